@@ -1,0 +1,54 @@
+import { Command, CommanderError } from 'commander';
+import { DiskError } from '../disk/disk-error.ts';
+import { InputError } from '../model/input-error.ts';
+import { commands } from './commands.ts';
+import type { CommandRow } from './commands.ts';
+import type { Program } from './program.ts';
+
+/** Everything is as it must be. */
+export const success = 0;
+
+/** The command ran, and found something to look at. */
+export const found = 1;
+
+/** The command could not run: a mistake in the input, the call, or on the disk. Nothing was written. */
+export const failure = 2;
+
+/** Looks the command up in the table and runs it. Returns the exit code of the process. */
+export async function run(args: readonly string[], program: Program): Promise<number> {
+  let exitCode = success;
+  const parser = parserOf(async (row, words, json) => {
+    exitCode = await row.run(program, { words, json });
+  });
+
+  try {
+    await parser.parseAsync(args.length > 0 ? [...args] : ['--help'], { from: 'user' });
+    return exitCode;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? success : failure;
+    return explain(error);
+  }
+}
+
+/** The parser of the command line; `act` runs the chosen row. */
+export function parserOf(act: (row: CommandRow, words: readonly string[], json: boolean) => Promise<void>): Command {
+  const parser = new Command('plainsail')
+    .description('Writes the platform to dist/: a Kustomize base, proved overlays, and what Argo CD is told.')
+    .addHelpText('after', '\nExit codes: 0 all well, 1 something to look at, 2 the command could not run.')
+    .exitOverride();
+
+  for (const row of commands) {
+    const command = parser.command(row.usage).description(row.summary).exitOverride();
+    if (row.json) command.option('--json', row.json);
+    command.action(async () => act(row, command.args, command.opts<{ json?: boolean }>().json ?? false));
+  }
+  return parser;
+}
+
+/** Mistakes of people are told in their words; anything else is a defect of the program and keeps its stack. */
+function explain(error: unknown): number {
+  if (!(error instanceof InputError || error instanceof DiskError)) throw error;
+  const count = error instanceof InputError ? error.problems.length : 1;
+  process.stderr.write(`${error.message}\n${count} ${count === 1 ? 'mistake' : 'mistakes'}. Nothing was written.\n`);
+  return failure;
+}

@@ -1,0 +1,18 @@
+import pico from 'picocolors';
+import { findingsText } from '../checks/findings-text.ts';
+import type { Call } from './commands.ts';
+import { printJson } from './output.ts';
+import type { Program } from './program.ts';
+import { found, success } from './run.ts';
+import { synthesize } from './synthesis.ts';
+
+/** Applies every rule to what every cluster would receive. Writes nothing. */
+export async function validate(program: Program, { json }: Call): Promise<number> {
+  const { findings, units } = await synthesize(program);
+  const objects = units.reduce((sum, { manifests }) => sum + manifests.length, 0);
+
+  if (json) printJson({ objects, findings });
+  else if (findings.length > 0) process.stdout.write(findingsText(findings));
+  else process.stdout.write(`${pico.green('No findings')} in ${objects} objects.\n`);
+  return findings.length > 0 ? found : success;
+}

@@ -1,0 +1,59 @@
+import { Construct } from 'constructs';
+import { HttpWorkload } from '../../constructs/http-workload.ts';
+import { checkScaling } from '../../constructs/sizing.ts';
+import type { Scaling, Sizing } from '../../constructs/sizing.ts';
+import type { ServiceClass } from '../../model/component.ts';
+import type { Model, ModelName } from './models.ts';
+
+/** Properties for a model. */
+export interface ModelServerProps extends Sizing, Scaling {}
+
+/**
+ * Answers predictions of one model over HTTP.
+ *
+ * The image must: listen on 8080; answer `POST /predict`; answer `GET /health` with 503 until the model is
+ * loaded; write only below `/tmp`; run as any user; emit on `GET /metrics` the metrics of `modelMetrics`.
+ * Figures: requirements 003-W02 to W08.
+ */
+export class ModelServer extends Construct {
+  constructor(scope: Construct, id: string, model: Model, props: ModelServerProps = {}) {
+    super(scope, id);
+
+    const {
+      cpu = '100m', cpuLimit = '500m', memory = '256Mi', memoryLimit = '512Mi', scratch = '256Mi',
+      replicas, autoscaling,
+    } = props;
+    checkScaling(model.name, { replicas, autoscaling });
+
+    new HttpWorkload(this, 'Default', {
+      endpoints: [model.name as ModelName],
+      probes: {
+        // Loading a model may take two minutes; only then do the other two probes begin.
+        startup: { check: { path: '/health' }, period: 5, timeout: 3, failures: 24 },
+        liveness: { check: { path: '/health' }, delay: 30, period: 10, timeout: 5 },
+        readiness: { check: { path: '/health' }, delay: 10, period: 5, timeout: 3 },
+      },
+      sizing: { cpu, cpuLimit, memory, memoryLimit, scratch },
+      replicas,
+      autoscaling,
+    });
+  }
+
+  /** The class of the service that serves a model. */
+  static of(model: Model): ServiceClass<ModelServerProps> {
+    return class extends ModelServer {
+      constructor(scope: Construct, id: string, props?: ModelServerProps) {
+        super(scope, id, model, props);
+      }
+    };
+  }
+}
+
+/** What every model image emits, with its labels: alerts and dashboards may read these and no others. */
+export const modelMetrics = {
+  model_predictions_total: { type: 'counter', labels: ['model', 'class_name'] },
+  model_prediction_errors_total: { type: 'counter', labels: ['model', 'reason'] },
+  model_inference_duration_seconds: { type: 'histogram', labels: ['model'] },
+  model_accuracy: { type: 'gauge', labels: ['model'] },
+  model_baseline_accuracy: { type: 'gauge', labels: ['model'] },
+} as const;

@@ -1,0 +1,23 @@
+import { k8s } from 'cdk8s-plus-28';
+import type { Storage } from '../model/units.ts';
+
+/** Disk space that outlives pods. */
+export interface Claim {
+  readonly mountPath: string;
+  readonly size: Storage;
+
+  /** @default - the cluster's default class */
+  readonly storageClass?: string;
+}
+
+/** A pruned or deleted claim takes its data along, so Argo CD must do neither. */
+export const claimGuard = { 'argocd.argoproj.io/sync-options': 'Prune=false,Delete=false' };
+
+/** What a claim asks for; one node at a time may mount it. */
+export function claimSpec({ size, storageClass }: Claim): k8s.PersistentVolumeClaimSpec {
+  return {
+    accessModes: ['ReadWriteOnce'],
+    storageClassName: storageClass,
+    resources: { requests: { storage: k8s.Quantity.fromString(size) } },
+  };
+}

@@ -1,0 +1,15 @@
+import { k8s } from 'cdk8s-plus-28';
+import type { Construct } from 'constructs';
+import { serviceNameOf } from './component-chart.ts';
+import { podLabels } from './pod.ts';
+import type { ConfigFiles } from './volumes.ts';
+
+/** One ConfigMap for each folder of configuration files. */
+export function configMaps(scope: Construct, config: readonly ConfigFiles[] = []): void {
+  for (const { name, files } of config) {
+    new k8s.KubeConfigMap(scope, `ConfigMap-${name}`, {
+      metadata: { name: `${serviceNameOf(scope)}-${name}`, labels: podLabels(scope) },
+      data: { ...files },
+    });
+  }
+}

@@ -1,0 +1,56 @@
+import { k8s } from 'cdk8s-plus-28';
+import type { Construct } from 'constructs';
+import { portNameOf } from '../model/endpoint.ts';
+import type { SecretRef } from '../model/secret-ref.ts';
+import { ComponentChart, serviceNameOf } from './component-chart.ts';
+import type { PodProps } from './pod.ts';
+import { kubeProbe } from './probe.ts';
+import { checkSizing } from './sizing.ts';
+import type { FullSizing } from './sizing.ts';
+import { mountsOf } from './volumes.ts';
+
+/** The house container: exact image, own limits, probes, and no right that it does not need. */
+export function houseContainer(scope: Construct, props: PodProps): k8s.Container {
+  const { surroundings } = ComponentChart.of(scope);
+  const name = serviceNameOf(scope);
+  const { endpoints = [], command, args, env = {}, probes, sizing } = props;
+  checkSizing(name, sizing);
+  const ports = endpoints.map(endpoint => surroundings.endpoint(endpoint));
+  const variables = Object.entries(env).map(([key, value]) => variable(scope, key, value));
+  const probedPort = ports[0] ? portNameOf(ports[0]) : '';
+
+  return {
+    name,
+    image: surroundings.imageOf(name),
+    imagePullPolicy: 'IfNotPresent', // tags are exact, and an edge without its link must still start pods
+    command: command && [...command],
+    args: args && [...args],
+    ports: ports.map(endpoint => ({ name: portNameOf(endpoint), containerPort: endpoint.port, protocol: 'TCP' })),
+    env: variables.length > 0 ? variables : undefined,
+    resources: resourcesOf(sizing),
+    livenessProbe: probes && kubeProbe(probes.liveness, probedPort),
+    readinessProbe: probes && kubeProbe(probes.readiness, probedPort),
+    startupProbe: probes?.startup && kubeProbe(probes.startup, probedPort),
+    securityContext: {
+      allowPrivilegeEscalation: false,
+      privileged: false,
+      readOnlyRootFilesystem: true,
+      capabilities: { drop: ['ALL'] },
+    },
+    volumeMounts: mountsOf(props),
+  };
+}
+
+function variable(scope: Construct, name: string, value: string | SecretRef): k8s.EnvVar {
+  if (typeof value === 'string') return { name, value };
+  ComponentChart.of(scope).secrets.push(value);
+  return { name, valueFrom: { secretKeyRef: { name: value.secret, key: value.key } } };
+}
+
+function resourcesOf({ cpu, cpuLimit, memory, memoryLimit, scratch }: FullSizing): k8s.ResourceRequirements {
+  const quantity = (text: string): k8s.Quantity => k8s.Quantity.fromString(text);
+  return {
+    requests: { 'cpu': quantity(cpu), 'memory': quantity(memory), 'ephemeral-storage': quantity(scratch) },
+    limits: { 'cpu': quantity(cpuLimit), 'memory': quantity(memoryLimit), 'ephemeral-storage': quantity(scratch) },
+  };
+}

@@ -1,0 +1,69 @@
+import { k8s } from 'cdk8s-plus-28';
+import { Construct } from 'constructs';
+import type { EndpointName } from '../components/endpoints.ts';
+import { availability } from './availability.ts';
+import { claimGuard, claimSpec } from './claim.ts';
+import type { Claim } from './claim.ts';
+import { serviceNameOf } from './component-chart.ts';
+import { configMaps } from './config-maps.ts';
+import { ingress } from './ingress.ts';
+import { networkService } from './network-service.ts';
+import { podLabels, podTemplate, selectorOf } from './pod.ts';
+import type { PodProps } from './pod.ts';
+import type { Probes } from './probe.ts';
+import { serviceAccount } from './service-account.ts';
+import { checkScaling } from './sizing.ts';
+import type { Scaling } from './sizing.ts';
+
+/** Properties for `HttpWorkload`. */
+export interface HttpWorkloadProps extends Omit<PodProps, 'claimPath'>, Scaling {
+  readonly endpoints: readonly [EndpointName, ...EndpointName[]];
+  readonly probes: Probes;
+
+  /** Disk that outlives the pod. It allows one pod only, which stops before its successor starts. @default - none */
+  readonly claim?: Claim;
+
+  /** Host name under which people reach it through the cluster's ingress. @default - they do not */
+  readonly host?: string;
+}
+
+/** A Deployment with a Service in front of it: what most services are. */
+export class HttpWorkload extends Construct {
+  constructor(scope: Construct, id: string, props: HttpWorkloadProps) {
+    super(scope, id);
+    const { endpoints, replicas, autoscaling, claim, host, config } = props;
+    const name = serviceNameOf(this);
+    checkScaling(name, { replicas, autoscaling });
+    if (claim && (autoscaling || (replicas ?? 1) > 1)) {
+      throw new Error(`${name}: 'claim' allows one pod only, so 'replicas' and 'autoscaling' must be left out`);
+    }
+
+    new k8s.KubeDeployment(this, 'Deployment', {
+      metadata: { name, labels: podLabels(this) },
+      spec: {
+        replicas: autoscaling ? undefined : replicas ?? 1, // an autoscaler's number must not be in git
+        revisionHistoryLimit: 3,
+        selector: { matchLabels: selectorOf(name) },
+        strategy: claim ? { type: 'Recreate' } : rollingUpdate,
+        template: podTemplate(this, claim && name, { ...props, claimPath: claim?.mountPath }),
+      },
+    });
+    networkService(this, endpoints);
+    serviceAccount(this);
+    configMaps(this, config);
+    if (claim) {
+      new k8s.KubePersistentVolumeClaim(this, 'Claim', {
+        metadata: { name, labels: podLabels(this), annotations: claimGuard },
+        spec: claimSpec(claim),
+      });
+    }
+    if (host) ingress(this, host, endpoints[0]);
+    availability(this, 'Deployment', { replicas, autoscaling });
+  }
+}
+
+// A new pod is ready before an old one leaves, so a rollout never serves with less than it had.
+const rollingUpdate: k8s.DeploymentStrategy = {
+  type: 'RollingUpdate',
+  rollingUpdate: { maxSurge: k8s.IntOrString.fromNumber(1), maxUnavailable: k8s.IntOrString.fromNumber(0) },
+};

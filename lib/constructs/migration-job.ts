@@ -1,0 +1,47 @@
+import { k8s } from 'cdk8s-plus-28';
+import { Construct } from 'constructs';
+import { serviceNameOf } from './component-chart.ts';
+import { configMaps } from './config-maps.ts';
+import { podLabels, podTemplate } from './pod.ts';
+import type { PodProps } from './pod.ts';
+import { serviceAccount } from './service-account.ts';
+
+/** Properties for `MigrationJob`. */
+export interface MigrationJobProps extends Omit<PodProps, 'endpoints' | 'probes' | 'claimPath'> {
+  /** Tries before the sync fails. @default 4 */
+  readonly retries?: number;
+
+  /** Seconds after which one run is given up. @default 600 */
+  readonly deadline?: number;
+}
+
+/**
+ * A Job that must end well before the rest of its component is synced. Argo CD runs it as a hook, and makes it
+ * anew each time, because the template of a Job cannot be changed.
+ */
+export class MigrationJob extends Construct {
+  constructor(scope: Construct, id: string, props: MigrationJobProps) {
+    super(scope, id);
+    const { retries = 4, deadline = 600, config } = props;
+    const template = podTemplate(this, undefined, props);
+
+    new k8s.KubeJob(this, 'Job', {
+      metadata: {
+        name: serviceNameOf(this),
+        labels: podLabels(this),
+        annotations: {
+          'argocd.argoproj.io/hook': 'Sync',
+          'argocd.argoproj.io/hook-delete-policy': 'BeforeHookCreation',
+          'argocd.argoproj.io/sync-wave': '-1',
+        },
+      },
+      spec: {
+        backoffLimit: retries,
+        activeDeadlineSeconds: deadline,
+        template: { ...template, spec: { ...template.spec!, restartPolicy: 'Never' } },
+      },
+    });
+    serviceAccount(this);
+    configMaps(this, config);
+  }
+}

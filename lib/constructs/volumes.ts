@@ -1,0 +1,67 @@
+import { createHash } from 'node:crypto';
+import { k8s } from 'cdk8s-plus-28';
+import type { PodProps } from './pod.ts';
+
+/** Files of one folder of the container, kept in one ConfigMap. */
+export interface ConfigFiles {
+  /** Name of the ConfigMap is `<service>-<name>`. */
+  readonly name: string;
+  readonly mountPath: string;
+
+  /** Text by file name. */
+  readonly files: Readonly<Record<string, string>>;
+}
+
+// The API server, its certificate and the namespace: what client libraries look for at this path.
+const tokenPath = '/var/run/secrets/kubernetes.io/serviceaccount';
+
+/** Volumes of a pod, in the order of their mounts. */
+export function volumesOf(service: string, claimName: string | undefined, props: PodProps): k8s.Volume[] {
+  const { config = [], kubernetesApi = false, sizing } = props;
+  return [
+    ...writableFolders(props).map(({ name }) => ({
+      name,
+      emptyDir: { sizeLimit: k8s.Quantity.fromString(sizing.scratch) },
+    })),
+    ...config.map(({ name }) => ({ name, configMap: { name: `${service}-${name}` } })),
+    ...(claimName ? [{ name: 'data', persistentVolumeClaim: { claimName } }] : []),
+    ...(kubernetesApi ? [tokenVolume] : []),
+  ];
+}
+
+/** Where the container finds its volumes. */
+export function mountsOf(props: PodProps): k8s.VolumeMount[] {
+  const { config = [], claimPath, kubernetesApi = false } = props;
+  return [
+    ...writableFolders(props),
+    ...config.map(({ name, mountPath }) => ({ name, mountPath, readOnly: true })),
+    ...(claimPath ? [{ name: 'data', mountPath: claimPath }] : []),
+    ...(kubernetesApi ? [{ name: 'kubernetes-api', mountPath: tokenPath, readOnly: true }] : []),
+  ];
+}
+
+/** Short text that changes whenever a file does. */
+export function configHash(config: readonly ConfigFiles[]): string {
+  const hash = createHash('sha256');
+  for (const { name, files } of config) {
+    for (const file of Object.keys(files).sort()) hash.update(`${name}/${file}\0${files[file]}\0`);
+  }
+  return hash.digest('hex').slice(0, 16);
+}
+
+function writableFolders({ writable = [] }: PodProps): { name: string; mountPath: string }[] {
+  return ['/tmp', ...writable].map(mountPath => ({ name: mountPath.slice(1).replaceAll('/', '-'), mountPath }));
+}
+
+// Mounted by hand because automatic mounting is off for the whole house: only who asks gets a token.
+const tokenVolume: k8s.Volume = {
+  name: 'kubernetes-api',
+  projected: {
+    defaultMode: 0o444,
+    sources: [
+      { serviceAccountToken: { path: 'token', expirationSeconds: 3600 } },
+      { configMap: { name: 'kube-root-ca.crt', items: [{ key: 'ca.crt', path: 'ca.crt' }] } },
+      { downwardApi: { items: [{ path: 'namespace', fieldRef: { fieldPath: 'metadata.namespace' } }] } },
+    ],
+  },
+};

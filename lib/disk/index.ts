@@ -1,0 +1,7 @@
+// The one door to the disk: nothing outside this folder imports node:fs.
+export { DiskError, LockedError, RefusedTreeError, UnknownFilesError } from './disk-error.ts';
+export { readTree } from './read-tree.ts';
+export type { Owned } from './refusals.ts';
+export { readJson, readText, writeText } from './single-file.ts';
+export { watchFolders, type OnChange, type WatchOptions } from './watch-folders.ts';
+export { writeTree, type WriteOptions, type WriteResult } from './write-tree.ts';

@@ -1,0 +1,64 @@
+import type { Cidr, Cpu, Memory, Storage } from './units.ts';
+
+/** Several nodes of one size. */
+export interface NodePool {
+  readonly name: string;
+  readonly count: number;
+
+  /** What one node offers to pods, after what the system keeps for itself. */
+  readonly cpu: Cpu;
+  readonly memory: Memory;
+  readonly ephemeralStorage: Storage;
+
+  /** @default - none */
+  readonly labels?: Readonly<Record<string, string>>;
+}
+
+/** Pods found by namespace and label. */
+export interface PodsOf {
+  readonly namespace: string;
+  readonly labels: Readonly<Record<string, string>>;
+}
+
+/** A Kubernetes cluster that Argo CD delivers to, with the facts that manifests depend on. */
+export interface Cluster {
+  readonly name: string;
+
+  /** Name in Argo CD. The cluster that Argo CD itself runs on is always `in-cluster`. */
+  readonly argocdName: string;
+
+  readonly kubernetes: `1.${number}`;
+  readonly nodes: readonly NodePool[];
+
+  /** Host name in the tailnet; other clusters reach node ports through it. */
+  readonly tailnetHost: string;
+
+  /** Where the API server listens, as Argo CD reaches it over the tailnet. @default - the local cluster */
+  readonly apiServerUrl?: `https://${string}:${number}`;
+
+  /** Where pods reach the API server once the Service address is translated. */
+  readonly apiServer: { readonly cidrs: readonly Cidr[]; readonly port: number };
+
+  /** Where a connection through a node port seems to come from: nodes rewrite its source address. */
+  readonly nodePortSources: readonly Cidr[];
+
+  /** Node ports that can be reached from outside. @default - all of 30000 to 32767 */
+  readonly publishedNodePorts?: readonly number[];
+
+  /** DNS servers: pods, and addresses that are no pods (node-local caches). */
+  readonly dns: PodsOf & { readonly addresses?: readonly Cidr[] };
+
+  /** The bundled ingress controller. @default - the cluster has none */
+  readonly ingress?: PodsOf & { readonly className: string };
+
+  readonly storageClass: string;
+
+  /** What ties a ServiceAccount of this cluster to Google: the full name of the identity pool's provider. */
+  readonly identityProvider: string;
+
+  /** Labels that Prometheus puts on what it scrapes here. `cluster` is always among them. */
+  readonly metricLabels: { readonly cluster: string } & Readonly<Record<string, string>>;
+
+  /** Operators that run here, by their names in `argocd/operators.ts`. */
+  readonly operators: readonly string[];
+}

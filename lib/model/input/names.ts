@@ -1,0 +1,22 @@
+/** What Kubernetes allows as the name of a namespace or a Service. */
+const dnsLabel = /^[a-z]([a-z0-9-]*[a-z0-9])?$/;
+
+/** A sentence about a name that Kubernetes would refuse, or nothing. */
+export function nameProblems(where: string, name: unknown, longest = 63): string[] {
+  if (typeof name !== 'string' || !dnsLabel.test(name)) {
+    return [`${where}: '${String(name)}' must begin with a letter and hold only lower-case letters, digits and '-'`];
+  }
+  if (name.length > longest) return [`${where}: '${name}' (${name.length} characters) must have at most ${longest}`];
+  return [];
+}
+
+/** A sentence for each name that stands more than once in a list. */
+export function duplicateProblems(where: string, names: readonly string[]): string[] {
+  const twice = new Set(names.filter((name, index) => names.indexOf(name) !== index));
+  return [...twice].map(name => `${where}: '${name}' is defined twice, each name must be there once`);
+}
+
+/** Names in a sentence: `'a', 'b'`. */
+export function quoted(names: readonly string[]): string {
+  return names.map(name => `'${name}'`).join(', ');
+}

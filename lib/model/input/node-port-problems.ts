@@ -1,0 +1,44 @@
+import type { Cluster } from '../cluster.ts';
+import type { Environment } from '../environment.ts';
+import type { Platform } from '../platform.ts';
+
+/** The range that Kubernetes gives node ports from. */
+const range = { first: 30000, last: 32767 };
+
+/** Node ports that leave the range, that a cluster does not publish, or that two endpoints of a cluster share. */
+export function nodePortProblems(platform: Platform): string[] {
+  const taken = new Map<string, string>();
+  const problems: string[] = [];
+  for (const environment of platform.environments) {
+    for (const { endpoint, port, cluster } of portsOf(platform, environment)) {
+      const title = `'${endpoint}' in ${environment.name}`;
+      problems.push(...portProblems(title, port, cluster, platform.site.exposed.includes(endpoint)));
+      const key = `${cluster.name}:${port}`;
+      const other = taken.get(key);
+      if (other === undefined) taken.set(key, title);
+      else problems.push(`lib/components/endpoints.ts: ${other} and ${title} share node port ${port} of cluster '${cluster.name}', it must be of one`);
+    }
+  }
+  return problems;
+}
+
+interface Port {
+  readonly endpoint: string;
+  readonly port: number;
+  readonly cluster: Cluster;
+}
+
+function portsOf({ endpoints, clusters }: Platform, { placement, nodePortOffset = 0 }: Environment): Port[] {
+  return Object.entries(endpoints).flatMap(([endpoint, { component, nodePort }]) => {
+    const cluster = clusters.find(({ name }) => name === placement[component])!;
+    return nodePort === undefined ? [] : [{ endpoint, port: nodePort + nodePortOffset, cluster }];
+  });
+}
+
+function portProblems(title: string, port: number, { name, publishedNodePorts }: Cluster, isExposed: boolean): string[] {
+  if (!(Number.isInteger(port) && port >= range.first && port <= range.last)) {
+    return [`lib/components/endpoints.ts: node port of ${title} (${port}) must be from ${range.first} to ${range.last}`];
+  }
+  if (!isExposed || !publishedNodePorts || publishedNodePorts.includes(port)) return [];
+  return [`argocd/clusters.ts: '${name}': 'publishedNodePorts' must hold ${port}, node port of ${title}`];
+}

@@ -1,0 +1,18 @@
+/** One entry of a Secret, by name. There is no way to give a value: External Secrets fetches it. */
+export interface SecretRef {
+  readonly secret: string;
+  readonly key: string;
+}
+
+/**
+ * Refers to an entry of a Secret. The Secret is made in the service's namespace from Google Secret Manager,
+ * where the entry is called `<environment>-<secret>-<key>`.
+ */
+export function secretRef(secret: string, key: string): SecretRef {
+  return { secret, key };
+}
+
+/** Name in Google Secret Manager of an entry of a Secret. */
+export function remoteNameOf({ secret, key }: SecretRef, environment: string): string {
+  return `${environment}-${secret}-${key}`;
+}

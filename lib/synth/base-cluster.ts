@@ -1,0 +1,18 @@
+import type { Cluster } from '../model/cluster.ts';
+
+/** Where the base imagines every component to run. Nothing is delivered from the base, so it has no nodes. */
+export const baseCluster: Cluster = {
+  name: 'base',
+  argocdName: 'base',
+  kubernetes: '1.33',
+  nodes: [],
+  tailnetHost: 'base.tailnet.invalid',
+  apiServer: { cidrs: [], port: 6443 },
+  nodePortSources: [],
+  dns: { namespace: 'kube-system', labels: { 'k8s-app': 'kube-dns' } },
+  ingress: { className: 'traefik', namespace: 'kube-system', labels: {} },
+  storageClass: 'local-path',
+  identityProvider: 'base.invalid',
+  metricLabels: { cluster: 'base' },
+  operators: [],
+};

@@ -1,0 +1,30 @@
+import { isMap, type Json, type JsonMap } from './manifest.ts';
+import type { Operation } from './json-patch.ts';
+
+/**
+ * What Kustomize makes of a map and a JSON patch (RFC 6902) whose paths lead through maps.
+ *
+ * @throws Error for a path whose parent is missing or no map, and for the removal of what is not there.
+ */
+export function jsonPatched(base: JsonMap, operations: readonly Operation[]): JsonMap {
+  return operations.reduce((map, operation) => changed(map, operation, keysOf(operation.path)), base);
+}
+
+function changed(map: JsonMap, operation: Operation, [key, ...rest]: readonly string[]): JsonMap {
+  if (key === undefined) throw new Error(`'${operation.path}': the path of an operation must name a field`);
+  const entries = new Map<string, Json>(Object.entries(map));
+  if (rest.length > 0) entries.set(key, changed(parentAt(entries, key, operation), operation, rest));
+  else if (operation.op !== 'remove') entries.set(key, operation.value);
+  else if (!entries.delete(key)) throw new Error(`'${operation.path}': what is removed must be there`);
+  return Object.fromEntries(entries);
+}
+
+function parentAt(entries: ReadonlyMap<string, Json>, key: string, { path }: Operation): JsonMap {
+  const parent = entries.get(key);
+  if (!isMap(parent)) throw new Error(`'${path}': the parent '${key}' is no map, paths must lead through maps`);
+  return parent;
+}
+
+function keysOf(path: string): readonly string[] {
+  return path.split('/').slice(1).map((token) => token.replaceAll('~1', '/').replaceAll('~0', '~'));
+}

@@ -1,0 +1,84 @@
+import { prove } from './evaluate.ts';
+import { fileNames, folderFiles, header } from './folder.ts';
+import { identityOf, titleOf } from './manifest.ts';
+import type { Json, JsonMap, Manifest } from './manifest.ts';
+import { patchBetween, targetOf } from './patch.ts';
+import type { Patch } from './patch.ts';
+import { yamlText } from './yaml.ts';
+
+/** The overlay of one component in one environment. */
+export interface Overlay {
+  readonly files: ReadonlyMap<string, string>;
+  readonly patches: number;
+}
+
+/**
+ * Derives an overlay: for each object of the target the smallest patch of its base, or the object itself where
+ * the base has none. Every patch is proved before it is kept.
+ *
+ * @param path folder below `dist/`, three levels deep
+ * @param base the component without settings, without namespaces
+ * @param target the component as the environment wants it, without namespaces
+ * @throws Error naming an object of the base that the target lacks, or a patch that does not give the target
+ */
+export function overlayOf(
+  { path, component, environment, namespace, base, target }: OverlayOptions,
+): Overlay {
+  const missing = missingFrom(target, base);
+  if (missing.length > 0) {
+    throw new Error(
+      `${environment}/${component}: ${missing.join(', ')} of the base would be gone, ` +
+      'but an environment only changes objects and adds them. What is not wanted everywhere must not be in the base',
+    );
+  }
+
+  const editInstead = `lib/components/${component}/ or overlays/${environment}.ts`;
+  const bases = new Map(base.map(manifest => [identityOf(manifest), manifest]));
+  const names = fileNames(target);
+  const patchFiles = new Map<string, string>();
+  const entries: JsonMap[] = [];
+  const added: Manifest[] = [];
+
+  target.forEach((manifest, index) => {
+    const origin = bases.get(identityOf(manifest));
+    if (!origin) return void added.push(manifest);
+    const patch = patchBetween(origin, manifest);
+    if (!patch) return;
+    prove(origin, manifest, patch);
+    const file = `${names[index]}.patch.yaml`;
+    patchFiles.set(`${path}/${file}`, yamlText(patchContent(patch), { header: header(editInstead) }));
+    entries.push(patchEntry(file, patch, origin));
+  });
+
+  const folder = folderFiles(path, added, editInstead, {
+    namespace,
+    bases: [`../../../base/${component}`],
+    patches: entries.sort((a, b) => (String(a.path) < String(b.path) ? -1 : 1)),
+  });
+  return { files: new Map([...folder, ...patchFiles]), patches: entries.length };
+}
+
+/** What `overlayOf` needs to know. */
+export interface OverlayOptions {
+  readonly path: string;
+  readonly component: string;
+  readonly environment: string;
+  readonly namespace: string;
+  readonly base: readonly Manifest[];
+  readonly target: readonly Manifest[];
+}
+
+function missingFrom(target: readonly Manifest[], base: readonly Manifest[]): string[] {
+  const present = new Set(target.map(identityOf));
+  return base.filter(manifest => !present.has(identityOf(manifest))).map(titleOf);
+}
+
+function patchContent(patch: Patch): Json {
+  return patch.form === 'strategic' ? patch.body : (patch.operations as unknown as Json);
+}
+
+/** A strategic patch names its object itself, and fails loudly when there is none; a JSON patch needs a target. */
+function patchEntry(file: string, patch: Patch, origin: Manifest): JsonMap {
+  if (patch.form === 'strategic') return { path: file };
+  return { path: file, target: targetOf(origin) as unknown as JsonMap };
+}

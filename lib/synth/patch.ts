@@ -1,0 +1,78 @@
+import { isEqual } from './equal.ts';
+import { jsonPatch, type Operation } from './json-patch.ts';
+import { groupOf, namespaceOf, titleOf, type JsonMap, type Manifest } from './manifest.ts';
+import { refusalsOf } from './refusals.ts';
+import { strategicPatch } from './strategic-patch.ts';
+
+export type { Operation } from './json-patch.ts';
+
+/** What turns one object into another, in the form in which Kustomize does it exactly. */
+export type Patch =
+  | { readonly form: 'strategic'; readonly body: JsonMap }
+  | { readonly form: 'json6902'; readonly operations: readonly Operation[] };
+
+/** The `target` of a patch in a kustomization. Each field is a regular expression that only this object matches. */
+export interface Target {
+  readonly group: string;
+  readonly version: string;
+  readonly kind: string;
+  readonly name: string;
+}
+
+/**
+ * The smallest patch that makes Kustomize turn `base` into `target`: a strategic merge patch where that is exact, and
+ * otherwise a JSON patch that replaces the outermost lists that differ. Equal input gives equal output; neither object
+ * is changed, and the patch may share values with the target.
+ *
+ * @returns undefined where the two say the same.
+ * @throws Error for two different objects, and for values that no patch carries (see `refusalsOf`).
+ */
+export function patchBetween(base: Manifest, target: Manifest): Patch | undefined {
+  if (base === target) return undefined;
+  assertSameObject(base, target);
+  if (isEqual(base, target)) return undefined;
+  assertNoRefusals(base);
+  assertNoRefusals(target);
+
+  const body = strategicPatch(base, target);
+  if (body) return { form: 'strategic', body };
+  return { form: 'json6902', operations: jsonPatch(base, target) };
+}
+
+/**
+ * What a kustomization names as the target of a JSON patch of this object. Kustomize takes each field for a regular
+ * expression, and an absent group for any group; so a `.` is escaped, and the core group is the empty text.
+ */
+export function targetOf(manifest: Manifest): Target {
+  const { apiVersion, kind, metadata } = manifest;
+  return {
+    group: literal(groupOf(manifest)) || '^$',
+    version: literal(apiVersion.slice(apiVersion.indexOf('/') + 1)),
+    kind: literal(kind),
+    name: literal(metadata.name),
+  };
+}
+
+function assertSameObject(base: Manifest, target: Manifest): void {
+  const differing = Object.entries(identifying(base)).filter(([field, value]) => identifying(target)[field] !== value);
+  if (differing.length === 0) return;
+  const [field, value] = differing[0]!;
+  throw new Error(
+    `${titleOf(base)}: a patch cannot change '${field}' from '${value}' to '${identifying(target)[field]}', ` +
+    'base and target must be the same object',
+  );
+}
+
+function identifying(manifest: Manifest): Readonly<Record<string, string | undefined>> {
+  const { apiVersion, kind, metadata } = manifest;
+  return { apiVersion, kind, 'metadata.name': metadata.name, 'metadata.namespace': namespaceOf(manifest) };
+}
+
+function assertNoRefusals(manifest: Manifest): void {
+  const [first] = refusalsOf(manifest);
+  if (first) throw new Error(`${titleOf(manifest)}: ${first}`);
+}
+
+function literal(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+}

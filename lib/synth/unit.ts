@@ -1,0 +1,36 @@
+import type { Manifest } from './manifest.ts';
+
+/** What one Application delivers: one folder of `dist/`. */
+export interface Unit {
+  /** Folder below `dist/`: `overlays/prod/mlflow`, `clusters/gcp/foundation`. */
+  readonly path: string;
+
+  /** Cluster that receives it. */
+  readonly cluster: string;
+
+  readonly component: string;
+
+  /** Undefined for what a cluster has once. */
+  readonly environment?: string;
+
+  /** Namespace of all of its objects. @default - each object says its own */
+  readonly namespace?: string;
+
+  /** Whether it holds data, so that nothing of it may be pruned. */
+  readonly stateful: boolean;
+
+  /** Order among the Applications of its cluster. */
+  readonly wave: number;
+
+  /** The objects as the cluster will receive them. */
+  readonly manifests: readonly Manifest[];
+
+  /** Folders that decide what it delivers: its own and those it builds on. */
+  readonly sources: readonly string[];
+
+  /** Every file of the folder: text by path below `dist/`. */
+  readonly files: ReadonlyMap<string, string>;
+
+  /** Number of patches, for the summary. */
+  readonly patches: number;
+}

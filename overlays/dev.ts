@@ -1,0 +1,17 @@
+import type { ClusterName } from '../argocd/clusters.ts';
+import type { components } from '../lib/components/index.ts';
+import type { Environment } from '../lib/model/environment.ts';
+
+/** For trying things out: small, and free to break. */
+export const dev: Environment<typeof components, ClusterName> = {
+  name: 'dev',
+  placement: {
+    'edge-models': 'edge',
+    'mlflow': 'gcp',
+  },
+  nodePortOffset: 1000,
+  issuer: 'staging',
+  settings: {
+    mlflow: { mlflow: { storage: '2Gi' } },
+  },
+};

