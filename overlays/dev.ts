@@ -7,7 +7,9 @@ export const dev: Environment<typeof components, ClusterName> = {
   name: 'dev',
   placement: {
     'edge-models': 'edge',
+    'edge-monitoring': 'edge',
     'mlflow': 'gcp',
+    'monitoring': 'gcp',
   },
   nodePortOffset: 1000,
   issuer: 'staging',

@@ -7,7 +7,9 @@ export const prod: Environment<typeof components, ClusterName> = {
   name: 'prod',
   placement: {
     'edge-models': 'edge',
+    'edge-monitoring': 'edge',
     'mlflow': 'gcp',
+    'monitoring': 'gcp',
   },
   settings: {
     'edge-models': {

@@ -4,6 +4,45 @@ import type { ModelName } from './edge-models/models.ts';
 
 // Node ports are the figures of requirement 2.3, those of prod.
 const services = {
+  'alert-bridge': {
+    component: 'monitoring',
+    service: 'alert-bridge',
+    port: 4195,
+    metrics: { job: 'alert-bridge' },
+  },
+  'alertmanager': {
+    component: 'monitoring',
+    service: 'alertmanager',
+    port: 9093,
+    nodePort: 30930,
+    metrics: { job: 'alertmanager' },
+  },
+  'edge-kube-state-metrics': {
+    component: 'edge-monitoring',
+    service: 'edge-kube-state-metrics',
+    port: 8080,
+    metrics: { job: 'edge-kube-state-metrics' },
+  },
+  'edge-prometheus': {
+    component: 'edge-monitoring',
+    service: 'edge-prometheus',
+    port: 9090,
+    nodePort: 30850,
+    metrics: { job: 'edge-prometheus' },
+  },
+  'grafana': {
+    component: 'monitoring',
+    service: 'grafana',
+    port: 3000,
+    nodePort: 30300,
+    metrics: { job: 'grafana' },
+  },
+  'kube-state-metrics': {
+    component: 'monitoring',
+    service: 'kube-state-metrics',
+    port: 8080,
+    metrics: { job: 'kube-state-metrics' },
+  },
   'mlflow': {
     component: 'mlflow',
     service: 'mlflow',

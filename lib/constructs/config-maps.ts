@@ -4,11 +4,19 @@ import { serviceNameOf } from './component-chart.ts';
 import { podLabels } from './pod.ts';
 import type { ConfigFiles } from './volumes.ts';
 
-/** One ConfigMap for each folder of configuration files. */
-export function configMaps(scope: Construct, config: readonly ConfigFiles[] = []): void {
+/**
+ * One ConfigMap for each folder of configuration files.
+ *
+ * @param annotations @default - none
+ */
+export function configMaps(
+  scope: Construct,
+  config: readonly ConfigFiles[] = [],
+  annotations?: Record<string, string>,
+): void {
   for (const { name, files } of config) {
     new k8s.KubeConfigMap(scope, `ConfigMap-${name}`, {
-      metadata: { name: `${serviceNameOf(scope)}-${name}`, labels: podLabels(scope) },
+      metadata: { name: `${serviceNameOf(scope)}-${name}`, labels: podLabels(scope), annotations },
       data: { ...files },
     });
   }

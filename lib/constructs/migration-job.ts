@@ -1,5 +1,6 @@
 import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
+import { syncWave } from '../model/sync-wave.ts';
 import { serviceNameOf } from './component-chart.ts';
 import { configMaps } from './config-maps.ts';
 import { podLabels, podTemplate } from './pod.ts';
@@ -32,7 +33,7 @@ export class MigrationJob extends Construct {
         annotations: {
           'argocd.argoproj.io/hook': 'Sync',
           'argocd.argoproj.io/hook-delete-policy': 'BeforeHookCreation',
-          'argocd.argoproj.io/sync-wave': '-1',
+          ...syncWave(-1),
         },
       },
       spec: {
@@ -41,7 +42,8 @@ export class MigrationJob extends Construct {
         template: { ...template, spec: { ...template.spec!, restartPolicy: 'Never' } },
       },
     });
-    serviceAccount(this);
-    configMaps(this, config);
+    // The Job must end before the next wave begins, so what it needs must be there before it.
+    serviceAccount(this, syncWave(-2));
+    configMaps(this, config, syncWave(-2));
   }
 }

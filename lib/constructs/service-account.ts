@@ -3,10 +3,14 @@ import type { Construct } from 'constructs';
 import { serviceNameOf } from './component-chart.ts';
 import { podLabels } from './pod.ts';
 
-/** Every service has an identity of its own, which by itself may do nothing. */
-export function serviceAccount(scope: Construct): void {
+/**
+ * Every service has an identity of its own, which by itself may do nothing.
+ *
+ * @param annotations @default - none
+ */
+export function serviceAccount(scope: Construct, annotations?: Record<string, string>): void {
   new k8s.KubeServiceAccount(scope, 'ServiceAccount', {
-    metadata: { name: serviceNameOf(scope), labels: podLabels(scope) },
+    metadata: { name: serviceNameOf(scope), labels: podLabels(scope), annotations },
     automountServiceAccountToken: false,
   });
 }

@@ -63,9 +63,15 @@ export function asDiskError(where: string, error: unknown, aftermath: string): u
 }
 
 /** Whether an error came from the operating system, with one of the given codes where some are given. */
-export function isSystemError(error: unknown, ...codes: string[]): error is Error & { code: string } {
-  if (!(error instanceof Error && 'code' in error && typeof error.code === 'string')) return false;
-  return codes.length === 0 ? 'syscall' in error : codes.includes(error.code);
+export function isSystemError(error: unknown, ...codes: string[]): error is SystemError {
+  // Told by its fields: test runners give each file its own `Error`, of which Node's are no instances.
+  const { code, syscall } = (error ?? {}) as Partial<SystemError>;
+  return code !== undefined && syscall !== undefined && (codes.length === 0 || codes.includes(code));
+}
+
+interface SystemError extends Error {
+  readonly code: string;
+  readonly syscall: string;
 }
 
 interface Reason {

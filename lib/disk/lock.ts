@@ -32,9 +32,8 @@ function heldClaim(place: Place, fileSystem: FileSystem): string {
   let seen: readonly string[] = [];
 
   for (let attempt = 1; attempt <= mostAttempts; attempt++) {
-    const claim = claimName(mark, attempt);
-    makeClaim(place, claim, fileSystem);
-    const others = liveClaims(place, mark, fileSystem);
+    const claim = [mark.pid, mark.start, mark.home, attempt].join('.');
+    const others = rivalsOf(place, claim, mark, fileSystem);
     if (others.length === 0) return claim;
     withdraw(place, claim, fileSystem);
 
@@ -47,8 +46,15 @@ function heldClaim(place: Place, fileSystem: FileSystem): string {
   throw refusal(place, seen[0] ?? '');
 }
 
-function claimName({ pid, start, home }: ProcessMark, attempt: number): string {
-  return [pid, start, home, attempt].join('.');
+/** Makes a claim, then looks who else has one. */
+function rivalsOf(place: Place, claim: string, own: ProcessMark, fileSystem: FileSystem): string[] {
+  try {
+    makeClaim(place, claim, fileSystem);
+    return liveClaims(place, own, fileSystem);
+  } catch (error) {
+    withdraw(place, claim, fileSystem);
+    throw error;
+  }
 }
 
 function makeClaim({ lock }: Place, claim: string, fileSystem: FileSystem): void {

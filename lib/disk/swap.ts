@@ -57,7 +57,7 @@ export function discard({ shown, next, previous }: Place, fileSystem: FileSystem
     fileSystem.renameSync(previous, next);
     removeTree(next, fileSystem);
   } catch (error) {
-    throw asDiskError(shown, error, `the new tree is in place, and '${next}' is to be removed by hand`);
+    throw asDiskError(shown, error, 'the new tree is in place, and the next run removes what is left of the old one');
   }
 }
 

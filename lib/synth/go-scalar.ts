@@ -13,6 +13,8 @@ function inEachCase<T>(value: T, ...words: string[]): (readonly [string, T])[] {
 }
 
 const INTEGER = /^([-+]?)(0x[\da-f]+|0b[01]+|0o?[0-7]+|[1-9]\d*|0)$/i;
+// A sign after the base is an oddity of Go's reader.
+const SIGNED_BINARY = /^0b([-+])([01]+)$/;
 const FLOAT = /^[-+]?(\.\d+|\d+(\.\d*)?)(e[-+]?\d+)?$/i;
 
 /**
@@ -25,7 +27,7 @@ export function goScalar(text: string): string | number | boolean | null {
   if (!/^[-+.\d]/.test(text)) return text;
   // Underscores may stand anywhere, but only between digits where the point comes first.
   const digits = text.replace(text.startsWith('.') ? /(?<=\d)_(?=\d)/g : /_/g, '');
-  return integer(digits) ?? float(digits) ?? text;
+  return integer(digits.replace(SIGNED_BINARY, '$10b$2')) ?? float(digits) ?? text;
 }
 
 function integer(text: string): number | undefined {

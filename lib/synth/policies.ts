@@ -1,6 +1,7 @@
 import type { Cluster, PodsOf } from '../model/cluster.ts';
 import type { Caller, Destination, Flow } from '../model/flow.ts';
 import type { Surroundings } from '../model/surroundings.ts';
+import { syncWave } from '../model/sync-wave.ts';
 import type { Json, JsonMap, Manifest } from './manifest.ts';
 
 /** Addresses of the tailnet: the shared range that Tailscale gives out. */
@@ -40,7 +41,11 @@ function policy(component: string, service: string, ingress: readonly Rule[], eg
   return {
     apiVersion: 'networking.k8s.io/v1',
     kind: 'NetworkPolicy',
-    metadata: { name: service, labels: { ...selector, 'app.kubernetes.io/part-of': component } },
+    metadata: {
+      name: service,
+      labels: { ...selector, 'app.kubernetes.io/part-of': component },
+      annotations: syncWave(-2), // before the pods: a migration that may not reach its database would never end
+    },
     spec: {
       podSelector: { matchLabels: selector },
       policyTypes: ['Ingress', 'Egress'],
@@ -89,7 +94,8 @@ function servicePeer(component: string, service: string, seenFrom: string, surro
   return { namespaceSelector: namespaceSelector(surroundings.namespaceOf(component)), podSelector };
 }
 
-function podsPeer({ namespace, labels }: PodsOf): JsonMap {
+/** Pods that a cluster itself runs, as one side of a rule. */
+export function podsPeer({ namespace, labels }: PodsOf): JsonMap {
   return { namespaceSelector: namespaceSelector(namespace), podSelector: { matchLabels: { ...labels } } };
 }
 
@@ -98,7 +104,8 @@ function namespaceSelector(namespace: string): JsonMap {
   return { matchLabels: { 'kubernetes.io/metadata.name': namespace } };
 }
 
-function blocks(cidrs: readonly string[]): JsonMap[] {
+/** Address ranges as one side of a rule. */
+export function blocks(cidrs: readonly string[]): JsonMap[] {
   return cidrs.map(cidr => ({ ipBlock: { cidr } }));
 }
 

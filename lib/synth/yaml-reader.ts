@@ -7,8 +7,8 @@ const UNEVEN = /[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]|\r
 
 /**
  * The maps of a YAML text, one for each document that is not empty, as the Go readers of Kubernetes take them: `yes` is
- * true, `0777` is 511 and `12:30` a text. What readers take differently is refused: a key given twice, an alias, a merge
- * key, a tag, a bare control character. An integer above 2^53 is rounded, as in all of JavaScript.
+ * true, `0777` is 511 and `12:30` a text. What readers take differently is refused: a key given twice, an alias, a
+ * merge key, a tag, a bare control character. An integer above 2^53 is rounded, as in all of JavaScript.
  *
  * @throws with all that is wrong, each with its line.
  */
@@ -68,7 +68,8 @@ class Reading {
     if (isMap(node)) return this.map(node);
     if (isSeq(node)) return node.items.map(item => this.value(item as Node | null));
     if (isScalar(node)) return this.scalar(node);
-    if (isAlias(node)) this.fault(node.range?.[0], `the alias '*${node.source}' is used, each value must be written out`);
+    if (!isAlias(node)) return null;
+    this.fault(node.range?.[0], `the alias '*${node.source}' is used, each value must be written out`);
     return null;
   }
 

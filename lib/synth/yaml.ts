@@ -1,4 +1,5 @@
-import { ALPHABET, leadingKeysInList, leadingKeysUnder, OBJECT_KEYS, orderedKeys, type LeadingKeys } from './key-order.ts';
+import { ALPHABET, leadingKeysInList, leadingKeysUnder, OBJECT_KEYS, orderedKeys } from './key-order.ts';
+import type { LeadingKeys } from './key-order.ts';
 import { isMap, type Json, type JsonMap } from './manifest.ts';
 import { blockText, numberText, quotedText, styleOf } from './yaml-scalar.ts';
 
@@ -15,8 +16,8 @@ export interface YamlTextOptions {
 
 /**
  * One value as one YAML document, which readers of YAML 1.1 and of 1.2 take for exactly this value. Equal values give
- * equal bytes, in whatever order their keys were set; no line is folded, nothing is shared by anchors, and the text ends
- * with one line break.
+ * equal bytes, in whatever order their keys were set; no line is folded, nothing is shared by anchors, and the text
+ * ends with one line break.
  *
  * The structure is laid out here, as the `yaml` package lays it out, because its nodes cost ten times as much; the
  * package writes every text that is not bare.
@@ -85,13 +86,14 @@ class Writer {
       case 'boolean': return String(value);
     }
     if (value === null) return 'null';
-    throw new Error(`yamlText: a value of type '${typeof value}' is not a value of JSON, which it must be`);
+    throw new Error(`yamlText: a value of type '${typeof value}' must be a value of JSON`);
   }
 
   private text(text: string, indent: string): string {
     if (!text.includes('\n')) return this.line(text);
-    const isBlock = indent !== '' && styleOf(text) === 'block';
-    return isBlock && (this.options.keepsBlankEnds || !text.endsWith('\n\n')) ? blockText(text, indent) : quotedText(text);
+    // At the root a block has no indentation to tell its lines by.
+    if (indent === '' || styleOf(text) !== 'block') return quotedText(text);
+    return this.options.keepsBlankEnds || !text.endsWith('\n\n') ? blockText(text, indent) : quotedText(text);
   }
 
   private line(text: string): string {

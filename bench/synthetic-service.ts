@@ -1,0 +1,50 @@
+import { Construct } from 'constructs';
+import type { EndpointName } from '../lib/components/endpoints.ts';
+import { HttpWorkload } from '../lib/constructs/http-workload.ts';
+import type { Sizing } from '../lib/constructs/sizing.ts';
+
+/** Properties for `SyntheticService`. */
+export interface SyntheticServiceProps extends Sizing {
+  /** @default 'info' */
+  readonly logLevel?: 'info' | 'warn';
+}
+
+/** Objects that a service renders: Deployment, Service, ServiceAccount, ConfigMap and HorizontalPodAutoscaler. */
+export const objectsPerService = 5;
+
+/** A service like most others, made of the same shape. */
+export class SyntheticService extends Construct {
+  constructor(scope: Construct, id: string, props: SyntheticServiceProps = {}) {
+    super(scope, id);
+
+    const {
+      cpu = '100m', cpuLimit = '500m', memory = '128Mi', memoryLimit = '256Mi', scratch = '256Mi', logLevel = 'info',
+    } = props;
+
+    new HttpWorkload(this, 'Default', {
+      endpoints: [id as EndpointName], // the synthetic platform brings a table of its own
+      env: { HOME: '/tmp', CONFIG_FILE: '/etc/service/service.yaml' },
+      config: [{ name: 'config', mountPath: '/etc/service', files: { 'service.yaml': configText(logLevel) } }],
+      probes: {
+        startup: { check: { path: '/health' }, period: 5, failures: 24 },
+        liveness: { check: { path: '/health' }, delay: 30, period: 10, timeout: 5 },
+        readiness: { check: { path: '/ready' }, period: 5, timeout: 3 },
+      },
+      sizing: { cpu, cpuLimit, memory, memoryLimit, scratch },
+      autoscaling: { min: 1, max: 4, cpuPercent: 70 }, // from one pod on, because two would add a disruption budget
+    });
+  }
+}
+
+function configText(logLevel: string): string {
+  return `server:
+  port: 8080
+  timeout: 30s
+log:
+  level: ${logLevel}
+  format: json
+cache:
+  entries: 10000
+  lifetime: 5m
+`;
+}

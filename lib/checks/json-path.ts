@@ -1,0 +1,40 @@
+import { isMap } from '../synth/manifest.ts';
+import type { Json, JsonMap } from '../synth/manifest.ts';
+
+// Rules judge objects that may be wrong in any way, so reading never throws: what is not there reads as empty.
+
+const emptyMap: JsonMap = {};
+const emptyList: readonly Json[] = [];
+
+/** Value below a path of keys. */
+export function at(value: Json | undefined, ...path: readonly string[]): Json | undefined {
+  let current = value;
+  for (const key of path) {
+    if (!isMap(current)) return undefined;
+    current = current[key];
+  }
+  return current;
+}
+
+/** The map below a path of keys; an empty one where there is none. */
+export function mapAt(value: Json | undefined, ...path: readonly string[]): JsonMap {
+  const found = at(value, ...path);
+  return isMap(found) ? found : emptyMap;
+}
+
+/** The list below a path of keys; an empty one where there is none. */
+export function listAt(value: Json | undefined, ...path: readonly string[]): readonly Json[] {
+  const found = at(value, ...path);
+  return Array.isArray(found) ? found : emptyList;
+}
+
+/** The text below a path of keys. */
+export function textAt(value: Json | undefined, ...path: readonly string[]): string | undefined {
+  const found = at(value, ...path);
+  return typeof found === 'string' ? found : undefined;
+}
+
+/** The texts of the map below a path of keys, such as labels. */
+export function textsAt(value: Json | undefined, ...path: readonly string[]): Readonly<Record<string, string>> {
+  return mapAt(value, ...path) as Readonly<Record<string, string>>;
+}

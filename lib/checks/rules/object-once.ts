@@ -1,0 +1,16 @@
+import { identityOf } from '../../synth/manifest.ts';
+import type { ObjectRule } from './rule.ts';
+
+export const objectOnce: ObjectRule = {
+  id: 'object-once',
+  why: 'Two Applications that own one object overwrite it in turn for ever, and deleting either deletes it for both.',
+  fix: 'Deliver the object from one place only: under lib/components/, lib/clusters/ or argocd/.',
+
+  check: (manifest, { unit, world }) => {
+    const deliveries = world.deliveriesOf(unit.cluster, identityOf(manifest));
+    if (deliveries.length === 1) return [];
+    // One message for all the others, since each of them is told about this one.
+    const others = deliveries.filter(other => other.manifest !== manifest).map(other => `'${other.unit.path}'`);
+    return [`is delivered to cluster '${unit.cluster}' by ${[...new Set(others)].join(', ')} too`];
+  },
+};

@@ -1,0 +1,81 @@
+import type { Json, JsonMap } from '../../synth/manifest.ts';
+import { pathText } from './path-text.ts';
+
+/** What a compiled validator reports: a value's path, the keyword that it breaks, and the keyword's operands. */
+export interface SchemaError {
+  readonly instancePath: string;
+  readonly keyword: string;
+  readonly params: Readonly<Record<string, unknown>>;
+}
+
+/** Errors in words: the path, the value, and what must hold. One sentence for each value at fault. */
+export function sentences(errors: readonly SchemaError[], manifest: JsonMap): string[] {
+  const byPath = new Map<string, SchemaError[]>();
+  for (const error of errors) {
+    const path = error.keyword === 'required' ? missingPath(error) : error.instancePath;
+    const known = byPath.get(path);
+    if (known) known.push(error);
+    else byPath.set(path, [error]);
+  }
+  return [...byPath].map(([pointer, found]) => {
+    const path = keysOf(pointer);
+    if (found[0]!.keyword === 'required') return `${pathText(path)} is missing`;
+    return `${pathText(path)} (${valueText(valueAt(manifest, path))}) must ${musts(found).join(' and ')}`;
+  });
+}
+
+function missingPath({ instancePath, params }: SchemaError): string {
+  return `${instancePath}/${String(params.missingProperty).replaceAll('~', '~0').replaceAll('/', '~1')}`;
+}
+
+/** A value of alternatives breaks each of them, which reads as one requirement. */
+function musts(errors: readonly SchemaError[]): string[] {
+  const types = errors.filter(({ keyword }) => keyword === 'type').map(({ params }) => noun(String(params.type)));
+  if (types.length > 0) return [`be ${[...new Set(types)].join(' or ')}`];
+  return [...new Set(errors.filter(({ keyword }) => keyword !== 'oneOf' && keyword !== 'anyOf').map(must))];
+}
+
+function must({ keyword, params }: SchemaError): string {
+  const words = wordings[keyword];
+  return words ? words(params) : `satisfy '${keyword}' ${JSON.stringify(params)}`;
+}
+
+const wordings: Readonly<Record<string, (params: SchemaError['params']) => string>> = {
+  enum: ({ allowedValues }) => `be one of ${(allowedValues as unknown[]).map(value => `'${String(value)}'`).join(', ')}`,
+  format: ({ format }) => formatWording(String(format)),
+  pattern: ({ pattern }) => `match ${String(pattern)}`,
+  minimum: ({ limit }) => `be at least ${String(limit)}`,
+  maximum: ({ limit }) => `be at most ${String(limit)}`,
+  minLength: ({ limit }) => `have at least ${String(limit)} characters`,
+  maxLength: ({ limit }) => `have at most ${String(limit)} characters`,
+  minItems: ({ limit }) => `have at least ${String(limit)} items`,
+  maxItems: ({ limit }) => `have at most ${String(limit)} items`,
+  minProperties: ({ limit }) => `have at least ${String(limit)} entries`,
+  maxProperties: ({ limit }) => `have at most ${String(limit)} entries`,
+};
+
+function formatWording(format: string): string {
+  if (format === 'quantity') return "be a quantity such as '500m' or '2Gi'";
+  if (format === 'byte') return 'be base64';
+  return `be a value of format ${format}`;
+}
+
+function noun(type: string): string {
+  if (type === 'object') return 'a map';
+  if (type === 'array') return 'a list';
+  return /^[aeiou]/.test(type) ? `an ${type}` : `a ${type}`;
+}
+
+function keysOf(pointer: string): string[] {
+  return pointer.split('/').slice(1).map(key => key.replaceAll('~1', '/').replaceAll('~0', '~'));
+}
+
+function valueAt(root: JsonMap, path: readonly string[]): Json | undefined {
+  return path.reduce<Json | undefined>((value, key) => (value as JsonMap | undefined)?.[key], root);
+}
+
+/** Long values are cut, since only their beginning is needed to recognise them. */
+function valueText(value: Json | undefined): string {
+  const text = JSON.stringify(value)?.replaceAll('"', "'") ?? 'nothing';
+  return text.length > 60 ? `${text.slice(0, 57)}...` : text;
+}

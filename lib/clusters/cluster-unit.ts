@@ -1,0 +1,20 @@
+import type { Cluster } from '../model/cluster.ts';
+import { folderFiles } from '../synth/folder.ts';
+import type { Manifest } from '../synth/manifest.ts';
+import type { Unit } from '../synth/unit.ts';
+
+/** A unit of things that a cluster has once: `clusters/<cluster>/<name>`. Each of its objects says its own namespace. */
+export function clusterUnit(cluster: Cluster, name: string, wave: number, manifests: readonly Manifest[]): Unit {
+  const path = `clusters/${cluster.name}/${name}`;
+  return {
+    path,
+    cluster: cluster.name,
+    component: name,
+    stateful: false,
+    wave,
+    manifests,
+    sources: [path],
+    files: folderFiles(path, manifests, 'argocd/clusters.ts, or lib/clusters/'),
+    patches: 0,
+  };
+}

@@ -1,0 +1,27 @@
+import type { Cluster } from '../model/cluster.ts';
+import type { Manifest } from '../synth/manifest.ts';
+
+/** A namespace in which only pods of the strictest kind may run, and which goes only when a person says so. */
+export function namespace(name: string, cluster: Cluster): Manifest {
+  return {
+    apiVersion: 'v1',
+    kind: 'Namespace',
+    metadata: {
+      name,
+      labels: restricted(cluster),
+      // All that lies in a namespace goes with it, so Argo CD waits for a person's approval.
+      annotations: { 'argocd.argoproj.io/sync-options': 'Prune=confirm,Delete=confirm' },
+    },
+  };
+}
+
+/**
+ * Labels that make the API server refuse every pod that is not of the `restricted` kind. The version is the
+ * cluster's own: with `latest`, an upgrade of the cluster would change what is refused.
+ */
+export function restricted({ kubernetes }: Cluster): Record<string, string> {
+  return Object.fromEntries(['enforce', 'audit', 'warn'].flatMap(mode => [
+    [`pod-security.kubernetes.io/${mode}`, 'restricted'],
+    [`pod-security.kubernetes.io/${mode}-version`, `v${kubernetes}`],
+  ]));
+}

@@ -1,0 +1,15 @@
+import { priorities } from '../model/priority.ts';
+import type { Manifest } from '../synth/manifest.ts';
+
+/** One PriorityClass for each priority. None is the default: every pod of the house names its own. */
+export function priorityClasses(): Manifest[] {
+  return Object.entries(priorities).map(([name, { value, description }]) => ({
+    apiVersion: 'scheduling.k8s.io/v1',
+    kind: 'PriorityClass',
+    metadata: { name },
+    value,
+    description,
+    globalDefault: false,
+    preemptionPolicy: 'PreemptLowerPriority',
+  }));
+}

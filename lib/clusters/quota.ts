@@ -1,0 +1,113 @@
+import type { Cluster } from '../model/cluster.ts';
+import { mebibytes } from '../model/units.ts';
+import type { Storage } from '../model/units.ts';
+import type { JsonMap, Manifest } from '../synth/manifest.ts';
+import { amountsOf, amountText, largestOf, sumOf, times } from './amounts.ts';
+import type { Amounts } from './amounts.ts';
+import { answersChallenges, challengePods } from './issuers.ts';
+import { podSets } from './pod-set.ts';
+import type { PodSet } from './pod-set.ts';
+
+/**
+ * The bound of one namespace: what its workloads need with every autoscaler at its most and every rollout under
+ * way, and nothing more. A pod that nobody rendered does not fit.
+ */
+export function resourceQuota(namespace: string, manifests: readonly Manifest[], cluster: Cluster): Manifest {
+  const sets = [...podSets(manifests, cluster), ...challengeSet(manifests, cluster)];
+  const claims = claimSizes(manifests, sets);
+  const amounts = sumOf(sets.map(({ perPod, pods }) => times(perPod, pods)));
+  return {
+    apiVersion: 'v1',
+    kind: 'ResourceQuota',
+    metadata: { name: 'quota', namespace },
+    spec: {
+      hard: {
+        ...amountTexts(stated(amounts, sets)),
+        'pods': String(sets.reduce((sum, { pods }) => sum + pods, 0)),
+        'persistentvolumeclaims': String(claims.length),
+        'requests.storage': amountText('storage', claims.reduce((sum, size) => sum + size, 0)),
+        'services.nodeports': String(nodePorts(manifests)),
+        'services.loadbalancers': '0',
+      },
+    },
+  };
+}
+
+/**
+ * The bounds of one container: no larger than the largest one rendered, and small where it says nothing. Without
+ * these a quota would refuse pods that say nothing, such as one that a person starts to look around.
+ */
+export function limitRange(namespace: string, manifests: readonly Manifest[], cluster: Cluster): Manifest {
+  const sets = [...podSets(manifests, cluster), ...challengeSet(manifests, cluster)];
+  const small = amountsOf(smallContainer);
+  const largest = largestOf([small, ...sets.flatMap(({ containers }) => containers.map(amountsOf))]);
+  const claims = claimSizes(manifests, sets);
+  return {
+    apiVersion: 'v1',
+    kind: 'LimitRange',
+    metadata: { name: 'limits', namespace },
+    spec: {
+      limits: [
+        {
+          type: 'Container',
+          defaultRequest: side('requests', stated(small, sets)),
+          default: side('limits', stated(small, sets)),
+          max: side('limits', stated(largest, sets)),
+        },
+        ...(claims.length > 0 ? [{
+          type: 'PersistentVolumeClaim',
+          max: { storage: amountText('storage', Math.max(...claims)) },
+        }] : []),
+      ],
+    },
+  };
+}
+
+const smallContainer = {
+  resources: {
+    requests: { 'cpu': '10m', 'memory': '64Mi', 'ephemeral-storage': '16Mi' },
+    limits: { 'cpu': '100m', 'memory': '128Mi', 'ephemeral-storage': '64Mi' },
+  },
+};
+
+/** Only what every container states can be bounded: a quota refuses pods that leave a bounded resource open. */
+function stated(amounts: Amounts, sets: readonly PodSet[]): Amounts {
+  const containers = sets.flatMap(set => set.containers.map(amountsOf));
+  return new Map([...amounts].filter(([name]) => containers.every(container => container.has(name))));
+}
+
+function amountTexts(amounts: Amounts): Record<string, string> {
+  return Object.fromEntries([...amounts].map(([name, amount]) => [name, amountText(name, amount)]));
+}
+
+/** One side of amounts, by the bare names of the resources. */
+function side(name: 'requests' | 'limits', amounts: Amounts): Record<string, string> {
+  const ofSide = [...amounts].filter(([key]) => key.startsWith(`${name}.`));
+  return Object.fromEntries(ofSide.map(([key, amount]) => [key.slice(name.length + 1), amountText(key, amount)]));
+}
+
+/** Sizes of all claims, in mebibytes: those that stand alone and those of pods that keep theirs. */
+function claimSizes(manifests: readonly Manifest[], sets: readonly PodSet[]): number[] {
+  const alone = manifests.filter(({ kind }) => kind === 'PersistentVolumeClaim').map(({ spec }) => (
+    mebibytes((spec as unknown as ClaimSpec).resources.requests.storage)
+  ));
+  return [...alone, ...sets.flatMap(({ claims, pods }) => Array.from({ length: pods }, () => claims).flat())];
+}
+
+interface ClaimSpec {
+  readonly resources: { readonly requests: { readonly storage: Storage } };
+}
+
+/** All certificates of a namespace may be renewed at once. */
+function challengeSet(manifests: readonly Manifest[], cluster: Cluster): PodSet[] {
+  if (!answersChallenges(manifests, cluster)) return [];
+  const container: JsonMap = { resources: challengePods.resources };
+  const pods = manifests.filter(({ kind }) => kind === 'Ingress').length;
+  return [{ pods, containers: [container], perPod: amountsOf(container), claims: [] }];
+}
+
+function nodePorts(manifests: readonly Manifest[]): number {
+  return manifests.filter(({ kind }) => kind === 'Service')
+    .map(({ spec }) => spec as unknown as { readonly type?: string; readonly ports?: readonly unknown[] })
+    .reduce((sum, { type, ports = [] }) => sum + (type === 'NodePort' ? ports.length : 0), 0);
+}

@@ -1,0 +1,90 @@
+import type { Cluster } from '../model/cluster.ts';
+import { InputError } from '../model/input-error.ts';
+import { remoteNameOf } from '../model/secret-ref.ts';
+import type { SecretRef } from '../model/secret-ref.ts';
+import type { Site } from '../model/site.ts';
+import type { Json, Manifest } from '../synth/manifest.ts';
+
+/** Names that the secrets of every namespace are fetched through. */
+const storeName = 'secret-manager';
+const readerName = 'secret-reader';
+
+// The kinds come with External Secrets, which is another Application.
+const fromOperator = { 'argocd.argoproj.io/sync-options': 'SkipDryRunOnMissingResource=true' };
+
+/**
+ * The way from one namespace to Google Secret Manager. Each namespace has its own identity, so that Google can
+ * grant each only its own entries; the identity is a token of the cluster, so that no key lies anywhere.
+ */
+export function secretStore(namespace: string, { identityProvider }: Cluster, { gcpProject }: Site): Manifest[] {
+  const audience = `//iam.googleapis.com/${identityProvider}`;
+  return [
+    {
+      apiVersion: 'v1',
+      kind: 'ServiceAccount',
+      metadata: { name: readerName, namespace },
+      automountServiceAccountToken: false,
+    },
+    {
+      apiVersion: 'external-secrets.io/v1',
+      kind: 'SecretStore',
+      metadata: { name: storeName, namespace, annotations: fromOperator },
+      spec: {
+        provider: {
+          gcpsm: {
+            projectID: gcpProject,
+            secretVersionSelectionPolicy: 'LatestOrFail',
+            auth: {
+              // The operator asks for a token with exactly the audiences of the reference, so both are needed.
+              workloadIdentityFederation: { audience, serviceAccountRef: { name: readerName, audiences: [audience] } },
+            },
+          },
+        },
+      },
+    },
+  ];
+}
+
+/** What an ExternalSecret fetches, and what it makes of it. */
+export interface SecretContent {
+  readonly name: string;
+  readonly namespace: string;
+
+  /** Keys of the Secret, or of its template. */
+  readonly keys: readonly string[];
+
+  /** Where its entries belong: the prefix of their names in Secret Manager. */
+  readonly scope: string;
+
+  /** How the Secret is put together. @default - each key is one entry */
+  readonly template?: Json;
+}
+
+/**
+ * A Secret that External Secrets makes and keeps up to date. Only names of entries stand here, never a value.
+ *
+ * @throws InputError for an entry that Secret Manager would not take the name of
+ */
+export function externalSecret({ name, namespace, keys, scope, template }: SecretContent): Manifest {
+  return {
+    apiVersion: 'external-secrets.io/v1',
+    kind: 'ExternalSecret',
+    metadata: { name, namespace, annotations: fromOperator },
+    spec: {
+      refreshInterval: '1h0m0s',
+      secretStoreRef: { kind: 'SecretStore', name: storeName },
+      // Retain: an entry that is gone for a moment must not take a running service down.
+      target: { name, creationPolicy: 'Owner', deletionPolicy: 'Retain', ...(template !== undefined && { template }) },
+      data: keys.map(key => ({ secretKey: key, remoteRef: { key: entryName({ secret: name, key }, scope) } })),
+    },
+  };
+}
+
+function entryName(ref: SecretRef, scope: string): string {
+  const entry = remoteNameOf(ref, scope);
+  if (/^[A-Za-z0-9_-]{1,255}$/.test(entry)) return entry;
+  throw new InputError([
+    `Secret '${ref.secret}': key '${ref.key}' would be the entry '${entry}' of Secret Manager, ` +
+    'which must have letters, digits, - and _ only',
+  ]);
+}

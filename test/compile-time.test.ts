@@ -1,0 +1,76 @@
+import ts from 'typescript';
+
+// What the compiler must refuse, so that an editor shows it while it is typed. Each row replaces one piece of a
+// file that compiles.
+const environment = `
+import type { ClusterName } from '../argocd/clusters.ts';
+import type { components } from '../lib/components/index.ts';
+import type { Environment } from '../lib/model/environment.ts';
+import { dev } from './dev.ts';
+
+export const staging: Environment<typeof components, ClusterName> = {
+  name: 'staging',
+  placement: { ...dev.placement, mlflow: 'gcp' },
+  settings: {
+    mlflow: { mlflow: { memory: '512Mi' } },
+  },
+};
+`;
+
+const service = `
+import { Construct } from 'constructs';
+import { connect } from '../lib/constructs/connections.ts';
+
+export class Client extends Construct {
+  constructor(scope: Construct, id: string) {
+    super(scope, id);
+    connect(this, 'mlflow');
+  }
+}
+`;
+
+test.each([
+  ['an environment', environment],
+  ['a service that calls an endpoint', service],
+])('%s without mistakes compiles', (_title, source) => {
+  expect(errorsOf(source)).toEqual([]);
+});
+
+test.each([
+  ['an unknown component', environment, 'mlflow: { mlflow: {', 'mlfow: { mlflow: {', "'mlfow' does not exist in type"],
+  ['an unknown service', environment, '{ mlflow: { memory', '{ mflow: { memory', "'mflow' does not exist in type"],
+  ['an unknown prop', environment, 'memory:', 'memoryy:', "'memoryy' does not exist in type"],
+  ['a wrong unit', environment, "'512Mi'", "'4GB'", `Type '"4GB"' is not assignable`],
+  ['an unknown cluster', environment, "mlflow: 'gcp'", "mlflow: 'gpc'", `Type '"gpc"' is not assignable`],
+  ['a component without a cluster', environment, "{ ...dev.placement, mlflow: 'gcp' }", "{ mlflow: 'gcp' }", 'is missing'],
+  ['an unknown endpoint', service, "'mlflow'", "'mlfow'", `'"mlfow"' is not assignable`],
+])('%s does not compile', (_title, source, right, wrong, message) => {
+  expect(source).toContain(right);
+
+  const errors = errorsOf(source.replace(right, wrong));
+
+  expect(errors).toHaveLength(1);
+  expect(errors[0]).toContain(message);
+});
+
+/** Messages of the compiler for a file that would lie in `overlays/`. */
+function errorsOf(source: string): string[] {
+  const path = ts.sys.resolvePath('overlays/tried-by-a-test.ts');
+  const { options } = ts.parseJsonConfigFileContent(ts.readConfigFile('tsconfig.json', ts.sys.readFile).config, ts.sys, '.');
+  options.noUnusedLocals = false; // replacing a piece may leave an import unused, which is not the point
+  const host = ts.createCompilerHost(options);
+  const { getSourceFile, fileExists } = host;
+  host.fileExists = file => file === path || fileExists(file);
+  host.getSourceFile = (file, target) => {
+    if (file === path) return ts.createSourceFile(file, source, target);
+    const known = parsed.get(file) ?? getSourceFile(file, target);
+    if (known) parsed.set(file, known);
+    return known;
+  };
+  const program = ts.createProgram([path], options, host);
+  return program.getSemanticDiagnostics(program.getSourceFile(path))
+    .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'));
+}
+
+// Parsing the libraries is most of the work, and the same for every row.
+const parsed = new Map<string, ts.SourceFile>();
