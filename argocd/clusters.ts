@@ -1,5 +1,6 @@
 import type { Cluster } from '../lib/model/cluster.ts';
 import { site } from '../overlays/site.ts';
+import type { OperatorName } from './operators.ts';
 
 /** WHERE A CLUSTER IS DEFINED: a row each. The first one runs Argo CD. */
 export const clusters = [
@@ -46,7 +47,7 @@ export const clusters = [
     metricLabels: { cluster: 'k3d-on-premises', environment: 'edge', location: 'windows-workstation' },
     operators: ['external-secrets'],
   },
-] as const satisfies readonly Cluster[];
+] as const satisfies readonly (Cluster & { readonly operators: readonly OperatorName[] })[];
 
 /** Name of a cluster. */
 export type ClusterName = (typeof clusters)[number]['name'];

@@ -1,47 +1,42 @@
 import type { Cluster } from '../lib/model/cluster.ts';
-import type { Environment } from '../lib/model/environment.ts';
 import type { Platform } from '../lib/model/platform.ts';
 import { objectsPerService, SyntheticService } from './synthetic-service.ts';
 import type { SyntheticServiceProps } from './synthetic-service.ts';
 
-/** Services of a component, where nothing else is asked for. */
-const servicesPerComponent = 4;
+/** A component of the synthetic platform: its name, and those of its services. */
+type Members = readonly [component: string, services: readonly string[]];
 
 /**
  * A platform of any size: a base, a `dev` that differs from it by nothing but its namespaces, and a `prod` that
- * patches a third of the objects (every Deployment, and two of three ConfigMaps).
+ * patches a third of the objects.
  *
  * @param objects number of objects in each environment; a multiple of what a service renders
  * @param perComponent services of each component. @default 4
  */
-export function syntheticPlatform(objects: number, perComponent = servicesPerComponent): Platform {
+export function syntheticPlatform(objects: number, perComponent = 4): Platform {
   const services = serviceNames(objects);
-  const members = new Map<string, string[]>();
-  services.forEach((service, index) => {
-    const component = componentName(Math.floor(index / perComponent));
-    members.set(component, [...members.get(component) ?? [], service]);
-  });
-  const placement = Object.fromEntries([...members.keys()].map(component => [component, cluster.name]));
+  const members = componentsOf(services, perComponent);
+  const placement = Object.fromEntries(members.map(([component]) => [component, cluster.name]));
 
   return {
     site,
     clusters: [cluster],
     environments: [
       { name: 'dev', placement, settings: {} },
-      { name: 'prod', placement, settings: mapValues(members, names => prodSettings(names, services)) },
-    ] as readonly Environment[],
+      { name: 'prod', placement, settings: settingsOf(members) as object },
+    ],
     tenants: [],
-    images: Object.fromEntries(services.map(name => [name, { default: `registry.example.com/team/${name}:1.4.2` }])),
-    components: mapValues(members, names => ({
-      services: Object.fromEntries(names.map(name => [name, SyntheticService])),
-    })),
-    endpoints: Object.fromEntries([...members].flatMap(([component, names]) => (
+    images: Object.fromEntries(services.map(service => [service, { default: imageOf(service) }])),
+    components: Object.fromEntries(members.map(([component, names]) => [component, {
+      services: Object.fromEntries(names.map(service => [service, SyntheticService])),
+    }])),
+    endpoints: Object.fromEntries(members.flatMap(([component, names]) => (
       names.map(service => [service, { component, service, port: 8080 }])
     ))),
   };
 }
 
-/** Names of the services that together render so many objects. */
+/** Names of the services that render so many objects. */
 export function serviceNames(objects: number): string[] {
   if (objects % objectsPerService !== 0) {
     throw new Error(`bench: ${objects} objects must be a multiple of ${objectsPerService}, which a service renders`);
@@ -49,26 +44,32 @@ export function serviceNames(objects: number): string[] {
   return Array.from({ length: objects / objectsPerService }, (_, index) => numbered('service', index));
 }
 
-/** Settings of one service in prod. @param index its position among all services */
-export function prodSetting(index: number): SyntheticServiceProps {
-  return { memory: '256Mi', memoryLimit: '512Mi', ...(index % 3 !== 0 && { logLevel: 'warn' as const }) };
+/** Image of a service. */
+export function imageOf(service: string): string {
+  return `registry.example.com/team/${service}:1.4.2`;
 }
 
-function prodSettings(names: readonly string[], services: readonly string[]): Record<string, SyntheticServiceProps> {
-  const first = services.indexOf(names[0]!);
-  return Object.fromEntries(names.map((name, index) => [name, prodSetting(first + index)]));
+/** Settings of a service in prod: they change every Deployment and two of three ConfigMaps, a third of all objects. */
+export function prodSetting(service: string): SyntheticServiceProps {
+  const isQuiet = Number(service.slice(service.lastIndexOf('-') + 1)) % 3 !== 0;
+  return { memory: '256Mi', memoryLimit: '512Mi', ...(isQuiet && { logLevel: 'warn' as const }) };
 }
 
-function componentName(index: number): string {
-  return numbered('component', index);
+function componentsOf(services: readonly string[], perComponent: number): Members[] {
+  return Array.from({ length: Math.ceil(services.length / perComponent) }, (_, index) => [
+    numbered('component', index),
+    services.slice(index * perComponent, (index + 1) * perComponent),
+  ]);
+}
+
+function settingsOf(members: readonly Members[]): Record<string, Record<string, SyntheticServiceProps>> {
+  return Object.fromEntries(members.map(([component, services]) => (
+    [component, Object.fromEntries(services.map(service => [service, prodSetting(service)]))]
+  )));
 }
 
 function numbered(word: string, index: number): string {
   return `${word}-${String(index).padStart(5, '0')}`;
-}
-
-function mapValues<Value, Result>(map: ReadonlyMap<string, Value>, of: (value: Value) => Result): Record<string, Result> {
-  return Object.fromEntries([...map].map(([key, value]) => [key, of(value)]));
 }
 
 const cluster: Cluster = {

@@ -1,15 +1,16 @@
 import { existsSync, lstatSync, mkdirSync, readdirSync, symlinkSync } from 'node:fs';
 import { setTimeout as passed } from 'node:timers/promises';
 import { dirname, join } from 'node:path';
-import { nodeFileSystem, type FileSystem } from '../lib/disk/file-system.ts';
+import { nodeFileSystem } from '../lib/disk/file-system.ts';
 import { readTree, writeTree } from '../lib/disk/index.ts';
 import { placeOf } from '../lib/disk/place.ts';
 import { recover } from '../lib/disk/swap.ts';
-import { Died, dyingDisk } from './fixtures/disk/broken-disk.ts';
-import { compiledWriter, firstWordsOf, kill, outputOf, start } from './fixtures/disk/children.ts';
+import { compiledWriter, firstWordsOf, kill, killChildren, outputOf, start } from './fixtures/disk/children.ts';
+import { countSteps, diesAt, inLanes } from './fixtures/disk/steps.ts';
 import { after, before, isOneOf, owned, removeScratch, scratchFolder, type Tree } from './fixtures/disk/trees.ts';
 
 const writer = compiledWriter(scratchFolder());
+afterAll(killChildren);
 afterAll(removeScratch);
 
 describe('a write that is killed leaves the old tree or the new one', () => {
@@ -105,7 +106,7 @@ function folderWith(tree: Tree): string {
   return dist;
 }
 
-/** A whole tree is there for a reader at once, for everybody after the next run began, and that run is an ordinary one. */
+/** A whole tree is there for a reader at once, and for everybody once the next run began, which is an ordinary one. */
 function expectWhole(dist: string, trees: readonly Tree[]): void {
   const read = readTree(dist);
   expect(isOneOf(read, trees)).toBe(true);
@@ -117,40 +118,4 @@ function expectWhole(dist: string, trees: readonly Tree[]): void {
   writeTree(dist, after, { owned });
   const { folder } = placeOf(dist, nodeFileSystem);
   expect([isOneOf(readTree(dist), [after]), readdirSync(dirname(folder))]).toEqual([true, ['dist']]);
-}
-
-/** Whether something died at a step, or was done before. */
-function diesAt(step: number, action: (fileSystem: FileSystem) => void): boolean {
-  let dead = false;
-  const die = (): never => {
-    dead = true;
-    throw new Died();
-  };
-  try {
-    action(dyingDisk(step, die));
-  } catch (error) {
-    if (!(error instanceof Died)) throw error;
-  }
-  return dead;
-}
-
-/** How many steps there were to die at. */
-function countSteps(diesIn: (step: number) => boolean): number {
-  let step = 1;
-  while (diesIn(step)) step += 1;
-  return step - 1;
-}
-
-/** The same, with several at once. */
-async function inLanes(lanes: number, diesIn: (step: number, lane: number) => Promise<boolean>): Promise<number> {
-  let step = 0;
-  let last = Infinity;
-  const run = async (lane: number): Promise<void> => {
-    while (step < last) {
-      const mine = ++step;
-      if (!await diesIn(mine, lane)) last = Math.min(last, mine);
-    }
-  };
-  await Promise.all(Array.from({ length: lanes }, (_, lane) => run(lane)));
-  return last - 1;
 }

@@ -3,8 +3,8 @@ import { basename, dirname, join } from 'node:path';
 import { setTimeout as passed } from 'node:timers/promises';
 import { LockedError, readTree, writeTree } from '../lib/disk/index.ts';
 import { ownMark, type ProcessMark } from '../lib/disk/process-mark.ts';
-import { compiledWriter, firstWordsOf, kill, outputOf, start } from './fixtures/disk/children.ts';
-import { after, before, isOneOf, owned, put, removeScratch, scratchFolder } from './fixtures/disk/trees.ts';
+import { compiledWriter, firstWordsOf, kill, killChildren, outputOf, start } from './fixtures/disk/children.ts';
+import { after, before, isOneOf, owned, put, removeScratch, scratchFolder, thrownBy } from './fixtures/disk/trees.ts';
 
 const writer = compiledWriter(scratchFolder());
 let dist = '';
@@ -13,6 +13,7 @@ beforeEach(() => {
   dist = join(scratchFolder(), 'dist');
   put(dist, before);
 });
+afterAll(killChildren);
 afterAll(removeScratch);
 
 describe('while one process writes', () => {
@@ -22,7 +23,7 @@ describe('while one process writes', () => {
     const beside = readdirSync(dirname(dist));
     const asked = Date.now();
 
-    const error = failure(() => writeTree(dist, after, { owned })) as LockedError;
+    const error = thrownBy(() => writeTree(dist, after, { owned })) as LockedError;
 
     expect(Date.now() - asked).toBeLessThan(1000);
     expect(error).toBeInstanceOf(LockedError);
@@ -139,13 +140,4 @@ function isRefused(): boolean {
     if (!(error instanceof LockedError)) throw error;
     return true;
   }
-}
-
-function failure(action: () => unknown): unknown {
-  try {
-    action();
-  } catch (error) {
-    return error;
-  }
-  throw new Error('nothing was thrown');
 }

@@ -100,7 +100,7 @@ describe('reading JSON', () => {
   });
 
   test('refuses whatever JSON.parse refuses, and nothing else but keys that come twice', () => {
-    const fragments = fc.constantFrom('{', '}', '[', ']', ':', ',', '"a"', '"b"', '1', '-0.5e3', '.5', 'null', ' ', '\n');
+    const fragments = fc.constantFrom(...'{}[]:, \n', '"a"', '"b"', '1', '-0.5e3', '.5', 'null');
     fc.assert(fc.property(fc.array(fragments, { maxLength: 9 }), parts => {
       const text = parts.join('');
       const ours = messageOf(() => parseJson(text));
@@ -127,7 +127,7 @@ describe('a single file', () => {
       if (call.name === name) throw systemError('ENOSPC', call);
     });
 
-    expect(() => writeText(path, 'two\n', fileSystem)).toThrow(/report\.md: the disk is full .*; the file is as it was$/);
+    expect(() => writeText(path, 'two\n', fileSystem)).toThrow(/report\.md: the disk is full .* is as it was$/);
     expect([readText(path), readdirSync(around)]).toEqual(['one\n', ['report.md']]);
   });
 

@@ -22,9 +22,9 @@ describe('a tree that cannot be the same everywhere is refused before anything i
     ['has an empty part', ['a//b.yaml'], "'a//b.yaml' has an empty part, each must be a name"],
     ['has a part that is a dot', ['./b.yaml'], "'./b.yaml' has an empty part, each must be a name"],
     ['holds a line break', ['a\nb'], '"a\\nb" holds a control character, it must not'],
-    ['differs by case', ['A.yaml', 'a.yaml'], "'A.yaml' and 'a.yaml' differ by case alone, they must differ by more"],
-    ['is in a folder that differs by case', ['A/x', 'a/y'], "'A' and 'a' differ by case alone, they must differ by more"],
-    ['is composed otherwise', ['\u00e9', 'e\u0301'], "'\u00e9' and 'e\u0301' differ by case alone, they must differ by more"],
+    ['differs by case', ['A.yaml', 'a.yaml'], "'A.yaml' and 'a.yaml' are one name on some disks, they must differ"],
+    ['is in a folder that does', ['A/x', 'a/y'], "'A' and 'a' are one name on some disks, they must differ"],
+    ['has its accents apart', ['\u00e9', 'e\u0301'], "'\u00e9' and 'e\u0301' are one name on some disks, they must differ"],
     ['is a folder, too', ['a', 'a/b'], "'a' is both a file and a folder, it must be one"],
     ['is a folder first', ['a/b', 'a'], "'a' is both a file and a folder, it must be one"],
   ])('a path that %s', (_, paths, problem) => {
@@ -51,7 +51,7 @@ describe('a tree that cannot be the same everywhere is refused before anything i
       "'../a' leads out of the folder, it must stay inside",
       "'b\\' holds a backslash, its folders must be parted by '/'",
       "'b\\' holds a carriage return, its lines must end in '\\n' alone",
-      "'C' and 'c' differ by case alone, they must differ by more",
+      "'C' and 'c' are one name on some disks, they must differ",
     ]));
   });
 });

@@ -1,13 +1,9 @@
 import type { Finding } from './finding.ts';
+import { grouped } from './grouped.ts';
 
 /** Findings for people: a line each, below every rule's lines what to do about them, and the number at the end. */
 export function findingsText(findings: readonly Finding[]): string {
-  const groups = new Map<string, Finding[]>();
-  for (const finding of findings) {
-    const group = groups.get(finding.rule);
-    if (group) group.push(finding);
-    else groups.set(finding.rule, [finding]);
-  }
+  const groups = grouped(findings, ({ rule }) => rule);
   const count = `${findings.length} ${findings.length === 1 ? 'problem' : 'problems'} found.`;
   return [...[...groups.values()].flatMap(groupLines), count, ''].join('\n');
 }

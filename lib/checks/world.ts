@@ -3,6 +3,7 @@ import type { Delivery } from '../synth/delivery.ts';
 import { identityOf } from '../synth/manifest.ts';
 import type { Manifest } from '../synth/manifest.ts';
 import type { Unit } from '../synth/unit.ts';
+import { grouped } from './grouped.ts';
 import type { Rule } from './rules/rule.ts';
 import type { Schemas } from './schema/schemas.ts';
 
@@ -26,21 +27,17 @@ export class World {
   readonly schemas: Schemas;
 
   private readonly indexes = new Map<unknown, unknown>();
-  private readonly byKind = new Map<string, Subject[]>();
-  private readonly byIdentity = new Map<string, Subject[]>();
+  private readonly byKind: ReadonlyMap<string, readonly Subject[]>;
+  private readonly byIdentity: ReadonlyMap<string, readonly Subject[]>;
 
   constructor(units: readonly Unit[], facts: Facts, rules: readonly Rule[], schemas: Schemas) {
     this.units = units;
     this.facts = facts;
     this.rules = rules;
     this.schemas = schemas;
-    for (const unit of units) {
-      for (const manifest of unit.manifests) {
-        const subject = { manifest, unit };
-        push(this.byKind, manifest.kind, subject);
-        push(this.byIdentity, `${unit.cluster} ${identityOf(manifest)}`, subject);
-      }
-    }
+    const all = units.flatMap(unit => unit.manifests.map((manifest): Subject => ({ manifest, unit })));
+    this.byKind = grouped(all, ({ manifest }) => manifest.kind);
+    this.byIdentity = grouped(all, ({ manifest, unit }) => `${unit.cluster} ${identityOf(manifest)}`);
   }
 
   /** Every object of some kinds, on all clusters. @param kinds all of them where undefined */
@@ -63,10 +60,4 @@ export class World {
     if (!this.indexes.has(build)) this.indexes.set(build, build(this));
     return this.indexes.get(build) as Index;
   }
-}
-
-function push(index: Map<string, Subject[]>, key: string, subject: Subject): void {
-  const known = index.get(key);
-  if (known) known.push(subject);
-  else index.set(key, [subject]);
 }

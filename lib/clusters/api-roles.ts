@@ -24,10 +24,9 @@ export function apiRoles(namespace: string, { service, rules }: ApiAccess): Mani
   ];
 }
 
-function ruleText({ groups, resources, urls, verbs }: ApiRule): Json {
+function ruleText({ groups = [''], resources, urls, verbs }: ApiRule): Json {
   return {
-    ...(groups && { apiGroups: [...groups] }),
-    ...(resources && { resources: [...resources] }),
+    ...(resources && { apiGroups: [...groups], resources: [...resources] }),
     ...(urls && { nonResourceURLs: [...urls] }),
     verbs: [...verbs],
   };

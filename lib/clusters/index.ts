@@ -18,7 +18,7 @@ export interface Tenancy extends Placed {
  * secrets; issuers of certificates. All of it follows from what is placed on the cluster, so a component that
  * moves takes its namespace, its quota and its secrets along.
  *
- * @throws InputError for a secret that cannot be stored under its name
+ * @throws InputError for a secret that cannot be stored under its name, and for an operator that is missing
  */
 export function clusterUnits(platform: Platform, delivery: Delivery): Unit[] {
   return platform.clusters.flatMap(cluster => unitsOf(cluster, tenanciesOf(cluster, delivery), platform));

@@ -34,8 +34,8 @@ export function resourceQuota(namespace: string, manifests: readonly Manifest[],
 }
 
 /**
- * The bounds of one container: no larger than the largest one rendered, and small where it says nothing. Without
- * these a quota would refuse pods that say nothing, such as one that a person starts to look around.
+ * The bounds of one container: no larger than the largest one rendered, and small where it says nothing, because a
+ * quota refuses pods that say nothing.
  */
 export function limitRange(namespace: string, manifests: readonly Manifest[], cluster: Cluster): Manifest {
   const sets = [...podSets(manifests, cluster), ...challengeSet(manifests, cluster)];

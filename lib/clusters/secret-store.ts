@@ -5,9 +5,10 @@ import type { SecretRef } from '../model/secret-ref.ts';
 import type { Site } from '../model/site.ts';
 import type { Json, Manifest } from '../synth/manifest.ts';
 
-/** Names that the secrets of every namespace are fetched through. */
+/** ServiceAccount of each namespace that its secrets are fetched as. */
+export const readerName = 'secret-reader';
+
 const storeName = 'secret-manager';
-const readerName = 'secret-reader';
 
 // The kinds come with External Secrets, which is another Application.
 const fromOperator = { 'argocd.argoproj.io/sync-options': 'SkipDryRunOnMissingResource=true' };

@@ -3,13 +3,19 @@ import type { SecretRef } from '../model/secret-ref.ts';
 import type { Site } from '../model/site.ts';
 import type { Manifest } from '../synth/manifest.ts';
 import type { Tenancy } from './index.ts';
+import { requireOperator } from './operator-needed.ts';
 import { externalSecret, secretStore } from './secret-store.ts';
 
-/** Every Secret that a component refers to, each with all the keys that any of its services asks for. */
+/**
+ * Every Secret that a component refers to, each with all the keys that any of its services asks for.
+ *
+ * @throws InputError where nothing on the cluster would fetch them
+ */
 export function secretsOf({ rendering, environment }: Tenancy, cluster: Cluster, site: Site): Manifest[] {
   const { namespace, secrets } = rendering;
   const keys = keysBySecret(secrets);
   if (keys.size === 0) return [];
+  requireOperator(cluster, 'external-secrets', `namespace '${namespace}' has secrets`);
   return [
     ...secretStore(namespace, cluster, site),
     ...[...keys].map(([name, ofSecret]) => (

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { basename, join } from 'node:path';
 import { isSystemError, LockedError } from './disk-error.ts';
 import type { FileSystem } from './file-system.ts';
@@ -32,7 +33,7 @@ function heldClaim(place: Place, fileSystem: FileSystem): string {
   let seen: readonly string[] = [];
 
   for (let attempt = 1; attempt <= mostAttempts; attempt++) {
-    const claim = [mark.pid, mark.start, mark.home, attempt].join('.');
+    const claim = [mark.pid, mark.start, mark.home, randomUUID().slice(0, 8)].join('.');
     const others = rivalsOf(place, claim, mark, fileSystem);
     if (others.length === 0) return claim;
     withdraw(place, claim, fileSystem);
@@ -58,17 +59,27 @@ function rivalsOf(place: Place, claim: string, own: ProcessMark, fileSystem: Fil
 }
 
 function makeClaim({ lock }: Place, claim: string, fileSystem: FileSystem): void {
-  for (;;) {
-    const made = fileSystem.mkdirSync(lock, { recursive: true });
-    // A strict umask may have made it one that nothing can be put into.
-    if (made !== undefined) quietly(() => fileSystem.chmodSync(lock, folderMode));
+  for (let attempt = 1; ; attempt++) {
+    makeFolder(lock, fileSystem);
     try {
       return fileSystem.writeFileSync(join(lock, claim), '');
     } catch (error) {
       // The last one out took the folder along.
-      if (!isSystemError(error, 'ENOENT')) throw error;
+      if (!isSystemError(error, 'ENOENT') || attempt === mostAttempts) throw error;
     }
   }
+}
+
+/** Not `recursive`, which looks at a folder that it found and throws where another process removed it in between. */
+function makeFolder(lock: string, fileSystem: FileSystem): void {
+  try {
+    fileSystem.mkdirSync(lock);
+  } catch (error) {
+    if (isSystemError(error, 'EEXIST')) return;
+    throw error;
+  }
+  // A strict umask may have made it one that nothing can be put into.
+  quietly(() => fileSystem.chmodSync(lock, folderMode));
 }
 
 function liveClaims({ lock }: Place, own: ProcessMark, fileSystem: FileSystem): string[] {
@@ -84,8 +95,8 @@ function liveClaims({ lock }: Place, own: ProcessMark, fileSystem: FileSystem): 
 
 /** What a claim says of its process. Other files may lie in the folder (a file browser leaves some): `undefined`. */
 function markOf(claim: string): ProcessMark | undefined {
-  const [pid, start, home, attempt] = claim.split('.');
-  if (attempt === undefined || !/^\d+$/.test(pid ?? '')) return undefined;
+  const [pid, start, home, once] = claim.split('.');
+  if (once === undefined || !/^\d+$/.test(pid ?? '')) return undefined;
   return { pid: Number(pid), start: start ?? '', home: home ?? '' };
 }
 

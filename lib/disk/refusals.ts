@@ -48,7 +48,7 @@ function clashes(paths: readonly string[]): string[] {
     kinds.set(key, before);
 
     if (before !== kind) return [`'${prefix}' is both a file and a folder, it must be one`];
-    if (spelling !== prefix) return [`'${spelling}' and '${prefix}' differ by case alone, they must differ by more`];
+    if (spelling !== prefix) return [`'${spelling}' and '${prefix}' are one name on some disks, they must differ`];
     return [];
   }));
 }

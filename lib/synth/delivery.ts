@@ -1,17 +1,16 @@
 import type { Environment } from '../model/environment.ts';
 import type { Flow } from '../model/flow.ts';
-import { InputError } from '../model/input-error.ts';
 import type { Platform } from '../model/platform.ts';
-import { Surroundings } from '../model/surroundings.ts';
-import { baseCluster } from './base-cluster.ts';
+import type { Surroundings } from '../model/surroundings.ts';
 import { folderFiles } from './folder.ts';
 import type { Manifest } from './manifest.ts';
 import { inNamespace } from './namespaced.ts';
 import { exposedEndpoints, nodePortService } from './node-ports.ts';
 import { overlayOf } from './overlay.ts';
 import { policiesOf } from './policies.ts';
-import { render } from './render.ts';
 import type { Rendering } from './render.ts';
+import { renderings } from './renderings.ts';
+import type { Rendered } from './renderings.ts';
 import type { Unit } from './unit.ts';
 
 /** Everything that components deliver, before the clusters' own things and Argo CD's. */
@@ -49,36 +48,10 @@ export interface Placed {
  */
 export function deliver(platform: Platform): Delivery {
   const components = Object.keys(platform.components).sort();
-  const [base, ...others] = renderEverything(platform, components);
+  const [base, ...others] = renderings(platform, components);
   const bases = components.map(name => baseOf(name, base!.renderings.get(name)!.manifests));
   const environments = others.map(rendered => deliveryOf(rendered, components, base!.renderings));
   return { environments, bases, units: environments.flatMap(({ placed }) => placed.map(({ unit }) => unit)) };
-}
-
-/** Every component in one environment, or in the base. */
-interface Rendered {
-  readonly surroundings: Surroundings;
-  readonly renderings: ReadonlyMap<string, Rendering>;
-}
-
-/** The base first, then each environment; mistakes in all of them are told together. */
-function renderEverything(platform: Platform, components: readonly string[]): Rendered[] {
-  const problems: string[] = [];
-  const everything = [undefined, ...platform.environments].map((environment): Rendered => {
-    const surroundings = new Surroundings(platform, environment, baseCluster);
-    const renderings = new Map<string, Rendering>();
-    for (const name of components) {
-      try {
-        renderings.set(name, render(name, platform.components[name]!, surroundings));
-      } catch (error) {
-        if (!(error instanceof InputError)) throw error;
-        problems.push(...error.problems);
-      }
-    }
-    return { surroundings, renderings };
-  });
-  if (problems.length > 0) throw new InputError(problems);
-  return everything;
 }
 
 function baseOf(component: string, manifests: readonly Manifest[]): Base {

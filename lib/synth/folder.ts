@@ -18,7 +18,8 @@ export function fileNames(manifests: readonly Manifest[]): string[] {
   return short.map((name, index) => {
     if (count.get(name) === 1) return name;
     const manifest = manifests[index]!;
-    return fileSafe([manifest.kind, groupOf(manifest), manifest.metadata.namespace ?? '', manifest.metadata.name].join('.'));
+    const parts = [manifest.kind, groupOf(manifest), manifest.metadata.namespace, manifest.metadata.name];
+    return fileSafe(parts.filter(Boolean).join('.'));
   });
 }
 

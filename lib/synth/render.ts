@@ -7,6 +7,7 @@ import { InputError } from '../model/input-error.ts';
 import type { SecretRef } from '../model/secret-ref.ts';
 import type { Surroundings } from '../model/surroundings.ts';
 import type { Manifest } from './manifest.ts';
+import { RenderedObjects } from './rendered-objects.ts';
 
 /** A component rendered for one environment, or for the base. Its objects do not say their namespace. */
 export interface Rendering {
@@ -21,9 +22,15 @@ export interface Rendering {
 /**
  * Settings to manifests: runs the constructs of one component.
  *
+ * @param objects shared by the renderings of one platform, so that equal objects become one manifest
  * @throws InputError with what its services refuse, all of them at once
  */
-export function render(name: string, component: Component, surroundings: Surroundings): Rendering {
+export function render(
+  name: string,
+  component: Component,
+  surroundings: Surroundings,
+  objects = new RenderedObjects(),
+): Rendering {
   const chart = new ComponentChart(name, surroundings);
   const settings = surroundings.environment?.settings[name] as Readonly<Record<string, never>> | undefined;
   const problems: string[] = [];
@@ -40,12 +47,12 @@ export function render(name: string, component: Component, surroundings: Surroun
   if (problems.length > 0) throw new InputError(problems);
 
   const { flows, secrets, apiAccess, namespaceName: namespace } = chart;
-  return { component: name, namespace, manifests: manifestsOf(chart), flows, secrets, apiAccess };
+  return { component: name, namespace, manifests: manifestsOf(chart, objects), flows, secrets, apiAccess };
 }
 
 /** Every object of a chart. cdk8s' own synth() is not used: its time grows faster than the number of objects. */
-export function manifestsOf(chart: ComponentChart): Manifest[] {
+export function manifestsOf(chart: ComponentChart, objects = new RenderedObjects()): Manifest[] {
   return chart.node.findAll()
     .filter(ApiObject.isApiObject)
-    .map(object => object.toJson() as Manifest);
+    .map(object => objects.manifestOf(object));
 }

@@ -56,7 +56,7 @@ const item = new Scalar('');
 const items = new YAMLSeq();
 items.items.push(item);
 const document = new Document(items, { schema: 'failsafe' });
-const options = { lineWidth: 0, doubleQuotedAsJSON: true };
+const options = { doubleQuotedAsJSON: true };
 
 // As the only item of a list, where a block has the indentation that it lacks at the root. The document is used again
 // and again, since making one costs more than writing it.

@@ -9,13 +9,15 @@ import type { Recording } from './recording.ts';
  * is unknown, unless the object was asked for nothing at all: then its content is free.
  */
 export class KnownFields {
-  private content: 'free' | 'fields' | 'entries' = 'free';
+  /** Undefined until something was learned. */
+  private content: 'free' | 'fields' | 'entries' | undefined;
   private readonly keys = new Set<string>();
   private readonly below = new Map<string, KnownFields>();
 
   /** Takes in what a validator asked an object for. The object must be valid, or only judged by this recording. */
   learn(value: object, recording: Recording): void {
     const asked = recording.asked(value);
+    this.content ??= 'free';
     if (!asked || asked.keys.size === 0) return;
     this.content = asked.everyEntry || Array.isArray(value) ? 'entries' : 'fields';
     for (const key of asked.keys) this.keys.add(key);
@@ -38,6 +40,7 @@ export class KnownFields {
 
   /** @param path of the value; it is extended on the way down and restored on the way up, as most is never printed */
   private collect(value: object, path: string[], problems: string[]): boolean {
+    if (this.content === undefined) return false;
     if (this.content === 'free') return true;
     for (const key of Object.keys(value)) {
       const child = (value as Readonly<Record<string, unknown>>)[key];

@@ -14,10 +14,10 @@ export interface Schemas {
 export async function loadSchemas(units: readonly Pick<Unit, 'manifests'>[]): Promise<Schemas> {
   const samples = new Map(units.flatMap(({ manifests }) => manifests.map(manifest => [kindOf(manifest), manifest])));
   const validators = new Map<string, Validator>();
-  await Promise.all([...samples].map(async ([key, manifest]) => {
-    const model = await modelOf(manifest);
+  for (const [key, manifest] of samples) {
+    const model = await modelOf(manifest); // one after the other, as they share most of their modules
     if (model) validators.set(key, new Validator(model));
-  }));
+  }
   return {
     problemsOf: manifest => validators.get(kindOf(manifest))?.problemsOf(manifest) ?? [unknownKind(manifest)],
   };

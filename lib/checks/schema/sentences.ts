@@ -1,5 +1,5 @@
 import type { Json, JsonMap } from '../../synth/manifest.ts';
-import { pathText } from './path-text.ts';
+import { pathText, valueText } from './path-text.ts';
 
 /** What a compiled validator reports: a value's path, the keyword that it breaks, and the keyword's operands. */
 export interface SchemaError {
@@ -30,9 +30,12 @@ function missingPath({ instancePath, params }: SchemaError): string {
 
 /** A value of alternatives breaks each of them, which reads as one requirement. */
 function musts(errors: readonly SchemaError[]): string[] {
-  const types = errors.filter(({ keyword }) => keyword === 'type').map(({ params }) => noun(String(params.type)));
-  if (types.length > 0) return [`be ${[...new Set(types)].join(' or ')}`];
-  return [...new Set(errors.filter(({ keyword }) => keyword !== 'oneOf' && keyword !== 'anyOf').map(must))];
+  const relevant = errors.filter(({ keyword }) => keyword !== 'oneOf' && keyword !== 'anyOf');
+  const types = relevant.filter(({ keyword }) => keyword === 'type').map(({ params }) => noun(String(params.type)));
+  const others = relevant.filter(({ keyword }) => keyword !== 'type').map(must);
+  // A text that is no quantity is no number either, but it is the text that people meant.
+  if (others.length > 0) return [...new Set(others)];
+  return [`be ${[...new Set(types)].join(' or ')}`];
 }
 
 function must({ keyword, params }: SchemaError): string {
@@ -72,10 +75,4 @@ function keysOf(pointer: string): string[] {
 
 function valueAt(root: JsonMap, path: readonly string[]): Json | undefined {
   return path.reduce<Json | undefined>((value, key) => (value as JsonMap | undefined)?.[key], root);
-}
-
-/** Long values are cut, since only their beginning is needed to recognise them. */
-function valueText(value: Json | undefined): string {
-  const text = JSON.stringify(value)?.replaceAll('"', "'") ?? 'nothing';
-  return text.length > 60 ? `${text.slice(0, 57)}...` : text;
 }

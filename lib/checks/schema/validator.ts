@@ -1,5 +1,6 @@
 import type { Manifest } from '../../synth/manifest.ts';
 import { KnownFields } from './known-fields.ts';
+import { judgeUnmodelled } from './unmodelled-fields.ts';
 import { Recording } from './recording.ts';
 import { sentences } from './sentences.ts';
 import type { SchemaError } from './sentences.ts';
@@ -23,6 +24,11 @@ export class Validator {
 
   /** What is wrong with an object: a sentence for each value at fault. */
   problemsOf(manifest: Manifest): string[] {
+    const { rest, problems } = judgeUnmodelled(manifest);
+    return [...problems, ...this.problemsOfKnown(rest)];
+  }
+
+  private problemsOfKnown(manifest: Manifest): string[] {
     const errors = this.errorsOf(manifest);
     if (errors.length > 0) return [...sentences(errors, manifest), ...this.watch(manifest, new KnownFields())];
     return this.fields.problemsOf(manifest) ?? this.watch(manifest, this.fields);

@@ -12,7 +12,8 @@ export interface ModelServerProps extends Sizing, Scaling {}
  * Answers predictions of one model over HTTP.
  *
  * The image must: listen on 8080; answer `POST /predict`; answer `GET /health` with 503 until the model is
- * loaded; write only below `/tmp`; run as any user; emit on `GET /metrics` the metrics of `modelMetrics`.
+ * loaded; write only below `/tmp`; run as any user; emit on `GET /metrics` what `model-metrics.ts`
+ * states.
  * Figures: requirements 003-W02 to W08.
  */
 export class ModelServer extends Construct {
@@ -48,12 +49,3 @@ export class ModelServer extends Construct {
     };
   }
 }
-
-/** What every model image emits, with its labels: alerts and dashboards may read these and no others. */
-export const modelMetrics = {
-  model_predictions_total: { type: 'counter', labels: ['model', 'class_name'] },
-  model_prediction_errors_total: { type: 'counter', labels: ['model', 'reason'] },
-  model_inference_duration_seconds: { type: 'histogram', labels: ['model'] },
-  model_accuracy: { type: 'gauge', labels: ['model'] },
-  model_baseline_accuracy: { type: 'gauge', labels: ['model'] },
-} as const;

@@ -8,6 +8,7 @@ const where = 'overlays/images.json';
 export function imageProblems({ images, components, environments }: Platform): string[] {
   if (!isObject(images)) return [`${where}: must be an object, from service to images`];
   const services = Object.values(components).flatMap(component => Object.keys(component.services));
+  const known = new Set(services);
   const columns = ['default', ...environments.map(({ name }) => name)];
   return [
     // Images and addresses go by the service's name alone, so one name must mean one service.
@@ -16,7 +17,7 @@ export function imageProblems({ images, components, environments }: Platform): s
       `${where}: '${service}' is missing, every service must have an image`
     )),
     ...Object.entries(images).flatMap(([service, entry]) => (
-      services.includes(service)
+      known.has(service)
         ? entryProblems(service, entry, columns)
         : [`${where}: '${service}' must be a service: ${quoted(services)}`]
     )),

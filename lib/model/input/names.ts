@@ -12,7 +12,9 @@ export function nameProblems(where: string, name: unknown, longest = 63): string
 
 /** A sentence for each name that stands more than once in a list. */
 export function duplicateProblems(where: string, names: readonly string[]): string[] {
-  const twice = new Set(names.filter((name, index) => names.indexOf(name) !== index));
+  const once = new Set<string>();
+  const twice = new Set<string>();
+  for (const name of names) (once.has(name) ? twice : once).add(name);
   return [...twice].map(name => `${where}: '${name}' is defined twice, each name must be there once`);
 }
 

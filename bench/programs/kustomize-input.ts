@@ -1,0 +1,8 @@
+// What `kustomize build` gets: the base and the prod overlay of `synth`, as one component, so that it sees all objects.
+import { writeOutput } from '../../lib/cli/output.ts';
+import { deliver } from '../../lib/synth/delivery.ts';
+import { syntheticPlatform } from '../synthetic-platform.ts';
+
+const [objects, folder] = process.argv.slice(2);
+const { bases, units } = deliver(syntheticPlatform(Number(objects), Infinity));
+writeOutput(`${folder}/kustomize`, new Map([...bases, ...units].flatMap(({ files }) => [...files])));

@@ -1,0 +1,65 @@
+import type { Json, Manifest } from '../../synth/manifest.ts';
+import { namespaceOf } from '../../synth/manifest.ts';
+import { mapAt } from '../json-path.ts';
+import { LabelIndex } from './label-index.ts';
+import type { Namespace, Pod } from './pod.ts';
+import { Policy } from './policy.ts';
+
+/** The pods, namespaces and policies of one cluster, and which of them find which. */
+export class ClusterNetwork {
+  private readonly namespaces = new LabelIndex<Namespace>();
+  private readonly podsByNamespace = new Map<string, LabelIndex<Pod>>();
+  private readonly policiesByPod = new Map<Pod, Policy[]>();
+
+  /**
+   * @param namespaces every namespace that may hold pods; each has the label `kubernetes.io/metadata.name`
+   * @param pods every kind of pod that may run, each in one of the namespaces
+   * @param policies NetworkPolicies, each of which looks at the pods of its own namespace
+   */
+  constructor(namespaces: readonly Namespace[], pods: readonly Pod[], policies: readonly Manifest[]) {
+    for (const { name, labels } of namespaces) {
+      this.namespaces.add({ name, labels: { ...labels, 'kubernetes.io/metadata.name': name } });
+      this.podsByNamespace.set(name, new LabelIndex());
+    }
+    for (const pod of pods) {
+      this.podsByNamespace.get(pod.namespace)?.add(pod);
+      this.policiesByPod.set(pod, []);
+    }
+    for (const manifest of policies) {
+      const policy = new Policy(manifest, this);
+      for (const pod of this.selectedBy(manifest)) this.policiesByPod.get(pod)!.push(policy);
+    }
+  }
+
+  /** The policies that select a pod. */
+  policiesOf(pod: Pod): readonly Policy[] {
+    return this.policiesByPod.get(pod) ?? [];
+  }
+
+  /** The pods that a policy is about. */
+  selectedBy(policy: Manifest): readonly Pod[] {
+    return this.podsIn(namespaceOf(policy) ?? '', mapAt(policy, 'spec', 'podSelector'));
+  }
+
+  /** Every pod of the cluster. */
+  allPods(): readonly Pod[] {
+    return [...this.policiesByPod.keys()];
+  }
+
+  /**
+   * The pods that one side of a rule means: those that the selector of pods selects, in the namespaces that the
+   * selector of namespaces selects. Without the one it is all pods of them, without the other the policy's own namespace.
+   */
+  podsOfPeer(peer: Json, ownNamespace: string): readonly Pod[] {
+    const { namespaceSelector, podSelector } = mapAt(peer);
+    if (namespaceSelector === undefined && podSelector === undefined) return [];
+    const namespaces = namespaceSelector === undefined
+      ? [ownNamespace]
+      : this.namespaces.select(namespaceSelector).map(({ name }) => name);
+    return namespaces.flatMap(name => this.podsIn(name, podSelector ?? {}));
+  }
+
+  private podsIn(namespace: string, selector: Json): readonly Pod[] {
+    return this.podsByNamespace.get(namespace)?.select(selector) ?? [];
+  }
+}

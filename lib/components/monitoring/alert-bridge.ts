@@ -1,0 +1,49 @@
+import { Construct } from 'constructs';
+import { ComponentChart } from '../../constructs/component-chart.ts';
+import { connectInternet } from '../../constructs/connections.ts';
+import { HttpWorkload } from '../../constructs/http-workload.ts';
+import type { Sizing } from '../../constructs/sizing.ts';
+import { secretRef } from '../../model/secret-ref.ts';
+import { yamlText } from '../../synth/yaml.ts';
+import { bridgePipeline } from './bridge/pipeline.ts';
+
+/** Properties for `AlertBridge`. */
+export interface AlertBridgeProps extends Sizing {
+  /** Branch or tag of the model repository whose workflows run. @default 'main' */
+  readonly ref?: string;
+}
+
+/**
+ * Turns the webhook of Alertmanager into requests that GitHub takes, each of which starts a workflow of the model
+ * repository. Alertmanager's own body would be refused. Contract: requirements 003-M22 and M23.
+ */
+export class AlertBridge extends Construct {
+  constructor(scope: Construct, id: string, props: AlertBridgeProps = {}) {
+    super(scope, id);
+
+    const {
+      cpu = '10m', cpuLimit = '100m', memory = '32Mi', memoryLimit = '96Mi', scratch = '64Mi',
+      ref = 'main',
+    } = props;
+    const { surroundings } = ComponentChart.of(this);
+    const pipeline = bridgePipeline({
+      api: connectInternet(this, 'api.github.com'),
+      repository: surroundings.platform.site.modelRepository,
+      ref,
+      defaultNamespace: surroundings.namespaceOf('edge-models'),
+    });
+
+    new HttpWorkload(this, 'Default', {
+      endpoints: ['alert-bridge'],
+      args: ['-c', '/etc/bento/bento.yaml'],
+      env: { GITHUB_TOKEN: secretRef('github-dispatch', 'token') },
+      config: [{ name: 'config', mountPath: '/etc/bento', files: { 'bento.yaml': yamlText(pipeline) } }],
+      probes: {
+        liveness: { check: { path: '/ping' }, delay: 5, period: 10 },
+        readiness: { check: { path: '/ready' }, period: 5 },
+      },
+      priority: 'platform',
+      sizing: { cpu, cpuLimit, memory, memoryLimit, scratch },
+    });
+  }
+}

@@ -1,0 +1,54 @@
+import { Construct } from 'constructs';
+import { ComponentChart } from '../../constructs/component-chart.ts';
+import { connect } from '../../constructs/connections.ts';
+import type { Sizing } from '../../constructs/sizing.ts';
+import { StatefulWorkload } from '../../constructs/stateful-workload.ts';
+import type { Duration, Storage } from '../../model/units.ts';
+import { yamlText } from '../../synth/yaml.ts';
+import { alertRoutes } from './alert-routes.ts';
+
+/** Properties for `Alertmanager`. */
+export interface AlertmanagerProps extends Sizing {
+  /** How long an alert that still fires stays silent before it is told again. @default '12h' */
+  readonly repeatInterval?: Duration;
+
+  /** Disk for silences and for what was already told. @default '1Gi' */
+  readonly storage?: Storage;
+}
+
+/** Groups alerts and tells whoever must act. Figures: requirements 003-W28 to W30 and M19 to M21. */
+export class Alertmanager extends Construct {
+  constructor(scope: Construct, id: string, props: AlertmanagerProps = {}) {
+    super(scope, id);
+
+    const {
+      cpu = '25m', cpuLimit = '100m', memory = '32Mi', memoryLimit = '64Mi', scratch = '64Mi',
+      repeatInterval = '12h', storage = '1Gi',
+    } = props;
+    const { surroundings, component } = ComponentChart.of(this);
+    const host = surroundings.clusterOf(component).tailnetHost;
+    const routes = alertRoutes(`${connect(this, 'alert-bridge').url}/alerts`, repeatInterval);
+
+    new StatefulWorkload(this, 'Default', {
+      endpoints: ['alertmanager'],
+      args: [
+        '--config.file=/etc/alertmanager/config/alertmanager.yml',
+        '--storage.path=/alertmanager',
+        '--cluster.listen-address=', // one pod has no peers to gossip with
+        `--web.external-url=http://${host}:${surroundings.nodePortOf('alertmanager')}`,
+      ],
+      config: [{
+        name: 'config',
+        mountPath: '/etc/alertmanager/config',
+        files: { 'alertmanager.yml': yamlText(routes) },
+      }],
+      probes: {
+        liveness: { check: { path: '/-/healthy' }, delay: 30, period: 10 },
+        readiness: { check: { path: '/-/ready' }, delay: 5, period: 5 },
+      },
+      claim: { mountPath: '/alertmanager', size: storage },
+      priority: 'platform',
+      sizing: { cpu, cpuLimit, memory, memoryLimit, scratch },
+    });
+  }
+}

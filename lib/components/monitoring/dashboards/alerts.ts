@@ -1,0 +1,58 @@
+import type { Dashboard } from './panel.ts';
+
+/** What is wrong now, and whether alerts reach anybody. */
+export const alertsDashboard: Dashboard = {
+  uid: 'plainsail-alerts',
+  title: 'Alerts',
+  rows: [
+    [
+      {
+        title: 'Critical alerts',
+        kind: 'stat',
+        unit: 'short',
+        queries: [{ expr: 'count(ALERTS{alertstate="firing", severity="critical"}) or vector(0)', legend: 'critical' }],
+      },
+      {
+        title: 'Warnings',
+        kind: 'stat',
+        unit: 'short',
+        queries: [{ expr: 'count(ALERTS{alertstate="firing", severity="warning"}) or vector(0)', legend: 'warning' }],
+      },
+      {
+        title: 'Targets that do not answer',
+        kind: 'stat',
+        unit: 'short',
+        queries: [{ expr: 'count(up == 0) or vector(0)', legend: 'targets' }],
+      },
+    ],
+    [{
+      title: 'Firing now',
+      kind: 'table',
+      unit: 'short',
+      queries: [{ expr: 'ALERTS{alertstate="firing"}', legend: '{{alertname}}' }],
+    }],
+    [
+      {
+        title: 'Alerts over time',
+        unit: 'short',
+        queries: [{ expr: 'count by (alertname, severity) (ALERTS{alertstate="firing"})', legend: '{{alertname}}' }],
+      },
+      {
+        title: 'Notifications',
+        unit: 'reqps',
+        queries: [
+          { expr: 'sum by (integration) (rate(alertmanager_notifications_total[5m]))', legend: 'sent by {{integration}}' },
+          { expr: 'sum by (integration) (rate(alertmanager_notifications_failed_total[5m]))', legend: 'failed by {{integration}}' },
+        ],
+      },
+      {
+        title: 'Workflows started',
+        unit: 'short',
+        queries: [
+          { expr: 'sum(increase(output_sent{job="alert-bridge", label="github_api"}[1h]))', legend: 'started' },
+          { expr: 'sum(increase(output_sent{job="alert-bridge", label="dead_letters"}[1h]))', legend: 'refused' },
+        ],
+      },
+    ],
+  ],
+};

@@ -1,0 +1,68 @@
+import type { Dashboard } from './panel.ts';
+
+/** How models answer: requests and errors, latency, and whether they are right. */
+export const modelsDashboard: Dashboard = {
+  uid: 'plainsail-models',
+  title: 'Models',
+  rows: [
+    [
+      {
+        title: 'Predictions',
+        unit: 'reqps',
+        queries: [{ expr: `sum by (model) (rate(model_predictions_total[5m]))`, legend: '{{model}}' }],
+      },
+      {
+        title: 'Errors',
+        unit: 'reqps',
+        queries: [{
+          expr: 'sum by (model, reason) (rate(model_prediction_errors_total[5m]))',
+          legend: '{{model}} {{reason}}',
+        }],
+      },
+      {
+        title: 'Share of requests that fail',
+        unit: 'percentunit',
+        queries: [{
+          expr: 'sum by (model) (rate(model_prediction_errors_total[5m])) / (sum by (model) (rate(model_prediction_errors_total[5m])) + sum by (model) (rate(model_predictions_total[5m])))',
+          legend: '{{model}}',
+        }],
+      },
+    ],
+    [
+      {
+        title: 'Inference latency',
+        unit: 's',
+        queries: [0.5, 0.95, 0.99].map(quantile => ({
+          expr: `histogram_quantile(${quantile}, sum by (model, le) (rate(model_inference_duration_seconds_bucket[5m])))`,
+          legend: `{{model}} ${quantile * 100} %`,
+        })),
+      },
+      {
+        title: 'Predictions by class',
+        unit: 'reqps',
+        queries: [{
+          expr: 'sum by (model, class_name) (rate(model_predictions_total[5m]))',
+          legend: '{{model}} {{class_name}}',
+        }],
+      },
+    ],
+    [
+      {
+        title: 'Accuracy',
+        unit: 'percentunit',
+        queries: [
+          { expr: 'min by (model) (model_accuracy)', legend: '{{model}}' },
+          { expr: 'max by (model) (model_baseline_accuracy)', legend: '{{model}} in training' },
+        ],
+      },
+      {
+        title: 'Mean confidence',
+        unit: 'percentunit',
+        queries: [{
+          expr: 'sum by (model) (rate(model_prediction_confidence_sum[15m])) / sum by (model) (rate(model_prediction_confidence_count[15m]))',
+          legend: '{{model}}',
+        }],
+      },
+    ],
+  ],
+};

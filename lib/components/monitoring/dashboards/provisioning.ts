@@ -1,0 +1,56 @@
+import type { ConfigFiles } from '../../../constructs/volumes.ts';
+import { yamlText } from '../../../synth/yaml.ts';
+import { alertsDashboard } from './alerts.ts';
+import { dashboardJson, dataSource } from './dashboard-json.ts';
+import { modelsDashboard } from './models.ts';
+import type { Dashboard } from './panel.ts';
+import { platformDashboard } from './platform.ts';
+import { resourcesDashboard } from './resources.ts';
+
+/** WHERE A NEW DASHBOARD GOES: one file beside this one and one line here. */
+export const dashboards: readonly Dashboard[] = [alertsDashboard, modelsDashboard, platformDashboard, resourcesDashboard];
+
+/** What Grafana reads when it starts: its one data source, and every dashboard. */
+export function provisioning(prometheus: string): ConfigFiles[] {
+  return [
+    {
+      name: 'datasources',
+      mountPath: '/etc/grafana/provisioning/datasources',
+      files: {
+        'prometheus.yaml': yamlText({
+          apiVersion: 1,
+          datasources: [{
+            name: 'Prometheus',
+            ...dataSource,
+            access: 'proxy',
+            url: prometheus,
+            isDefault: true,
+            editable: false,
+            jsonData: { timeInterval: '15s' },
+          }],
+        }),
+      },
+    },
+    {
+      name: 'providers',
+      mountPath: '/etc/grafana/provisioning/dashboards',
+      files: {
+        'plainsail.yaml': yamlText({
+          apiVersion: 1,
+          providers: [{
+            name: 'plainsail',
+            type: 'file',
+            disableDeletion: true,
+            allowUiUpdates: false,
+            options: { path: '/etc/grafana/dashboards' },
+          }],
+        }),
+      },
+    },
+    {
+      name: 'dashboards',
+      mountPath: '/etc/grafana/dashboards',
+      files: Object.fromEntries(dashboards.map(dashboard => [`${dashboard.uid}.json`, dashboardJson(dashboard)])),
+    },
+  ];
+}

@@ -1,0 +1,53 @@
+import { Construct } from 'constructs';
+import { ComponentChart, serviceNameOf } from '../../constructs/component-chart.ts';
+import type { ApiRule } from '../../constructs/component-chart.ts';
+import { useKubernetesApi } from '../../constructs/connections.ts';
+import { HttpWorkload } from '../../constructs/http-workload.ts';
+import type { Sizing } from '../../constructs/sizing.ts';
+import type { EndpointName } from '../endpoints.ts';
+import { kubeStateMetrics } from './metrics/kubernetes-programs.ts';
+import { seriesOf } from './metrics/program.ts';
+import { namespacesOn } from './scrape/namespaces.ts';
+
+/** Properties for `KubeStateMetrics`. */
+export interface KubeStateMetricsProps extends Sizing {}
+
+/** Tells Prometheus what the objects of its cluster look like: those of this environment, and only what is read. */
+export class KubeStateMetrics extends Construct {
+  constructor(scope: Construct, id: string, props: KubeStateMetricsProps = {}) {
+    super(scope, id);
+
+    const {
+      cpu = '10m', cpuLimit = '100m', memory = '32Mi', memoryLimit = '96Mi', scratch = '64Mi',
+    } = props;
+    const { surroundings, component } = ComponentChart.of(this);
+    const namespaces = namespacesOn(surroundings.clusterOf(component), surroundings);
+
+    useKubernetesApi(this, apiRules);
+    new HttpWorkload(this, 'Default', {
+      endpoints: [serviceNameOf(this) as EndpointName],
+      args: [
+        '--port=8080',
+        '--telemetry-port=8081',
+        `--resources=${resources.join(',')}`,
+        `--namespaces=${namespaces.join(',')}`,
+        `--metric-allowlist=${seriesOf(kubeStateMetrics).join(',')}`,
+      ],
+      kubernetesApi: true,
+      probes: {
+        liveness: { check: { path: '/healthz' }, delay: 5, period: 10, timeout: 5 },
+        // This one also asks the API server, whose absence a restart would not mend.
+        readiness: { check: { path: '/livez' }, delay: 5, period: 5, timeout: 5 },
+      },
+      priority: 'platform',
+      sizing: { cpu, cpuLimit, memory, memoryLimit, scratch },
+    });
+  }
+}
+
+const resources = ['deployments', 'pods', 'statefulsets'] as const;
+
+const apiRules: readonly ApiRule[] = [
+  { resources: ['pods'], verbs: ['list', 'watch'] },
+  { groups: ['apps'], resources: ['deployments', 'statefulsets'], verbs: ['list', 'watch'] },
+];

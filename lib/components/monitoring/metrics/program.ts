@@ -1,0 +1,36 @@
+/** One metric as a program emits it. */
+export interface Metric {
+  /** A histogram also has `_bucket`, `_sum` and `_count`; a summary `_sum` and `_count`. */
+  readonly type: 'counter' | 'gauge' | 'histogram' | 'summary';
+
+  /** Labels it has besides those of the target. */
+  readonly labels: readonly string[];
+}
+
+/** A program that is scraped, with the metrics of it that alerts and panels may read. */
+export interface Program {
+  readonly name: string;
+
+  /** The version whose names these are: they change between versions. @default - the image keeps our own contract */
+  readonly version?: string;
+
+  readonly metrics: Readonly<Record<string, Metric>>;
+
+  /** Whether it emits so much that only the metrics named here are stored. @default false */
+  readonly emitsTooMuch?: boolean;
+
+  /** Whether its metrics are about other pods, whose labels then count and not its own. @default false */
+  readonly speaksForOthers?: boolean;
+}
+
+/** Names under which a program's metrics are stored: a histogram and a summary are several series. */
+export function seriesOf({ metrics }: Program): string[] {
+  return Object.entries(metrics).flatMap(([name, { type }]) => suffixes[type].map(suffix => name + suffix));
+}
+
+const suffixes = {
+  counter: [''],
+  gauge: [''],
+  histogram: ['_bucket', '_sum', '_count'],
+  summary: ['', '_sum', '_count'],
+} as const;

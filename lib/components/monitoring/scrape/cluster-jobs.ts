@@ -1,0 +1,74 @@
+import type { Cluster } from '../../../model/cluster.ts';
+import type { JsonMap } from '../../../synth/manifest.ts';
+import { cadvisor, kubeApiserver, kubelet } from '../metrics/kubernetes-programs.ts';
+import { seriesOf } from '../metrics/program.ts';
+import type { Program } from '../metrics/program.ts';
+import { clusterLabels } from './cluster-labels.ts';
+
+/** Names of the jobs about a cluster itself. */
+export const clusterJobNames = ['kubernetes-apiservers', 'kubernetes-cadvisor', 'kubernetes-kubelet'] as const;
+
+const credentials = '/var/run/secrets/kubernetes.io/serviceaccount';
+
+/**
+ * Jobs about the reader's own cluster: its API servers, and each node's kubelet and cAdvisor by way of the API
+ * server, which is the one address of a cluster that policies know.
+ *
+ * @param namespaces whose containers are stored; others belong to another environment's Prometheus
+ */
+export function clusterJobs(cluster: Cluster, namespaces: readonly string[]): JsonMap[] {
+  return [
+    {
+      job_name: 'kubernetes-apiservers',
+      ...authenticated,
+      kubernetes_sd_configs: [{ role: 'endpointslice', namespaces: { names: ['default'] } }],
+      relabel_configs: [
+        {
+          source_labels: [
+            '__meta_kubernetes_namespace', '__meta_kubernetes_service_name', '__meta_kubernetes_endpointslice_port_name',
+          ],
+          regex: 'default;kubernetes;https',
+          action: 'keep',
+        },
+        ...clusterLabels(cluster),
+      ],
+      metric_relabel_configs: [onlyNamed(kubeApiserver)],
+    },
+    nodesJob('kubernetes-cadvisor', 'metrics/cadvisor', cluster, [
+      onlyNamed(cadvisor),
+      // Totals of a node have no namespace, and its disk is `/`; all other cgroups without one are the system's.
+      { source_labels: ['namespace', 'id'], regex: `(${namespaces.join('|')});.*|;/?`, action: 'keep' },
+    ]),
+    nodesJob('kubernetes-kubelet', 'metrics', cluster, [onlyNamed(kubelet)]),
+  ];
+}
+
+function nodesJob(name: string, path: string, cluster: Cluster, samples: readonly JsonMap[]): JsonMap {
+  return {
+    job_name: name,
+    ...authenticated,
+    kubernetes_sd_configs: [{ role: 'node' }],
+    relabel_configs: [
+      { source_labels: ['__meta_kubernetes_node_name'], target_label: 'node' },
+      { source_labels: ['__meta_kubernetes_node_name'], target_label: 'instance' },
+      {
+        source_labels: ['__meta_kubernetes_node_name'],
+        target_label: '__metrics_path__',
+        replacement: `/api/v1/nodes/\${1}/proxy/${path}`,
+      },
+      { target_label: '__address__', replacement: 'kubernetes.default.svc:443' },
+      ...clusterLabels(cluster),
+    ],
+    metric_relabel_configs: samples,
+  };
+}
+
+const authenticated: JsonMap = {
+  scheme: 'https',
+  authorization: { credentials_file: `${credentials}/token` },
+  tls_config: { ca_file: `${credentials}/ca.crt` },
+};
+
+function onlyNamed(program: Program): JsonMap {
+  return { source_labels: ['__name__'], regex: seriesOf(program).join('|'), action: 'keep' };
+}

@@ -1,0 +1,43 @@
+import type { Endpoint } from '../../../model/endpoint.ts';
+import type { Surroundings } from '../../../model/surroundings.ts';
+
+/**
+ * How a Prometheus reads an endpoint: itself, pod by pod on its own cluster, over the tailnet, or over the tailnet
+ * only to see whether it answers.
+ */
+export type Route = 'self' | 'pods' | 'tailnet' | 'reachability';
+
+/** The component with the Prometheus that stores everything, and the one that collects on another cluster for it. */
+export const center = 'monitoring';
+export const collector = 'edge-monitoring';
+
+/** A service that scrapes. */
+export interface Reader {
+  readonly component: string;
+  readonly service: string;
+}
+
+/** How the central server reads an endpoint; undefined where only the collector can. */
+export function centralRoute(endpoint: Endpoint, reader: Reader, surroundings: Surroundings): Route | undefined {
+  const near = nearRoute(endpoint, reader, surroundings);
+  if (near || endpoint.nodePort === undefined) return near;
+  return endpoint.metrics?.replicated ? 'reachability' : 'tailnet';
+}
+
+/** How the collector reads an endpoint; undefined where the central server reads it by itself. */
+export function collectorRoute(endpoint: Endpoint, reader: Reader, surroundings: Surroundings): Route | undefined {
+  return needsCollector(endpoint) ? nearRoute(endpoint, reader, surroundings) : undefined;
+}
+
+/**
+ * Whether an endpoint can only be read on its own cluster. A node port leads to any one of the pods, so each scrape
+ * through it would count in another pod's numbers.
+ */
+export function needsCollector({ metrics, nodePort }: Endpoint): boolean {
+  return metrics?.replicated === true || nodePort === undefined;
+}
+
+function nearRoute(endpoint: Endpoint, reader: Reader, surroundings: Surroundings): Route | undefined {
+  if (endpoint.component === reader.component && endpoint.service === reader.service) return 'self';
+  return surroundings.together(endpoint.component, reader.component) ? 'pods' : undefined;
+}

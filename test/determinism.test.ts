@@ -1,0 +1,58 @@
+import { synthesize } from '../lib/cli/synthesis.ts';
+import type { Program } from '../lib/cli/program.ts';
+import type { Platform } from '../lib/model/platform.ts';
+import { filesBelow, inCheckout, plainsail } from './fixtures/checkout.ts';
+import { ownProgram, root } from './fixtures/own-program.ts';
+
+const committed = filesBelow(`${root}/dist`);
+
+test('the same code writes the same bytes in another folder, locale and time zone', () => {
+  const written = inCheckout(folder => {
+    const env = { LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8', TZ: 'Pacific/Kiritimati', CDK8S_DISABLE_SORT: '1', FORCE_COLOR: '1' };
+    expect(plainsail(folder, ['synth'], env)).toMatchObject({ status: 0, stderr: '' });
+    return filesBelow(`${folder}/dist`);
+  });
+
+  expect(written).toEqual(committed);
+});
+
+test('the order in which people write their tables changes no byte', async () => {
+  const shuffled: Program = { ...ownProgram, input: images => reversed(ownProgram.input(images)) };
+
+  const { files } = await synthesize(shuffled);
+
+  expect(new Map([...files].sort())).toEqual(new Map([...(await synthesize(ownProgram)).files].sort()));
+});
+
+test('main.ts writes what these tests compute', async () => {
+  const { files } = await synthesize(ownProgram);
+
+  expect(new Map([...files].map(([path, text]) => [path, Buffer.from(text).toString('latin1')]).sort() as [string, string][]))
+    .toEqual(committed);
+});
+
+test('dist/ holds no date, no commit and no version of a tool', () => {
+  const text = [...committed.values()].join('\n');
+
+  expect(text).not.toMatch(/\b20\d\d-\d\d-\d\dT\d\d:/);
+  expect(text).not.toMatch(/node_modules|cdk8s@|process\.version/);
+});
+
+/** Every table the other way round, but for the first cluster, which has a meaning. */
+function reversed(platform: Platform): Platform {
+  const [home, ...others] = platform.clusters;
+  return {
+    ...platform,
+    site: { ...platform.site, exposed: [...platform.site.exposed].reverse() },
+    clusters: [home!, ...others.reverse()],
+    environments: [...platform.environments].reverse(),
+    tenants: [...platform.tenants].reverse(),
+    images: turned(platform.images),
+    components: turned(platform.components),
+    endpoints: turned(platform.endpoints),
+  };
+}
+
+function turned<T extends object>(table: T): T {
+  return Object.fromEntries(Object.entries(table).reverse()) as T;
+}

@@ -1,0 +1,38 @@
+import { join } from 'node:path';
+import { synthesize } from '../lib/cli/synthesis.ts';
+import { identityOf } from '../lib/synth/manifest.ts';
+import type { Manifest } from '../lib/synth/manifest.ts';
+import { ownProgram, root } from './fixtures/own-program.ts';
+import { kustomizes } from './kustomize.ts';
+
+const { units } = await synthesize(ownProgram);
+const judges = kustomizes();
+
+test('there is something to build, and somebody to judge it', () => {
+  console.log(`Judged by ${judges.map(({ name }) => name).join(', ')}`);
+
+  expect(judges.length).toBeGreaterThan(0);
+  expect(units.filter(({ environment }) => environment === 'prod').length).toBeGreaterThanOrEqual(4);
+});
+
+describe.each(judges)('$name', ({ build }) => {
+  test.each(units.filter(({ files, path }) => files.has(`${path}/kustomization.yaml`)))(
+    'builds dist/$path exactly as its constructs render it',
+    ({ path, manifests }) => {
+      const objects = build(join(root, 'dist', path)) as Manifest[];
+
+      expect(objects).toHaveLength(manifests.length);
+      expect(byIdentity(objects)).toEqual(byIdentity(manifests));
+    },
+  );
+});
+
+test('what Kustomize builds holds no key that it should have understood', () => {
+  const texts = units.flatMap(({ path }) => judges.slice(0, 1).map(({ build }) => JSON.stringify(build(join(root, 'dist', path)))));
+
+  for (const text of texts) expect(text).not.toMatch(/"\$patch"|"\$retainKeys|config\.kubernetes\.io\//);
+});
+
+function byIdentity(manifests: readonly Manifest[]): Record<string, Manifest> {
+  return Object.fromEntries(manifests.map(manifest => [identityOf(manifest), manifest]));
+}

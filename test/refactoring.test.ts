@@ -1,0 +1,49 @@
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { inCheckout, plainsail } from './fixtures/checkout.ts';
+
+// Names and selectors never come from the code's own names, so these change nothing that a cluster would see.
+test.each<[string, (folder: string) => void]>([
+  ['renaming the class of a service', folder => {
+    edit(folder, 'lib/components/mlflow/mlflow.ts', text => text.replace('class Mlflow ', 'class TrackingServer '));
+    edit(folder, 'lib/components/mlflow/index.ts', text => (
+      text.replace('import { Mlflow }', 'import { TrackingServer }').replace('mlflow: Mlflow', 'mlflow: TrackingServer')
+    ));
+  }],
+  ['renaming its file', folder => {
+    renameSync(join(folder, 'lib/components/mlflow/mlflow.ts'), join(folder, 'lib/components/mlflow/tracking-server.ts'));
+    edit(folder, 'lib/components/mlflow/index.ts', text => text.replace('./mlflow.ts', './tracking-server.ts'));
+  }],
+  ['renaming the id of its construct', folder => {
+    edit(folder, 'lib/components/mlflow/mlflow.ts', text => text.replace("(this, 'Default',", "(this, 'Workload',"));
+  }],
+  ['renaming the ids inside a shared shape', folder => {
+    edit(folder, 'lib/constructs/http-workload.ts', text => text.replace("(this, 'Deployment',", "(this, 'Pods',"));
+  }],
+])('%s changes no byte of dist/', (_title, refactor) => {
+  const outcome = inCheckout(folder => {
+    refactor(folder);
+    return plainsail(folder, ['check']);
+  });
+
+  expect(outcome).toMatchObject({ status: 0, stderr: '' });
+});
+
+test('a change that clusters would see is told by check', () => {
+  const outcome = inCheckout(folder => {
+    edit(folder, 'lib/components/mlflow/mlflow.ts', text => text.replace("memory = '256Mi'", "memory = '384Mi'"));
+    return plainsail(folder, ['check']);
+  });
+
+  expect(outcome.status).toBe(1);
+  expect(outcome.stdout).toContain('dist/base/mlflow/deployment.mlflow.yaml differs');
+  expect(outcome.stdout).toContain('Run `npm run synth` and commit the result.');
+});
+
+/** Changes a file, which must really change. */
+function edit(folder: string, path: string, change: (text: string) => string): void {
+  const before = readFileSync(join(folder, path), 'utf8');
+  const after = change(before);
+  if (after === before) throw new Error(`${path}: the edit found nothing to change`);
+  writeFileSync(join(folder, path), after);
+}
