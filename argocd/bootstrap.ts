@@ -1,5 +1,5 @@
 import { header } from '../lib/synth/folder.ts';
-import type { Json, Manifest } from '../lib/synth/manifest.ts';
+import type { Manifest } from '../lib/synth/manifest.ts';
 import { yamlText } from '../lib/synth/yaml.ts';
 import { argoCd } from './charts/argo-cd.ts';
 
@@ -35,8 +35,9 @@ export function bootstrapFiles({ settings, projects, roots, secretEntries }: Boo
   ]);
 }
 
-function documents(manifests: readonly Json[], editInstead: string): string {
-  const [first, ...others] = manifests;
+/** Sorted by name, since the order of people's tables must not show. */
+function documents(manifests: readonly Manifest[], editInstead: string): string {
+  const [first, ...others] = [...manifests].sort((a, b) => (a.metadata.name < b.metadata.name ? -1 : 1));
   return [yamlText(first!, { header: header(editInstead) }), ...others.map(each => yamlText(each))].join('---\n');
 }
 

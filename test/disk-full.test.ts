@@ -5,6 +5,7 @@ import { DiskError, readTree, writeTree } from '../lib/disk/index.ts';
 import type { FileSystem } from '../lib/disk/file-system.ts';
 import { changes, diskThat, systemError, type Call } from './fixtures/disk/broken-disk.ts';
 import { compiledWriter, outputOf } from './fixtures/disk/children.ts';
+import { asOrdinaryUser } from './fixtures/disk/ordinary-user.ts';
 import { after, before, fingerprint, isOneOf, owned, removeScratch, scratchFolder } from './fixtures/disk/trees.ts';
 
 let around = '';
@@ -140,16 +141,5 @@ function errorOf(action: () => unknown): string {
   } catch (error) {
     expect(error).toBeInstanceOf(DiskError);
     return `${error}`;
-  }
-}
-
-/** Permissions do not bind root, as which containers run. */
-function asOrdinaryUser<T>(action: () => T): T {
-  if (process.geteuid?.() !== 0) return action();
-  process.seteuid?.(65534);
-  try {
-    return action();
-  } finally {
-    process.seteuid?.(0);
   }
 }

@@ -1,11 +1,12 @@
-import { existsSync, lstatSync, mkdirSync, readdirSync, symlinkSync } from 'node:fs';
-import { setTimeout as passed } from 'node:timers/promises';
+import { chmodSync, existsSync, lstatSync, mkdirSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { setTimeout as passed } from 'node:timers/promises';
 import { nodeFileSystem } from '../lib/disk/file-system.ts';
 import { readTree, writeTree } from '../lib/disk/index.ts';
 import { placeOf } from '../lib/disk/place.ts';
 import { recover } from '../lib/disk/swap.ts';
 import { compiledWriter, firstWordsOf, kill, killChildren, outputOf, start } from './fixtures/disk/children.ts';
+import { asOrdinaryUser } from './fixtures/disk/ordinary-user.ts';
 import { countSteps, diesAt, inLanes } from './fixtures/disk/steps.ts';
 import { after, before, isOneOf, owned, removeScratch, scratchFolder, type Tree } from './fixtures/disk/trees.ts';
 
@@ -91,13 +92,32 @@ test('a run that is killed at any step of mending what one killed at any step le
   expect(pairs).toBeGreaterThan(60);
 });
 
+test('a folder that somebody removes after the kill comes back whole or not at all', () => {
+  const found = new Set<number>();
+  countSteps(step => {
+    const dist = folderWith(before);
+    const died = diesAt(step, fileSystem => writeTree(dist, after, { owned, fileSystem }));
+    rmSync(dist, { recursive: true, force: true });
+    recover(placeOf(dist, nodeFileSystem), nodeFileSystem);
+    found.add(readTree(dist).size);
+    expect(isOneOf(readTree(dist), [new Map(), before])).toBe(true);
+    return died;
+  });
+
+  expect(found).toEqual(new Set([0, before.size]));
+});
+
 test('scrap in which a strict umask let nobody look is removed, too', () => {
-  const dist = folderWith(before);
-  mkdirSync(join(dirname(dist), '.dist.next', 'deep'), { recursive: true, mode: 0 });
+  const beside = asOrdinaryUser(() => {
+    const dist = folderWith(before);
+    const next = join(dirname(dist), '.dist.next');
+    mkdirSync(join(next, 'deep'), { recursive: true });
+    for (const path of [join(next, 'deep'), next]) chmodSync(path, 0);
+    writeTree(dist, after, { owned });
+    return readdirSync(dirname(dist));
+  });
 
-  writeTree(dist, after, { owned });
-
-  expect(readdirSync(dirname(dist))).toEqual(['dist']);
+  expect(beside).toEqual(['dist']);
 });
 
 function folderWith(tree: Tree): string {

@@ -1,8 +1,9 @@
-import { mkdirSync, readdirSync, utimesSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmdirSync, utimesSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { setTimeout as passed } from 'node:timers/promises';
 import { LockedError, readTree, writeTree } from '../lib/disk/index.ts';
 import { ownMark, type ProcessMark } from '../lib/disk/process-mark.ts';
+import { diskThat } from './fixtures/disk/broken-disk.ts';
 import { compiledWriter, firstWordsOf, kill, killChildren, outputOf, start } from './fixtures/disk/children.ts';
 import { after, before, isOneOf, owned, put, removeScratch, scratchFolder, thrownBy } from './fixtures/disk/trees.ts';
 
@@ -33,17 +34,10 @@ describe('while one process writes', () => {
     await kill(holder);
   });
 
-  test('readers see the old tree', async () => {
+  test('readers see the old tree, and its death frees the folder', async () => {
     const holder = start(writer, 'hold', dist);
     await firstWordsOf(holder);
-
     expect(isOneOf(readTree(dist), [before])).toBe(true);
-    await kill(holder);
-  });
-
-  test('its death frees the folder', async () => {
-    const holder = start(writer, 'hold', dist);
-    await firstWordsOf(holder);
     await kill(holder);
 
     expect(writeTree(dist, after, { owned }).written).toHaveLength(2);
@@ -89,6 +83,15 @@ describe('a claim that was left behind', () => {
 
     expect(isRefused()).toBe(false);
   });
+});
+
+test('a claim is made again where the last one out took the folder of claims along', () => {
+  let times = 0;
+  const fileSystem = diskThat(({ name, args }) => {
+    if (name === 'writeFileSync' && times++ < 2) rmdirSync(dirname(String(args[0])));
+  });
+
+  expect(writeTree(dist, after, { owned, fileSystem }).written).toHaveLength(2);
 });
 
 test('of eight processes that ask without pause, one at a time writes, and nobody reads a torn tree', async () => {

@@ -24,7 +24,7 @@ describe('a tree that cannot be the same everywhere is refused before anything i
     ['holds a line break', ['a\nb'], '"a\\nb" holds a control character, it must not'],
     ['differs by case', ['A.yaml', 'a.yaml'], "'A.yaml' and 'a.yaml' are one name on some disks, they must differ"],
     ['is in a folder that does', ['A/x', 'a/y'], "'A' and 'a' are one name on some disks, they must differ"],
-    ['has its accents apart', ['\u00e9', 'e\u0301'], "'\u00e9' and 'e\u0301' are one name on some disks, they must differ"],
+    ['parts its accents', ['\u00e9', 'e\u0301'], "'\u00e9' and 'e\u0301' are one name on some disks, they must differ"],
     ['is a folder, too', ['a', 'a/b'], "'a' is both a file and a folder, it must be one"],
     ['is a folder first', ['a/b', 'a'], "'a' is both a file and a folder, it must be one"],
   ])('a path that %s', (_, paths, problem) => {

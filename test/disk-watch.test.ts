@@ -52,6 +52,17 @@ test('follows folders that come, go and come back', async () => {
   expect(told.flat()).toContain(join(folder, 'new', 'er', 'file.ts'));
 });
 
+test('follows a watched folder that is removed and made again', async () => {
+  rmSync(folder, { recursive: true });
+  mkdirSync(folder);
+  await untilTold(1);
+
+  writeFileSync(join(folder, 'new.ts'), '1');
+
+  await untilTold(2);
+  expect(told[1]).toEqual([join(folder, 'new.ts')]);
+});
+
 test('lets hidden files, copies of editors and packages be', async () => {
   mkdirSync(join(folder, 'node_modules'));
   for (const name of ['.old.ts.swp', 'old.ts~', 'node_modules/a.js']) writeFileSync(join(folder, name), '');

@@ -1,6 +1,6 @@
-import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { renameSync } from 'node:fs';
 import { join } from 'node:path';
-import { inCheckout, plainsail } from './fixtures/checkout.ts';
+import { edit, inCheckout, plainsail } from './fixtures/checkout.ts';
 
 // Names and selectors never come from the code's own names, so these change nothing that a cluster would see.
 test.each<[string, (folder: string) => void]>([
@@ -39,11 +39,3 @@ test('a change that clusters would see is told by check', () => {
   expect(outcome.stdout).toContain('dist/base/mlflow/deployment.mlflow.yaml differs');
   expect(outcome.stdout).toContain('Run `npm run synth` and commit the result.');
 });
-
-/** Changes a file, which must really change. */
-function edit(folder: string, path: string, change: (text: string) => string): void {
-  const before = readFileSync(join(folder, path), 'utf8');
-  const after = change(before);
-  if (after === before) throw new Error(`${path}: the edit found nothing to change`);
-  writeFileSync(join(folder, path), after);
-}

@@ -4,5 +4,5 @@ import { deliver } from '../../lib/synth/delivery.ts';
 import { syntheticPlatform } from '../synthetic-platform.ts';
 
 const [objects, folder] = process.argv.slice(2);
-const { bases, units } = deliver(syntheticPlatform(Number(objects), Infinity));
+const { bases, units } = deliver(syntheticPlatform(Number(objects), Number(objects)));
 writeOutput(`${folder}/kustomize`, new Map([...bases, ...units].flatMap(({ files }) => [...files])));

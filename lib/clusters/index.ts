@@ -1,17 +1,14 @@
 import type { Cluster } from '../model/cluster.ts';
 import type { Platform } from '../model/platform.ts';
-import type { Delivery, Placed } from '../synth/delivery.ts';
+import type { Delivery } from '../synth/delivery.ts';
 import type { Manifest } from '../synth/manifest.ts';
 import type { Unit } from '../synth/unit.ts';
 import { clusterUnit } from './cluster-unit.ts';
 import { foundation } from './foundation.ts';
 import { issuers } from './issuers.ts';
 import { secretsOf } from './secrets.ts';
-
-/** A component on a cluster, and the environment that placed it there. */
-export interface Tenancy extends Placed {
-  readonly environment: string;
-}
+import { tenanciesOf } from './tenancy.ts';
+import type { Tenancy } from './tenancy.ts';
 
 /**
  * What each cluster has once, whatever runs on it: namespaces with their bounds, priorities and roles; stores and
@@ -36,11 +33,4 @@ function unitsOf(cluster: Cluster, tenancies: readonly Tenancy[], platform: Plat
   return Object.entries(objects)
     .filter(([, manifests]) => manifests.length > 0)
     .map(([name, manifests]) => clusterUnit(cluster, name, waves[name as keyof typeof waves], manifests));
-}
-
-function tenanciesOf(cluster: Cluster, { environments }: Delivery): Tenancy[] {
-  return environments.flatMap(({ environment, placed }) => (
-    placed.filter(({ unit }) => unit.cluster === cluster.name)
-      .map((each): Tenancy => ({ ...each, environment: environment.name }))
-  ));
 }

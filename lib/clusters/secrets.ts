@@ -2,9 +2,9 @@ import type { Cluster } from '../model/cluster.ts';
 import type { SecretRef } from '../model/secret-ref.ts';
 import type { Site } from '../model/site.ts';
 import type { Manifest } from '../synth/manifest.ts';
-import type { Tenancy } from './index.ts';
 import { requireOperator } from './operator-needed.ts';
 import { externalSecret, secretStore } from './secret-store.ts';
+import type { Tenancy } from './tenancy.ts';
 
 /**
  * Every Secret that a component refers to, each with all the keys that any of its services asks for.

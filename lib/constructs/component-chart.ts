@@ -12,6 +12,7 @@ export interface ApiAccess {
 
 /** One rule of a ClusterRole, read-only by type: nothing of the platform changes other objects. */
 export interface ApiRule {
+  /** @default - the core group */
   readonly groups?: readonly string[];
   readonly resources?: readonly string[];
   readonly urls?: readonly string[];

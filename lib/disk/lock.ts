@@ -51,7 +51,7 @@ function heldClaim(place: Place, fileSystem: FileSystem): string {
 function rivalsOf(place: Place, claim: string, own: ProcessMark, fileSystem: FileSystem): string[] {
   try {
     makeClaim(place, claim, fileSystem);
-    return liveClaims(place, own, fileSystem);
+    return othersOf(place, claim, own, fileSystem);
   } catch (error) {
     withdraw(place, claim, fileSystem);
     throw error;
@@ -82,13 +82,14 @@ function makeFolder(lock: string, fileSystem: FileSystem): void {
   quietly(() => fileSystem.chmodSync(lock, folderMode));
 }
 
-function liveClaims({ lock }: Place, own: ProcessMark, fileSystem: FileSystem): string[] {
-  return fileSystem.readdirSync(lock).sort().filter(claim => {
-    const mark = markOf(claim);
+/** The claims of others. Those of processes that are gone are removed on the way. */
+function othersOf({ lock }: Place, claim: string, own: ProcessMark, fileSystem: FileSystem): string[] {
+  return fileSystem.readdirSync(lock).sort().filter(other => {
+    const mark = markOf(other);
+    if (mark === undefined || other === claim) return false;
     // Nothing here waits, so a second claim of this very process is one that it could not withdraw.
-    if (mark === undefined || isSame(mark, own)) return false;
-    if (isLive(join(lock, claim), mark, fileSystem)) return true;
-    quietly(() => fileSystem.unlinkSync(join(lock, claim)));
+    if (!isSame(mark, own) && isLive(join(lock, other), mark, fileSystem)) return true;
+    quietly(() => fileSystem.unlinkSync(join(lock, other)));
     return false;
   });
 }

@@ -33,15 +33,20 @@ export function recover(place: Place, fileSystem: FileSystem): void {
 }
 
 /**
- * Puts the tree at `next` in the place of the folder, and leaves the old one, if any, at `previous`.
- * When it throws, the old tree is where it was.
+ * Puts the tree at `next` in the place of the folder. When it throws, the old tree is where it was.
+ *
+ * @returns whether there was an old tree, which is then at `previous`
  */
-export function swapIn({ folder, next, previous }: Place, fileSystem: FileSystem): void {
-  if (!exists(folder, fileSystem)) return fileSystem.renameSync(next, folder);
+export function swapIn({ folder, next, previous }: Place, fileSystem: FileSystem): boolean {
+  if (!exists(folder, fileSystem)) {
+    fileSystem.renameSync(next, folder);
+    return false;
+  }
 
   fileSystem.renameSync(folder, previous);
   try {
     fileSystem.renameSync(next, folder);
+    return true;
   } catch (error) {
     fileSystem.renameSync(previous, folder);
     throw error;

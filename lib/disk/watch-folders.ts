@@ -1,5 +1,5 @@
 import { readdirSync, watch, type FSWatcher } from 'node:fs';
-import { join, sep } from 'node:path';
+import { basename, join, sep } from 'node:path';
 import { asDiskError, isSystemError } from './disk-error.ts';
 
 export interface WatchOptions {
@@ -18,6 +18,7 @@ export type OnChange = (paths: readonly string[]) => void | Promise<void>;
  * Watches folders with all they hold, folders made later included. Hidden files, `~` copies and `node_modules` do not
  * count: editors keep their notes there.
  *
+ * @param folders one that goes away itself is followed again at the first change after it is back
  * @param onChange never runs twice at a time; what changes meanwhile is told after. What it throws ends the program
  * @returns stops watching; a change not yet told is forgotten
  * @throws DiskError where a folder is missing or the system has no watches left
@@ -63,15 +64,15 @@ class Watching {
   private follow(folder: string): void {
     if (!this.watches.has(folder)) this.watches.set(folder, this.watchOf(folder));
     for (const entry of readdirSync(folder, { withFileTypes: true })) {
-      if (entry.isDirectory() && counts(entry.name)) this.followBelow(join(folder, entry.name));
+      if (entry.isDirectory() && counts(entry.name)) this.followIfThere(join(folder, entry.name));
     }
   }
 
-  private followBelow(folder: string): void {
+  private followIfThere(folder: string): void {
     try {
       this.follow(folder);
     } catch (error) {
-      // It went away while it was being looked at, which the folder around it tells.
+      // It went away while it was being looked at. The folder around it tells when it is back.
       if (!isSystemError(error, 'ENOENT', 'ENOTDIR')) throw error;
       this.forget(folder);
     }
@@ -81,8 +82,9 @@ class Watching {
     const watcher = watch(folder, (event, name) => {
       if (name !== null && !counts(name)) return;
       const path = name === null ? folder : join(folder, name);
-      // A folder that came back under its old name is another one, which the old watch does not see.
-      if (event === 'rename') this.forget(path);
+      // A folder that came back under its old name is another one, which the old watch does not see. The end of the
+      // watched folder itself is told under its own name.
+      if (event === 'rename') this.forget(name === basename(folder) ? folder : path);
       this.note(path);
     });
     return watcher.on('error', () => this.note(folder));
@@ -109,7 +111,7 @@ class Watching {
   private async tell(): Promise<void> {
     this.state = 'telling';
     // New folders are followed before the change is told: who reads them then misses nothing that came before.
-    this.followAll();
+    for (const folder of this.folders) this.followIfThere(folder);
     const paths = [...this.changed].sort();
     this.changed.clear();
     await this.onChange(paths);

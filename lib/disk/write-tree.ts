@@ -66,21 +66,21 @@ function replaceTree(
 
   if (written.length + removed.length > 0 || listing.hollow) {
     assertWritable(place, listing, fileSystem);
-    orClean(place, fileSystem, () => {
+    const leftOld = orClean(place, fileSystem, () => {
       stage(place, comparison, files, fileSystem);
       refuseMoved(place, listing, fileSystem);
-      swapIn(place, fileSystem);
+      return swapIn(place, fileSystem);
     });
-    if (exists(place.previous, fileSystem)) discard(place, fileSystem);
+    if (leftOld) discard(place, fileSystem);
   }
   return { written, unchanged: kept.length, removed };
 }
 
 const nothing: Listing = { files: [], strange: [], folders: new Map(), hollow: false };
 
-function orClean({ next }: Place, fileSystem: FileSystem, action: () => void): void {
+function orClean<T>({ next }: Place, fileSystem: FileSystem, action: () => T): T {
   try {
-    action();
+    return action();
   } catch (error) {
     clean(next, fileSystem);
     throw error;

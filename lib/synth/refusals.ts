@@ -1,4 +1,98 @@
-/** Values that neither form of patch carries through Kustomize unchanged. */
-export function refusalsOf(_manifest: unknown): string[] {
-  return [];
+import { pointerToken } from './equal.ts';
+import { readsAsText } from './mergeable.ts';
+import { isPlainMap, shown, valueProblem, keyProblem } from './refused-values.ts';
+
+/**
+ * What in an object no patch carries through Kustomize unchanged, or no YAML at all: one line each, with the place as a
+ * JSON pointer, the value, and what must hold. What is left is JSON that each Kustomize from 4.5 to 5.8 gives back as
+ * it is. What only one form of patch carries is no refusal: `patchBetween` chooses the other.
+ */
+export function refusalsOf(manifest: unknown): string[] {
+  if (!isPlainMap(manifest)) return [`'' is ${shown(manifest)}, an object must be a map`];
+  const inspection = new Inspection();
+  inspection.value(manifest);
+  return [...inspection.refusals, ...objectRefusals(manifest)];
+}
+
+type PlainMap = Readonly<Record<string, unknown>>;
+
+/** Annotations by which Kustomize keeps its books: it obeys some of them, removes others, and fails on the rest. */
+const KUSTOMIZE_ANNOTATION = /^(?:[\w.-]+\.)?config\.(?:kubernetes|k8s)\.io\//;
+
+/** A walk over all values of an object. */
+class Inspection {
+  readonly refusals: string[] = [];
+  private readonly path: string[] = [];
+
+  /** The maps and lists around the present value, by which a circle is found. */
+  private readonly around = new Set<object>();
+
+  value(value: unknown): void {
+    if (Array.isArray(value)) return this.within(value);
+    if (isPlainMap(value)) return this.within(value);
+    this.refuse(valueProblem(value));
+  }
+
+  private within(value: readonly unknown[] | PlainMap): void {
+    if (this.around.has(value)) return this.refuse('holds itself, data must end somewhere');
+    this.around.add(value);
+    if (Array.isArray(value)) this.list(value);
+    else this.map(value as PlainMap);
+    this.around.delete(value);
+  }
+
+  private list(list: readonly unknown[]): void {
+    // By index, for a hole in the list must be seen too.
+    for (let index = 0; index < list.length; index += 1) this.below(String(index), list[index]);
+  }
+
+  private map(map: PlainMap): void {
+    for (const key of Object.keys(map)) {
+      this.refuse(keyProblem(key));
+      this.below(key, map[key]);
+    }
+  }
+
+  private below(key: string, value: unknown): void {
+    this.path.push(key);
+    this.value(value);
+    this.path.pop();
+  }
+
+  private refuse(problem: string | undefined): void {
+    if (problem) this.refusals.push(`${pointer(...this.path)} ${problem}`);
+  }
+}
+
+/** What Kustomize asks of an object as a whole. */
+function objectRefusals({ apiVersion, kind, metadata }: PlainMap): string[] {
+  const { name, annotations } = isPlainMap(metadata) ? metadata : {};
+  const refusals: string[] = [];
+  for (const [path, value] of [['apiVersion', apiVersion], ['kind', kind], ['metadata/name', name]] as const) {
+    if (typeof value !== 'string' || value === '') refusals.push(`'/${path}' is ${shown(value)}, it must be a name`);
+  }
+  if (String(name).includes(',')) refusals.push(`'/metadata/name' is ${shown(name)}, a name must hold no comma`);
+  if (String(kind).endsWith('List')) {
+    refusals.push(`'/kind' is ${shown(kind)}, which Kustomize replaces by its items, it must not end in 'List'`);
+  }
+  return isPlainMap(annotations) ? [...refusals, ...annotationRefusals(annotations)] : refusals;
+}
+
+function annotationRefusals(annotations: PlainMap): string[] {
+  const where = pointer('metadata', 'annotations');
+  const entries = Object.entries(annotations);
+  if (entries.length === 0) return [`${where} is empty, which Kustomize removes, it must be left out`];
+  return entries.flatMap(([key, value]) => {
+    const refusals: string[] = [];
+    if (KUSTOMIZE_ANNOTATION.test(key)) refusals.push(`${where} has ${shown(key)}, which is Kustomize's own, it must be another`);
+    if (!readsAsText(key)) refusals.push(`${where} has ${shown(key)}, which Kustomize writes bare, it must read as a text`);
+    if (typeof value !== 'string') {
+      refusals.push(`${pointer('metadata', 'annotations', key)} is ${shown(value)}, an annotation must be a text`);
+    }
+    return refusals;
+  });
+}
+
+function pointer(...keys: readonly string[]): string {
+  return shown(keys.map((key) => `/${pointerToken(key)}`).join(''));
 }

@@ -1,82 +1,94 @@
 import { isMap, type Json, type JsonMap, type Manifest } from './manifest.ts';
 import { positionOf, type Position } from './merge-keys.ts';
+import { readsAsText } from './mergeable.ts';
 
 /**
- * What Kustomize makes of an object and a strategic merge patch. It follows the walk of Kustomize (`kyaml`, `merge2`),
- * not the rules by which patches are derived, and assumes the worst about quotes: each text of the base has them.
+ * What Kustomize makes of an object and a strategic merge patch. It follows the walk of Kustomize (`kyaml/yaml/merge2`)
+ * and not the rules by which patches are derived, and assumes the worst of the text of the base: quotes everywhere.
  *
- * @throws Error where Kustomize fails, and where it would lose items of a list without a word.
+ * @throws Error where some version of Kustomize fails or loses items of a list, and for a directive (`$patch`).
  */
 export function strategicallyMerged(base: Manifest, body: JsonMap): Manifest {
   const { apiVersion, kind, metadata: { name } } = base;
+  assertWalkable(base, '');
   const merged = walk(base, body, positionOf(apiVersion, kind), '') as Manifest;
-  // Kustomize sets these again, whatever the patch says.
+  // Kustomize sets these once more, whatever the patch says.
   return { ...merged, kind, metadata: { ...merged.metadata, name } };
 }
 
-/** One node of both sides. An absent result means that the node is removed. */
-function walk(base: Json | undefined, patch: Json | undefined, position: Position | undefined, path: string): Json | undefined {
-  if (patch === undefined && position === undefined) return base;
-  const [first, second] = isGiven(base) ? [base, patch] : [patch, base];
-  if (isGiven(second) && shapeOf(first!) !== shapeOf(second)) {
-    throw new Error(`${path}: a ${shapeOf(second)} cannot be merged into a ${shapeOf(first!)}, both must have one shape`);
+/** Kustomize visits each map of the object, also where the patch is silent. */
+function assertWalkable(value: Json, path: string): void {
+  if (Array.isArray(value)) return value.forEach((item: Json) => assertWalkable(item, path));
+  if (!isMap(value)) return;
+  for (const key of Object.keys(value)) {
+    if (key === '') throw new Error(`'${path}' has an empty key, Kustomize merges into maps whose keys all have a name`);
+    assertWalkable(value[key]!, path);
   }
-  if (Array.isArray(first)) return walkList(base as ListOrNull, patch as ListOrNull, position, path);
-  if (isMap(first)) return walkMap(base as MapOrNull, patch as MapOrNull, position, path);
-  if (patch === undefined) return base;
-  return patch === null ? undefined : styled(base, patch);
 }
 
-type MapOrNull = JsonMap | null | undefined;
-type ListOrNull = readonly Json[] | null | undefined;
+/** Merges one node of both sides; undefined stands for what is absent, also in the result. */
+function walk(base: Json | undefined, patch: Json | undefined, position: Position | undefined, path: string): Json | undefined {
+  if (patch === undefined && position === undefined) return base;
+  const present = base ?? patch;
+  if (isGiven(base) && isGiven(patch) && shapeOf(base) !== shapeOf(patch)) {
+    throw new Error(`'${path}' is a ${shapeOf(base)} and the patch a ${shapeOf(patch)}, which Kustomize does not merge`);
+  }
+  if (Array.isArray(present)) return walkList(base as List, patch as List, position, path);
+  if (isMap(present)) return walkMap(base as Map_, patch as Map_, position, path);
+  if (patch === undefined) return base;
+  return patch === null ? undefined : restyled(base, patch, path);
+}
 
-function walkMap(base: MapOrNull, patch: MapOrNull, position: Position | undefined, path: string): Json | undefined {
+type List = readonly Json[] | null | undefined;
+type Map_ = JsonMap | null | undefined;
+
+function walkMap(base: Map_, patch: Map_, position: Position | undefined, path: string): Json | undefined {
   if (patch === null) return undefined;
-  if (patch && Object.hasOwn(patch, '$patch')) return directed(base, patch, path);
-  // What the base lacks is taken from the patch, and merged with itself.
+  if (patch && Object.hasOwn(patch, '$patch')) {
+    throw new Error(`'${path}' has the directive '$patch: ${String(patch.$patch)}', a patch must hold none`);
+  }
+  // What the base lacks comes from the patch, and is then merged with itself.
   const onto = base ?? patch!;
   const changes = new Map<string, Json | undefined>();
-  for (const key of fieldsToWalk(patch, position)) {
+  for (const key of walkedKeys(patch, position)) {
+    if (base && !Object.hasOwn(base, key) && patch && Object.hasOwn(patch, key)) assertAddable(key, path);
     const before = own(onto, key);
     const after = walk(before, patch ? own(patch, key) : undefined, position?.fields.get(key), `${path}/${key}`);
     if (after !== before) changes.set(key, after);
   }
-  return changes.size === 0 ? onto : replaced(onto, changes);
+  return changes.size === 0 ? onto : withChanges(onto, changes);
 }
 
-/** Where the patch is silent, only merged lists can change. */
-function fieldsToWalk(patch: MapOrNull, position: Position | undefined): Iterable<string> {
+/** Where the patch is silent, nothing but merged lists can change. */
+function walkedKeys(patch: Map_, position: Position | undefined): Iterable<string> {
   if (!patch) return position!.fields.keys();
   return position ? new Set([...Object.keys(patch), ...position.fields.keys()]) : Object.keys(patch);
 }
 
-function walkList(base: ListOrNull, patch: ListOrNull, position: Position | undefined, path: string): Json | undefined {
+function assertAddable(key: string, path: string): void {
+  if (readsAsText(key)) return;
+  throw new Error(`'${path}' gets the new key '${key}', which Kustomize 4.5 reads as another value than text`);
+}
+
+function walkList(base: List, patch: List, position: Position | undefined, path: string): Json | undefined {
   if (patch === null) return undefined;
   if (!position?.keys) return patch ?? base!;
-  return position.keys.length === 0 ? union(base, patch) : mergedByKey(base, patch, position, path);
+  // Plain values are a set that only grows.
+  if (position.keys.length === 0) return [...new Set([...(patch ?? []), ...(base ?? [])])];
+  return mergedByKey(base ?? [], patch ?? [], position, path);
 }
 
-/** Plain values are a set that only grows, what the patch adds in front. */
-function union(base: ListOrNull, patch: ListOrNull): readonly Json[] {
-  return [...new Set([...(patch ?? []), ...(base ?? [])])];
-}
-
-function mergedByKey(base: ListOrNull, patch: ListOrNull, position: Position, path: string): readonly Json[] {
-  const known = itemsByKey(base ?? [], position, path);
-  if (!patch) {
-    for (const item of known.values()) walk(item, undefined, position, path);
-    return base!;
-  }
-  const added: Json[] = [];
-  const merged = new Map<string, Json | undefined>();
+/** Items of the patch come first; where two fields make the key, only the new ones do. */
+function mergedByKey(base: readonly Json[], patch: readonly Json[], position: Position, path: string): readonly Json[] {
+  const rest = itemsByKey(base, position, path);
+  const first: Json[] = [];
   for (const [key, item] of itemsByKey(patch, position, path)) {
-    const result = walk(known.get(key), item, position, `${path}/${key}`);
-    if (position.keys!.length > 1 && known.has(key)) known.set(key, result!);
-    else merged.set(key, result);
+    const result = walk(rest.get(key), item, position, `${path}/${key}`) as JsonMap;
+    if (rest.has(key) && position.keys!.length > 1) rest.set(key, result);
+    else first.push(result);
+    if (position.keys!.length === 1) rest.delete(key);
   }
-  for (const result of merged.values()) if (result !== undefined) added.push(result);
-  const rest = [...known].filter(([key, item]) => item !== undefined && !merged.has(key)).map(([, item]) => item);
-  return [...added, ...rest];
+  return [...first, ...[...rest].map(([key, item]) => walk(item, undefined, position, `${path}/${key}`)!)];
 }
 
 function itemsByKey(items: readonly Json[], { keys }: Position, path: string): Map<string, JsonMap> {
@@ -84,31 +96,35 @@ function itemsByKey(items: readonly Json[], { keys }: Position, path: string): M
   for (const item of items) {
     const values = keys!.map((key) => (isMap(item) ? own(item, key) : undefined));
     const key = values.join(' ');
-    if (!values.every((value) => typeof value === 'number' || (typeof value === 'string' && value)) || result.has(key)) {
-      throw new Error(`${path}: Kustomize would lose items, each must state its own ${keys!.join(' and ')}`);
+    if (values.some((value) => !isKey(value)) || result.has(key)) {
+      throw new Error(`'${path}' would lose items in Kustomize, each must state its own ${keys!.join(' and ')}`);
     }
     result.set(key, item as JsonMap);
   }
   return result;
 }
 
-function directed(base: MapOrNull, patch: JsonMap, path: string): Json | undefined {
-  if (patch.$patch === 'delete' && Object.keys(patch).length > 0) return undefined;
-  throw new Error(`${path}: the directive '$patch: ${String(patch.$patch)}' is not modelled, a patch must hold none`);
+/** A value is written in the style of the one that it replaces, so that what stood in quotes stays a text. */
+function restyled(base: Json | undefined, patch: Json, path: string): Json {
+  if (typeof base !== 'string') return patch;
+  if (base.includes('\n') && String(patch).startsWith('\t') && base !== patch) {
+    throw new Error(`'${path}' becomes a block that starts with a tab, which Kustomize cannot read again`);
+  }
+  return String(patch);
 }
 
-/** Kustomize writes a new value in the style of the old one, so that what stood in quotes stays a text. */
-function styled(base: Json | undefined, patch: Json): Json {
-  return typeof base === 'string' && typeof patch !== 'string' ? String(patch) : patch;
-}
-
-function replaced(map: JsonMap, changes: ReadonlyMap<string, Json | undefined>): JsonMap {
+function withChanges(map: JsonMap, changes: ReadonlyMap<string, Json | undefined>): JsonMap {
   const entries = new Map<string, Json | undefined>([...Object.entries(map), ...changes]);
-  return Object.fromEntries([...entries].filter(([, value]) => value !== undefined)) as JsonMap;
+  for (const [key, value] of changes) if (value === undefined) entries.delete(key);
+  return Object.fromEntries(entries) as JsonMap;
 }
 
 function own(map: JsonMap, key: string): Json | undefined {
   return Object.hasOwn(map, key) ? map[key] : undefined;
+}
+
+function isKey(value: Json | undefined): boolean {
+  return typeof value === 'number' || (typeof value === 'string' && value !== '');
 }
 
 function isGiven(value: Json | undefined): value is Exclude<Json, null> {

@@ -1,103 +1,136 @@
-import { isEqual, keysOf, valueAt } from './equal.ts';
+import { isEqual, valueAt } from './equal.ts';
 import { isMap, type Json, type JsonMap, type Manifest } from './manifest.ts';
-import { isWellKeyed, itemKey, keyFields } from './merge-lists.ts';
 import { positionOf, type Position } from './merge-keys.ts';
+import { isMergeable, itemKey, readsAsText } from './mergeable.ts';
 
-/** Says that a strategic merge patch cannot express a difference exactly. */
+/** Stands for a difference that a strategic merge patch cannot express exactly. */
 const INEXACT = Symbol('inexact');
 
-/** A difference: what to write into the patch, undefined for none. */
+/** What a patch says about a difference; undefined where there is none. */
 type Difference = Json | undefined | typeof INEXACT;
 
 /**
- * The strategic merge patch that turns `base` into `target`, or undefined where Kustomize would not do so exactly.
- * It holds no directive and no key that could be taken for one.
+ * The strategic merge patch that turns `base` into `target`, or undefined where Kustomize would not do so exactly. It
+ * holds no directive, and no key that could be taken for one.
  */
 export function strategicPatch(base: Manifest, target: Manifest): JsonMap | undefined {
-  const position = positionOf(base.apiVersion, base.kind);
-  if (!isWellKeyed(base, position) || !isWellKeyed(target, position)) return undefined;
-  const difference = mapDifference(base, target, position);
-  if (difference === INEXACT || !isMap(difference)) return undefined;
   const { apiVersion, kind, metadata: { name } } = base;
-  const metadata = isMap(difference.metadata) ? { name, ...difference.metadata } : { name };
-  return { apiVersion, kind, ...difference, metadata };
+  const position = positionOf(apiVersion, kind);
+  if (!isMergeable(base, position) || !isMergeable(target, position)) return undefined;
+  const difference = mapDifference(base, target, position);
+  if (!isMap(difference)) return undefined;
+  const { metadata, ...fields } = difference;
+  return { apiVersion, kind, metadata: { name, ...(metadata as JsonMap | undefined) }, ...fields };
 }
 
-function differenceOf(base: Json, target: Json, position?: Position): Difference {
+function differenceOf(base: Json, target: Json, position: Position | undefined): Difference {
   if (base === target) return undefined;
-  if (isMap(base) && isMap(target)) return mapDifference(base, target, position);
   if (Array.isArray(base) && Array.isArray(target)) return listDifference(base, target, position);
-  // Kustomize keeps the quotes of the base: a text that becomes a number would stay a text.
-  if (typeof base !== typeof target || typeof base === 'object') return INEXACT;
-  return target;
-}
-
-function mapDifference(base: JsonMap, target: JsonMap, position?: Position): Difference {
-  const entries: [string, Json][] = [];
-  for (const key of keysOf(base, target)) {
-    const difference = fieldDifference(valueAt(base, key), valueAt(target, key), position?.fields.get(key));
-    if (difference === undefined) continue;
-    if (difference === INEXACT || key.startsWith('$')) return INEXACT;
-    entries.push([key, difference]);
-  }
-  if (entries.length === 0) return undefined;
-  if (Object.keys(target).length === 0) return INEXACT;
-  // From entries, a key such as `__proto__` becomes a field like any other.
-  return Object.fromEntries(entries);
-}
-
-function fieldDifference(base: Json | undefined, target: Json | undefined, position?: Position): Difference {
-  if (target === undefined) return null;
-  if (base === undefined) return isWritable(target) ? target : INEXACT;
-  return differenceOf(base, target, position);
-}
-
-function listDifference(base: readonly Json[], target: readonly Json[], position?: Position): Difference {
-  if (position?.keys) return mergedDifference(base as readonly JsonMap[], target as readonly JsonMap[], position);
-  if (isEqual(base, target)) return undefined;
-  return isWritable(target) ? target : INEXACT;
+  if (isMap(base) && isMap(target)) return mapDifference(base, target, position);
+  return isScalarChange(base, target) ? target : INEXACT;
 }
 
 /**
- * Kustomize puts the items of a patch first, in their order, and the untouched items of the base after them. Lists with
- * two keys keep the order of the base instead, behind new items. So a patch lists the items up to the last one that
- * differs or moves, and what follows must be the rest of the base, as it stands there.
+ * Kustomize writes the new value in the style of the old one: a text that becomes a number stays in its quotes, and no
+ * block of lines can start with a tab.
  */
-function mergedDifference(base: readonly JsonMap[], target: readonly JsonMap[], position: Position): Difference {
+function isScalarChange(base: Json, target: Json): boolean {
+  if (typeof base !== typeof target || typeof base === 'object') return false;
+  return typeof base !== 'string' || !base.includes('\n') || !(target as string).startsWith('\t');
+}
+
+function mapDifference(base: JsonMap, target: JsonMap, position: Position | undefined): Difference {
+  const entries: [string, Json][] = [];
+  for (const key of Object.keys(base)) {
+    const difference = fieldDifference(base[key]!, valueAt(target, key), position?.fields.get(key));
+    if (difference === INEXACT || (difference !== undefined && key.startsWith('$'))) return INEXACT;
+    if (difference !== undefined) entries.push([key, difference]);
+  }
+  for (const key of Object.keys(target)) {
+    if (Object.hasOwn(base, key)) continue;
+    if (!readsAsText(key) || key.startsWith('$') || !isPlainlyWritable(target[key]!)) return INEXACT;
+    entries.push([key, target[key]!]);
+  }
+  if (entries.length === 0) return undefined;
+  // A map that loses its last key stays as `{}` today; that is not promised.
+  return Object.keys(target).length === 0 ? INEXACT : sortedMap(entries);
+}
+
+function fieldDifference(base: Json, target: Json | undefined, position: Position | undefined): Difference {
+  return target === undefined ? null : differenceOf(base, target, position);
+}
+
+/** From entries, a key such as `__proto__` becomes a field like any other. */
+function sortedMap(entries: [string, Json][]): JsonMap {
+  return Object.fromEntries(entries.sort(([left], [right]) => (left < right ? -1 : 1)));
+}
+
+function listDifference(base: readonly Json[], target: readonly Json[], position: Position | undefined): Difference {
+  if (position?.keys?.length) return itemsDifference(base as readonly JsonMap[], target as readonly JsonMap[], position);
+  if (isEqual(base, target)) return undefined;
+  return position?.keys || !isPlainlyWritable(target) ? INEXACT : target;
+}
+
+/** An item of the target: its place in the base, and what the patch says about it. */
+interface Row {
+  readonly place: number | undefined;
+  readonly item: JsonMap;
+  readonly isChanged: boolean;
+}
+
+function itemsDifference(base: readonly JsonMap[], target: readonly JsonMap[], position: Position): Difference {
   const keys = position.keys!;
-  if (keys.length === 0) return isEqual(base, target) ? undefined : INEXACT;
-  const places = new Map(base.map((item, index) => [itemKey(item, keys), index]));
-  const items: JsonMap[] = [];
-  let kept = 0;
-  let listed = 0;
-  let last = Infinity;
+  const places = new Map(base.map((item, place) => [itemKey(item, keys), place]));
+  const rows: Row[] = [];
   for (const item of target) {
     const place = places.get(itemKey(item, keys));
-    const difference = place === undefined ? item : differenceOf(base[place]!, item, position);
-    if (difference === INEXACT || (place === undefined && !isWritable(item))) return INEXACT;
-    if (place !== undefined) kept += 1;
-    items.push(difference === undefined ? keyFields(item, keys) : { ...keyFields(item, keys), ...(difference as JsonMap) });
+    const row = place === undefined ? newRow(item) : keptRow(base[place]!, item, place, position);
+    if (row === INEXACT) return INEXACT;
+    rows.push(row);
   }
+  const kept = rows.filter(({ place }) => place !== undefined).length;
   if (kept < base.length) return INEXACT;
-  for (let index = target.length - 1; index >= 0 && listed === 0; index -= 1) {
-    const place = places.get(itemKey(target[index]!, keys));
-    const isUntouched = place !== undefined && Object.keys(items[index]!).length === keys.length && place < last;
-    if (isUntouched) last = place;
-    else listed = index + 1;
+  return keys.length === 1 ? listedRows(rows) : addedRows(rows);
+}
+
+function newRow(item: JsonMap): Row | typeof INEXACT {
+  return isPlainlyWritable(item) ? { place: undefined, item, isChanged: true } : INEXACT;
+}
+
+function keptRow(base: JsonMap, target: JsonMap, place: number, position: Position): Row | typeof INEXACT {
+  const difference = mapDifference(base, target, position);
+  if (difference === INEXACT) return INEXACT;
+  const keys = Object.fromEntries(position.keys!.map((key) => [key, target[key]!]));
+  return { place, item: { ...keys, ...(difference as JsonMap | undefined) }, isChanged: difference !== undefined };
+}
+
+/**
+ * Kustomize puts the items of the patch first, in their order, and then the others as they stand in the base. So the
+ * patch lists each item up to the last one that is new, changed or moved.
+ */
+function listedRows(rows: readonly Row[]): Difference {
+  let listed = rows.length;
+  let next = Infinity;
+  while (listed > 0 && !rows[listed - 1]!.isChanged && rows[listed - 1]!.place! < next) {
+    next = rows[listed - 1]!.place!;
+    listed -= 1;
   }
-  if (listed === 0) return undefined;
-  return keys.length === 1 || isInOrderOfBase(target, places, keys) ? items.slice(0, listed) : INEXACT;
+  return listed === 0 ? undefined : rows.slice(0, listed).map(({ item }) => item);
 }
 
-function isInOrderOfBase(target: readonly JsonMap[], places: ReadonlyMap<string, number>, keys: readonly string[]): boolean {
-  const order = target.map((item) => places.get(itemKey(item, keys)) ?? -1);
-  return order.every((place, index) => index === 0 || place >= order[index - 1]!);
+/** Where two fields make the key, Kustomize puts new items first and keeps the order of the base for the others. */
+function addedRows(rows: readonly Row[]): Difference {
+  const isInOrder = rows.every(({ place = -1 }, index) => index === 0 || (rows[index - 1]!.place ?? -1) <= place);
+  if (!isInOrder) return INEXACT;
+  const changed = rows.filter(({ isChanged }) => isChanged);
+  return changed.length === 0 ? undefined : changed.map(({ item }) => item);
 }
 
-/** Whether Kustomize takes a value that the base lacks as it is. */
-function isWritable(value: Json): boolean {
+/** Whether a value that the base lacks means just itself in a patch: no null, which removes, and no directive. */
+function isPlainlyWritable(value: Json): boolean {
   if (value === null) return false;
   if (typeof value !== 'object') return true;
-  if (Array.isArray(value)) return value.every((item) => isWritable(item));
-  return Object.entries(value).every(([key, field]) => !key.startsWith('$') && isWritable(field));
+  if (Array.isArray(value)) return value.every((item: Json) => isPlainlyWritable(item));
+  const map = value as JsonMap;
+  return Object.keys(map).every((key) => !key.startsWith('$') && isPlainlyWritable(map[key]!));
 }

@@ -19,6 +19,11 @@ export function addressesOf(cidr: string): NumberSet | undefined {
   return NumberSet.of([[first, first + size - 1]]);
 }
 
+/** The addresses of any of some blocks; text that is no IPv4 block has none. */
+export function addressBlocks(cidrs: readonly string[]): NumberSet {
+  return NumberSet.union(cidrs.map(cidr => addressesOf(cidr) ?? NumberSet.empty));
+}
+
 /** Addresses as the fewest blocks that hold exactly them. */
 export function addressesText({ ranges }: NumberSet): string {
   return ranges.flatMap(blocksOf).join(', ');

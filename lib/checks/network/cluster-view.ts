@@ -24,6 +24,9 @@ export interface ClusterView {
   /** Service objects by `<namespace>/<name>`. */
   readonly services: ReadonlyMap<string, Manifest>;
 
+  /** The Service object that opens each node port. */
+  readonly nodePorts: ReadonlyMap<number, Manifest>;
+
   /** Pods that the cluster runs by itself. */
   readonly dns: Pod;
   readonly ingress: Pod | undefined;
@@ -49,12 +52,14 @@ function viewOf(cluster: Cluster, world: World): ClusterView {
   const namespaces = namespacesOf(manifests, known);
   const pods = [...known, ...namespaces.map(strangerIn)];
   const policies = manifests.filter(({ kind }) => kind === 'NetworkPolicy');
+  const services = manifests.filter(({ kind }) => kind === 'Service');
   return {
     cluster,
     network: new ClusterNetwork(namespaces, pods, policies),
     podsOf,
     servicePods: grouped(podsOf.values(), pod => `${pod.namespace}/${pod.labels['app.kubernetes.io/name'] ?? ''}`),
-    services: servicesOf(manifests),
+    services: new Map(services.map(service => [`${namespaceOf(service) ?? ''}/${service.metadata.name}`, service])),
+    nodePorts: new Map(services.flatMap(service => nodePortsOf(service).map(nodePort => [nodePort, service]))),
     dns,
     ingress,
   };
@@ -97,7 +102,9 @@ function strangerIn({ name }: Namespace): Pod {
   return { title, namespace: name, labels: {}, ports: [] };
 }
 
-function servicesOf(manifests: readonly Manifest[]): ReadonlyMap<string, Manifest> {
-  return new Map(manifests.filter(({ kind }) => kind === 'Service')
-    .map(manifest => [`${namespaceOf(manifest) ?? ''}/${manifest.metadata.name}`, manifest]));
+function nodePortsOf(service: Manifest): number[] {
+  return listAt(service, 'spec', 'ports').flatMap(entry => {
+    const nodePort = at(entry, 'nodePort');
+    return typeof nodePort === 'number' ? [nodePort] : [];
+  });
 }

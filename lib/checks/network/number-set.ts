@@ -24,7 +24,8 @@ export class NumberSet {
 
   /** The numbers of any of some sets. */
   static union(sets: readonly NumberSet[]): NumberSet {
-    return sets.length === 1 ? sets[0]! : NumberSet.of(sets.flatMap(({ ranges }) => ranges));
+    if (sets.length === 1) return sets[0]!;
+    return NumberSet.of(sets.flatMap(({ ranges }) => ranges));
   }
 
   get isEmpty(): boolean {

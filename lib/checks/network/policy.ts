@@ -1,7 +1,7 @@
 import { namespaceOf } from '../../synth/manifest.ts';
 import type { Json, Manifest } from '../../synth/manifest.ts';
 import { at, listAt, mapAt, textAt } from '../json-path.ts';
-import { addressesOf, everyAddress } from './addresses.ts';
+import { addressBlocks, everyAddress } from './addresses.ts';
 import type { ClusterNetwork } from './cluster-network.ts';
 import { NumberSet } from './number-set.ts';
 import type { Pod } from './pod.ts';
@@ -68,8 +68,7 @@ function addressesOfPeer(peer: Json): NumberSet {
   const block = mapAt(peer, 'ipBlock');
   const cidr = textAt(block, 'cidr');
   if (cidr === undefined) return NumberSet.empty;
-  const without = listAt(block, 'except').map(except => addressesOf(String(except)) ?? NumberSet.empty);
-  return (addressesOf(cidr) ?? NumberSet.empty).minus(NumberSet.union(without));
+  return addressBlocks([cidr]).minus(addressBlocks(listAt(block, 'except').map(String)));
 }
 
 function unique(pods: readonly Pod[]): readonly Pod[] {

@@ -1,8 +1,11 @@
 import { containerProbes } from './container-probes.ts';
 import { containerResources } from './container-resources.ts';
+import { defaultDeny } from './default-deny.ts';
 import { exemptionNeeded } from './exemption-needed.ts';
+import { networkAsDeclared } from './network-as-declared.ts';
 import { objectOnce } from './object-once.ts';
 import { pinnedImage } from './pinned-image.ts';
+import { policyInUse } from './policy-in-use.ts';
 import type { Rule } from './rule.ts';
 import { statedProtocol } from './stated-protocol.ts';
 import { validSchema } from './valid-schema.ts';
@@ -15,5 +18,8 @@ export const rules: readonly Rule[] = [
   containerProbes,
   pinnedImage,
   statedProtocol,
+  defaultDeny,
+  networkAsDeclared,
+  policyInUse,
   exemptionNeeded,
 ];

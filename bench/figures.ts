@@ -1,0 +1,91 @@
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { growthOf, predicted } from './growth.ts';
+import { measured } from './measure.ts';
+import type { Run } from './measure.ts';
+import type { Tool } from './tools.ts';
+
+/** Seconds that one run may take. */
+export const limit = 120;
+
+/** Figures of one tool at one size. */
+export interface Row {
+  readonly tool: string;
+
+  /** Objects of each environment. */
+  readonly objects: number;
+
+  /** Median of the runs; null where it was left out. */
+  readonly seconds: number | null;
+  readonly seconds_inside: number | null;
+  readonly rss_mb: number | null;
+
+  /** Objects that it rendered, in all environments that it renders. */
+  readonly rendered: number | null;
+  readonly runs: number;
+
+  /** Why there are no figures. */
+  readonly left_out?: string;
+}
+
+/** Figures of one tool at every size, smallest first; a size that it would take too long for is left out. */
+export async function rowsOf(tool: Tool, sizes: readonly number[], folder: string): Promise<Row[]> {
+  const rows: Row[] = [];
+  for (const objects of [...sizes].sort((a, b) => a - b)) {
+    const expected = predicted(rows, objects);
+    const runs = expected > limit ? undefined : await runsOf(tool, objects, folder);
+    rmSync(folder, { recursive: true, force: true });
+    const reason = expected > limit ? `would take about ${Math.round(expected)} s` : `took over ${limit} s`;
+    rows.push(rowOf(tool.name, objects, runs ?? [], reason));
+  }
+  return rows;
+}
+
+/** The median of runs as figures. @param reason why there are none, where there are none */
+export function rowOf(tool: string, objects: number, runs: readonly Run[], reason = ''): Row {
+  const run = [...runs].sort((a, b) => a.seconds - b.seconds)[Math.floor(runs.length / 2)];
+  return {
+    tool,
+    objects,
+    seconds: rounded(run?.seconds, 3),
+    seconds_inside: rounded(run?.inside, 3),
+    rss_mb: rounded(run?.megabytes, 0),
+    rendered: run?.rendered ?? null,
+    runs: runs.length,
+    ...(!run && { left_out: reason }),
+  };
+}
+
+/** Growth of each tool: 1 is linear, 2 means four times the time for twice the objects. */
+export function growthByTool(rows: readonly Row[]): Record<string, number | null> {
+  const names = [...new Set(rows.map(({ tool }) => tool))];
+  return Object.fromEntries(names.map(name => [name, rounded(growthOf(rows.filter(({ tool }) => tool === name)), 2)]));
+}
+
+/** Undefined where one run takes too long. */
+async function runsOf(tool: Tool, objects: number, folder: string): Promise<Run[] | undefined> {
+  const input = join(folder, 'input');
+  const output = join(folder, 'output');
+  mkdirSync(input, { recursive: true });
+  if (tool.prepare) await measured(tool.prepare(objects, input), join(folder, 'prepare.out'), limit);
+
+  const runs: Run[] = [];
+  do {
+    rmSync(output, { recursive: true, force: true }); // each run writes anew
+    mkdirSync(output);
+    const run = await measured(tool.run(objects, tool.prepare ? input : output), join(folder, 'run.out'), limit);
+    if (!run) return undefined;
+    runs.push(run);
+  } while (runs.length < wanted(runs[0]!.seconds));
+  return runs;
+}
+
+/** More runs where they are short, because a short one is easily disturbed. */
+function wanted(seconds: number): number {
+  if (seconds < 2) return 5;
+  return seconds < 10 ? 3 : 1;
+}
+
+function rounded(value: number | undefined, digits: number): number | null {
+  return value === undefined ? null : Number(value.toFixed(digits));
+}

@@ -1,0 +1,60 @@
+import { isMap, type Json, type JsonMap, type Manifest } from './manifest.ts';
+import type { Position } from './merge-keys.ts';
+
+/**
+ * Whether Kustomize merges anything into an object without loss, wherever the change is: each item of each merged list
+ * states its keys and no two items state the same (or items are lost without a word), and no key of a map is empty (or
+ * the build fails).
+ */
+export function isMergeable(manifest: Manifest, position: Position | undefined): boolean {
+  return isWellKeyed(manifest, position) && !hasEmptyKey(manifest);
+}
+
+/** What tells an item of a merged list from the others. Kustomize compares texts, so that 80 and '80' are the same. */
+export function itemKey(item: JsonMap, keys: readonly string[]): string {
+  return keys.length === 1 ? String(item[keys[0]!]) : JSON.stringify(keys.map((key) => String(item[key])));
+}
+
+/**
+ * Whether a key stays a text when it is written bare, as Kustomize 4.5 writes the keys that a strategic patch adds, and
+ * all versions write the keys of annotations: not a number, a date, a boolean or null. It may doubt too many.
+ */
+export function readsAsText(key: string): boolean {
+  return !/^(?:[-+]?\.?\d[\w.:+-]*|\d{4}-\d.*|[-+]?\.(?:inf|nan)|true|false|null|~|<<|)$/i.test(key);
+}
+
+function isWellKeyed(value: Json, position: Position | undefined): boolean {
+  if (position === undefined) return true;
+  if (position.keys) return Array.isArray(value) && isWellKeyedList(value, position, position.keys);
+  return !isMap(value) || areWellKeyedFields(value, position);
+}
+
+function isWellKeyedList(items: readonly Json[], position: Position, keys: readonly string[]): boolean {
+  if (keys.length === 0) return new Set(items).size === items.length;
+  const seen = new Set<string>();
+  for (const item of items) {
+    if (!isMap(item) || !keys.every((key) => isKey(item, key)) || !areWellKeyedFields(item, position)) return false;
+    seen.add(itemKey(item, keys));
+  }
+  return seen.size === items.length;
+}
+
+function areWellKeyedFields(value: JsonMap, { fields }: Position): boolean {
+  for (const [key, position] of fields) {
+    if (Object.hasOwn(value, key) && !isWellKeyed(value[key]!, position)) return false;
+  }
+  return true;
+}
+
+/** A key is a text or a number; an empty text counts as missing. */
+function isKey(item: JsonMap, key: string): boolean {
+  const value = Object.hasOwn(item, key) ? item[key] : undefined;
+  return typeof value === 'number' || (typeof value === 'string' && value !== '');
+}
+
+function hasEmptyKey(value: Json): boolean {
+  if (Array.isArray(value)) return value.some((item: Json) => hasEmptyKey(item));
+  if (!isMap(value)) return false;
+  for (const key of Object.keys(value)) if (key === '' || hasEmptyKey(value[key]!)) return true;
+  return false;
+}
