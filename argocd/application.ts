@@ -14,7 +14,11 @@ export interface ApplicationProps {
   /** @default - none */
   readonly labels?: Readonly<Record<string, string>>;
 
-  /** Folders below `dist/` that it depends on: only a commit that touches one of them renders it again. @default - a chart has none */
+  /**
+   * Folders below `dist/` that it depends on: only a commit that touches one of them renders it again.
+   *
+   * @default - a chart has none
+   */
   readonly sources?: readonly string[];
 
   /**

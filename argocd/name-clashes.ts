@@ -13,7 +13,8 @@ export function checkNames(manifests: readonly Manifest[]): void {
   for (const manifest of manifests) {
     const identity = identityOf(manifest);
     if (seen.has(identity)) {
-      problems.push(`argocd: there would be two of '${titleOf(manifest)}', so an environment, a cluster or a component must be renamed`);
+      problems.push(`argocd: there would be two of '${titleOf(manifest)}', ` +
+        'so an environment, a cluster or a component must be renamed');
     }
     seen.add(identity);
   }

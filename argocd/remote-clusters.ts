@@ -18,7 +18,8 @@ export function remoteClusters(clusters: readonly Cluster[], site: Site): Manife
   const remote = clusters.filter(({ argocdName }) => argocdName !== 'in-cluster');
   if (remote.length === 0) return [];
   const home = clusters[0]!;
-  requireOperator(home, 'external-secrets', `Argo CD needs credentials of ${remote.map(({ name }) => name).join(', ')}`);
+  const names = remote.map(({ name }) => name).join(', ');
+  requireOperator(home, 'external-secrets', `Argo CD needs credentials of ${names}`);
   return [...secretStore(argocdNamespace, home, site), ...remote.map(clusterSecret)];
 }
 

@@ -38,7 +38,8 @@ export function settings(home: Cluster): Manifest[] {
 /** Argo CD finds its configuration by this label. */
 function configMap(name: string, data: Readonly<Record<string, string>>): Manifest {
   const labels = { 'app.kubernetes.io/name': name, 'app.kubernetes.io/part-of': 'argocd' };
-  return { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name, namespace: argocdNamespace, labels }, data: { ...data } };
+  const metadata = { name, namespace: argocdNamespace, labels };
+  return { apiVersion: 'v1', kind: 'ConfigMap', metadata, data: { ...data } };
 }
 
 /** Who is not given a role may do nothing. */

@@ -1,4 +1,4 @@
-import type { IResourceIgnoreDifferences } from '@kubernetes-models/argo-cd/argoproj.io/v1alpha1/ResourceIgnoreDifferences';
+import type { IResourceIgnoreDifferences } from '@kubernetes-models/argo-cd/argoproj.io/v1alpha1';
 import { autoscaled } from '../lib/clusters/autoscaled.ts';
 import type { Cluster } from '../lib/model/cluster.ts';
 import type { Platform } from '../lib/model/platform.ts';

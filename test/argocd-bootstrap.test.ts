@@ -28,11 +28,11 @@ test.each([
 });
 
 test('Argo CD is installed with the values that it then keeps itself to', () => {
-  const { values, version } = { values: manifestsOf(text('argocd-values.yaml'))[0], version: text('argocd-values.yaml') };
+  const file = text('argocd-values.yaml');
   const source = at(synthesized.find('Application', 'cloud-argocd'), 'spec', 'source') as JsonMap;
 
-  expect(at(source, 'helm', 'valuesObject')).toEqual(values);
-  expect(version).toContain(`argo-cd ${String(source.targetRevision)} of ${String(source.repoURL)}`);
+  expect(at(source, 'helm', 'valuesObject')).toEqual(manifestsOf(file)[0]);
+  expect(file).toContain(`argo-cd ${String(source.targetRevision)} of ${String(source.repoURL)}`);
 });
 
 test('the chart leaves to us what we say about Argo CD, and starts its programs anew when that changes', () => {
@@ -54,13 +54,14 @@ test('all that Argo CD asks for fits beside k3s on a machine of 2 GB', () => {
 test('Argo CD counts children by their health, compares on the server, and gives up a sync that never ends', () => {
   const general = synthesized.find('ConfigMap', 'argocd-cm').data as JsonMap;
 
-  expect(general['resource.customizations.health.argoproj.io_Application']).toContain('hs.status = obj.status.health.status');
+  expect(general['resource.customizations.health.argoproj.io_Application'])
+    .toContain('hs.status = obj.status.health.status');
   expect(general['application.resourceTrackingMethod']).toBe('annotation');
   expect(synthesized.find('ConfigMap', 'argocd-cmd-params-cm').data).toMatchObject({
     'controller.diff.server.side': 'true', 'controller.sync.timeout.seconds': '900',
   });
   for (const name of ['argocd-cm', 'argocd-cmd-params-cm', 'argocd-rbac-cm']) {
-    expect(synthesized.find('ConfigMap', name).metadata.labels).toMatchObject({ 'app.kubernetes.io/part-of': 'argocd' });
+    expect(at(synthesized.find('ConfigMap', name), 'metadata', 'labels', 'app.kubernetes.io/part-of')).toBe('argocd');
   }
 });
 

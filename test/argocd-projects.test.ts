@@ -50,7 +50,7 @@ test('a kind that a project was not made for is refused', () => {
 test('no project admits a kind or a namespace that none of its Applications has', () => {
   for (const { metadata: { name }, spec } of projects.filter(each => ['dev', 'prod'].includes(each.metadata.name))) {
     const delivered = folderApplications().filter(({ application }) => at(application, 'spec', 'project') === name);
-    const kinds = new Set(delivered.flatMap(({ objects }) => objects.map(object => `${groupOf(object)}/${object.kind}`)));
+    const kinds = new Set(delivered.flatMap(each => each.objects).map(each => `${groupOf(each)}/${each.kind}`));
     const namespaces = new Set(delivered.map(({ application }) => (
       `${at(application, 'spec', 'destination', 'name')}/${at(application, 'spec', 'destination', 'namespace')}`
     )));
@@ -81,7 +81,7 @@ test('destinations say the name of their cluster and nothing that would match an
 
 test('only the roots\' project and Argo CD\'s own reach its namespace', () => {
   const reaching = projects.filter(({ spec }) => (
-    (spec as unknown as Admits).destinations.some(({ name, namespace }) => name === 'in-cluster' && namespace === 'argocd')
+    (spec as unknown as Admits).destinations.some(to => to.name === 'in-cluster' && to.namespace === 'argocd')
   ));
 
   expect(reaching.map(({ metadata }) => metadata.name).sort()).toEqual(['argocd', 'bootstrap']);
@@ -91,7 +91,10 @@ test('only the roots\' project and Argo CD\'s own reach its namespace', () => {
 
 test('the project that Applications fall back to admits nothing, and so does one that needs nothing', () => {
   const nothing = {
-    sourceRepos: [], destinations: [], clusterResourceWhitelist: [], namespaceResourceBlacklist: [{ group: '*', kind: '*' }],
+    sourceRepos: [],
+    destinations: [],
+    clusterResourceWhitelist: [],
+    namespaceResourceBlacklist: [{ group: '*', kind: '*' }],
   };
 
   expect(synthesized.find('AppProject', 'default').spec).toMatchObject(nothing);

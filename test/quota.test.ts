@@ -10,7 +10,10 @@ const container: JsonMap = {
     limits: { 'cpu': '500m', 'memory': '512Mi', 'ephemeral-storage': '64Mi' },
   },
 };
-const home = cluster('cloud', { operators: ['cert-manager'], ingress: { className: 'traefik', namespace: 'kube-system', labels: {} } });
+const home = cluster('cloud', {
+  operators: ['cert-manager'],
+  ingress: { className: 'traefik', namespace: 'kube-system', labels: {} },
+});
 
 test('a rollout has room for one pod more than run otherwise', () => {
   expect(hard([workload('Deployment', { replicas: 2 })])).toEqual({
@@ -34,9 +37,10 @@ test.each([
   ['Deployment', 'ScaledObject', 'keda.sh/v1alpha1', { maxReplicaCount: 7 }, '8'],
   ['StatefulSet', 'ScaledObject without a bound', 'keda.sh/v1alpha1', {}, '100'],
 ])('a %s that a %s scales has room for the most that it may start', (kind, scaler, apiVersion, bounds, pods) => {
-  const scaleTargetRef = { apiVersion: 'apps/v1', kind, name: 'main' };
+  const target = { scaleTargetRef: { apiVersion: 'apps/v1', kind, name: 'main' } };
+  const autoscaler = object(apiVersion, scaler.split(' ')[0]!, { ...target, ...bounds });
 
-  expect(hard([workload(kind, {}), object(apiVersion, scaler.split(' ')[0]!, { scaleTargetRef, ...bounds })])).toMatchObject({ pods });
+  expect(hard([workload(kind, {}), autoscaler])).toMatchObject({ pods });
 });
 
 test.each<[string, string, JsonMap, string]>([
@@ -49,13 +53,13 @@ test.each<[string, string, JsonMap, string]>([
 });
 
 test('a CronJob counts like the Job that it starts', () => {
-  const { spec } = workload('Job', {}) as { spec?: JsonMap };
+  const cronJob = object('batch/v1', 'CronJob', { jobTemplate: { spec: workload('Job', {}).spec! } });
 
-  expect(hard([object('batch/v1', 'CronJob', { jobTemplate: { spec: spec! } })])).toMatchObject({ 'pods': '1', 'limits.cpu': '500m' });
+  expect(hard([cronJob])).toMatchObject({ 'pods': '1', 'limits.cpu': '500m' });
 });
 
 test('containers that run first count only where they need more than those that follow', () => {
-  const first = { ...container, resources: { ...container.resources as JsonMap, limits: { cpu: '2', memory: '64Mi' } } };
+  const first = { ...container, resources: { limits: { cpu: '2', memory: '64Mi' } } };
   const sidecar = { ...container, restartPolicy: 'Always' };
 
   expect(hard([workload('StatefulSet', { replicas: 1 }, [first, sidecar])]))
@@ -84,7 +88,10 @@ test('claims count with their sizes, those of each pod included', () => {
 });
 
 test('node ports count, and there is never a load balancer', () => {
-  const manifests = [object('v1', 'Service', { type: 'NodePort', ports: [{}, {}] }), object('v1', 'Service', { ports: [{}] })];
+  const manifests = [
+    object('v1', 'Service', { type: 'NodePort', ports: [{}, {}] }),
+    object('v1', 'Service', { ports: [{}] }),
+  ];
 
   expect(hard(manifests)).toMatchObject({ 'services.nodeports': '2', 'services.loadbalancers': '0' });
 });
@@ -109,8 +116,9 @@ test('the quota of each environment follows its own settings', () => {
     environments: [environment('dev'), environment('prod', { settings: { shop: { shop: { replicas: 4 } } } as never })],
   }));
 
-  expect(at(grown.find('ResourceQuota', 'quota', 'shop-dev'), 'spec', 'hard')).toMatchObject({ 'pods': '2', 'limits.cpu': '400m' });
-  expect(at(grown.find('ResourceQuota', 'quota', 'shop-prod'), 'spec', 'hard')).toMatchObject({ 'pods': '5', 'limits.cpu': '1' });
+  const pods = (namespace: string): unknown => at(grown.find('ResourceQuota', 'quota', namespace), 'spec', 'hard', 'pods');
+
+  expect([pods('shop-dev'), pods('shop-prod')]).toEqual(['2', '5']);
 });
 
 function hard(manifests: readonly Manifest[]): JsonMap {
@@ -122,6 +130,6 @@ function object(apiVersion: string, kind: string, spec: JsonMap): Manifest {
 }
 
 function workload(kind: string, spec: JsonMap, initContainers: readonly JsonMap[] = []): Manifest {
-  const containers = [container];
-  return object(kind === 'Job' ? 'batch/v1' : 'apps/v1', kind, { ...spec, template: { spec: { containers, initContainers } } });
+  const template = { spec: { containers: [container], initContainers } };
+  return object(kind === 'Job' ? 'batch/v1' : 'apps/v1', kind, { ...spec, template });
 }

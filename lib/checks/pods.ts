@@ -3,6 +3,7 @@ import { listAt, mapAt, textAt, textsAt } from './json-path.ts';
 
 /** The pods that an object makes. */
 export interface PodTemplate {
+  readonly metadata: JsonMap;
   readonly labels: Readonly<Record<string, string>>;
   readonly spec: JsonMap;
 }
@@ -38,7 +39,8 @@ export function podTemplateOf(manifest: Manifest): PodTemplate | undefined {
   const path = Object.hasOwn(templatePaths, manifest.kind) ? templatePaths[manifest.kind] : undefined;
   if (!path) return undefined;
   const template = mapAt(manifest, ...path);
-  return { labels: textsAt(template, 'metadata', 'labels'), spec: mapAt(template, 'spec') };
+  const metadata = mapAt(template, 'metadata');
+  return { metadata, labels: textsAt(metadata, 'labels'), spec: mapAt(template, 'spec') };
 }
 
 /** Every container of the pods that an object makes, those that run first included. */

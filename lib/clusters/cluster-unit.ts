@@ -3,7 +3,7 @@ import { folderFiles } from '../synth/folder.ts';
 import type { Manifest } from '../synth/manifest.ts';
 import type { Unit } from '../synth/unit.ts';
 
-/** A unit of things that a cluster has once: `clusters/<cluster>/<name>`. Each of its objects says its own namespace. */
+/** A unit of things that a cluster has once: `clusters/<cluster>/<name>`. Its objects say their own namespaces. */
 export function clusterUnit(cluster: Cluster, name: string, wave: number, manifests: readonly Manifest[]): Unit {
   const path = `clusters/${cluster.name}/${name}`;
   return {

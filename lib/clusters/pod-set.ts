@@ -38,7 +38,12 @@ interface WorkloadSpec {
   readonly strategy?: { readonly type?: string };
   readonly template?: PodTemplate;
   readonly jobTemplate?: { readonly spec: WorkloadSpec };
-  readonly volumeClaimTemplates?: readonly { readonly spec: { readonly resources: { readonly requests: { readonly storage: Storage } } } }[];
+  readonly volumeClaimTemplates?: readonly { readonly spec: ClaimSpec }[];
+}
+
+/** The part of a claim's spec that is read here. */
+export interface ClaimSpec {
+  readonly resources: { readonly requests: { readonly storage: Storage } };
 }
 
 interface PodTemplate {

@@ -1,12 +1,11 @@
 import type { Cluster } from '../model/cluster.ts';
 import { mebibytes } from '../model/units.ts';
-import type { Storage } from '../model/units.ts';
 import type { JsonMap, Manifest } from '../synth/manifest.ts';
 import { amountsOf, amountText, largestOf, sumOf, times } from './amounts.ts';
 import type { Amounts } from './amounts.ts';
 import { answersChallenges, challengePods } from './issuers.ts';
 import { podSets } from './pod-set.ts';
-import type { PodSet } from './pod-set.ts';
+import type { ClaimSpec, PodSet } from './pod-set.ts';
 
 /**
  * The bound of one namespace: what its workloads need with every autoscaler at its most and every rollout under
@@ -92,10 +91,6 @@ function claimSizes(manifests: readonly Manifest[], sets: readonly PodSet[]): nu
     mebibytes((spec as unknown as ClaimSpec).resources.requests.storage)
   ));
   return [...alone, ...sets.flatMap(({ claims, pods }) => Array.from({ length: pods }, () => claims).flat())];
-}
-
-interface ClaimSpec {
-  readonly resources: { readonly requests: { readonly storage: Storage } };
 }
 
 /** All certificates of a namespace may be renewed at once. */

@@ -33,7 +33,7 @@ function isWellKeyedList(items: readonly Json[], position: Position, keys: reado
   if (keys.length === 0) return new Set(items).size === items.length;
   const seen = new Set<string>();
   for (const item of items) {
-    if (!isMap(item) || !keys.every((key) => isKey(item, key)) || !areWellKeyedFields(item, position)) return false;
+    if (!isMap(item) || !hasKeys(item, keys) || !areWellKeyedFields(item, position)) return false;
     seen.add(itemKey(item, keys));
   }
   return seen.size === items.length;
@@ -47,14 +47,22 @@ function areWellKeyedFields(value: JsonMap, { fields }: Position): boolean {
 }
 
 /** A key is a text or a number; an empty text counts as missing. */
-function isKey(item: JsonMap, key: string): boolean {
-  const value = Object.hasOwn(item, key) ? item[key] : undefined;
-  return typeof value === 'number' || (typeof value === 'string' && value !== '');
+function hasKeys(item: JsonMap, keys: readonly string[]): boolean {
+  for (const key of keys) {
+    const value = Object.hasOwn(item, key) ? item[key] : undefined;
+    if (typeof value !== 'number' && (typeof value !== 'string' || value === '')) return false;
+  }
+  return true;
 }
 
-function hasEmptyKey(value: Json): boolean {
-  if (Array.isArray(value)) return value.some((item: Json) => hasEmptyKey(item));
-  if (!isMap(value)) return false;
-  for (const key of Object.keys(value)) if (key === '' || hasEmptyKey(value[key]!)) return true;
+/** Whether some map within a value has an empty key. */
+export function hasEmptyKey(value: Json): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  if (Array.isArray(value)) {
+    for (const item of value as readonly Json[]) if (hasEmptyKey(item)) return true;
+    return false;
+  }
+  const map = value as JsonMap;
+  for (const key of Object.keys(map)) if (key === '' || hasEmptyKey(map[key]!)) return true;
   return false;
 }

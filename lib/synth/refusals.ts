@@ -22,28 +22,24 @@ const KUSTOMIZE_ANNOTATION = /^(?:[\w.-]+\.)?config\.(?:kubernetes|k8s)\.io\//;
 /** A walk over all values of an object. */
 class Inspection {
   readonly refusals: string[] = [];
-  private readonly path: string[] = [];
+  private readonly path: (string | number)[] = [];
 
   /** The maps and lists around the present value, by which a circle is found. */
-  private readonly around = new Set<object>();
+  private readonly around: object[] = [];
 
   value(value: unknown): void {
-    if (Array.isArray(value)) return this.within(value);
-    if (isPlainMap(value)) return this.within(value);
-    this.refuse(valueProblem(value));
-  }
-
-  private within(value: readonly unknown[] | PlainMap): void {
-    if (this.around.has(value)) return this.refuse('holds itself, data must end somewhere');
-    this.around.add(value);
-    if (Array.isArray(value)) this.list(value);
-    else this.map(value as PlainMap);
-    this.around.delete(value);
+    const isList = Array.isArray(value);
+    if (!isList && !isPlainMap(value)) return this.refuse(valueProblem(value));
+    if (this.around.includes(value)) return this.refuse('holds itself, data must end somewhere');
+    this.around.push(value);
+    if (isList) this.list(value);
+    else this.map(value);
+    this.around.pop();
   }
 
   private list(list: readonly unknown[]): void {
     // By index, for a hole in the list must be seen too.
-    for (let index = 0; index < list.length; index += 1) this.below(String(index), list[index]);
+    for (let index = 0; index < list.length; index += 1) this.below(index, list[index]);
   }
 
   private map(map: PlainMap): void {
@@ -53,7 +49,7 @@ class Inspection {
     }
   }
 
-  private below(key: string, value: unknown): void {
+  private below(key: string | number, value: unknown): void {
     this.path.push(key);
     this.value(value);
     this.path.pop();
@@ -93,6 +89,6 @@ function annotationRefusals(annotations: PlainMap): string[] {
   });
 }
 
-function pointer(...keys: readonly string[]): string {
-  return shown(keys.map((key) => `/${pointerToken(key)}`).join(''));
+function pointer(...keys: readonly (string | number)[]): string {
+  return shown(keys.map((key) => `/${pointerToken(String(key))}`).join(''));
 }

@@ -10,6 +10,9 @@ const LONGEST_SHOWN = 60;
  */
 const UNCARRIED = /[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]/u;
 
+/** Most texts: they need no closer look. */
+const ORDINARY = /^[ -~][\n -~]*$/;
+
 /** What keeps a value that is neither list nor map from being carried: `is …, … must …`; undefined for nothing. */
 export function valueProblem(value: unknown): string | undefined {
   if (typeof value === 'boolean') return undefined;
@@ -40,6 +43,7 @@ export function isPlainMap(value: unknown): value is Readonly<Record<string, unk
 }
 
 function textDemand(text: string): string | undefined {
+  if (ORDINARY.test(text)) return undefined;
   if (UNCARRIED.test(text)) return 'a text must hold whole characters, and no controls but tabs and line breaks';
   if (text.startsWith('\ufeff')) return 'a text must not start with a byte order mark';
   if (text.startsWith('\t') && text.includes('\n')) return 'a text of several lines must not start with a tab';

@@ -1,6 +1,6 @@
 import { isMap, type Json, type JsonMap, type Manifest } from './manifest.ts';
 import { positionOf, type Position } from './merge-keys.ts';
-import { readsAsText } from './mergeable.ts';
+import { hasEmptyKey, readsAsText } from './mergeable.ts';
 
 /**
  * What Kustomize makes of an object and a strategic merge patch. It follows the walk of Kustomize (`kyaml/yaml/merge2`)
@@ -10,20 +10,10 @@ import { readsAsText } from './mergeable.ts';
  */
 export function strategicallyMerged(base: Manifest, body: JsonMap): Manifest {
   const { apiVersion, kind, metadata: { name } } = base;
-  assertWalkable(base, '');
+  if (hasEmptyKey(base)) throw new Error('an empty key stands in the base, Kustomize merges only where each key has a name');
   const merged = walk(base, body, positionOf(apiVersion, kind), '') as Manifest;
   // Kustomize sets these once more, whatever the patch says.
   return { ...merged, kind, metadata: { ...merged.metadata, name } };
-}
-
-/** Kustomize visits each map of the object, also where the patch is silent. */
-function assertWalkable(value: Json, path: string): void {
-  if (Array.isArray(value)) return value.forEach((item: Json) => assertWalkable(item, path));
-  if (!isMap(value)) return;
-  for (const key of Object.keys(value)) {
-    if (key === '') throw new Error(`'${path}' has an empty key, Kustomize merges into maps whose keys all have a name`);
-    assertWalkable(value[key]!, path);
-  }
 }
 
 /** Merges one node of both sides; undefined stands for what is absent, also in the result. */
@@ -73,9 +63,14 @@ function assertAddable(key: string, path: string): void {
 function walkList(base: List, patch: List, position: Position | undefined, path: string): Json | undefined {
   if (patch === null) return undefined;
   if (!position?.keys) return patch ?? base!;
-  // Plain values are a set that only grows.
-  if (position.keys.length === 0) return [...new Set([...(patch ?? []), ...(base ?? [])])];
-  return mergedByKey(base ?? [], patch ?? [], position, path);
+  if (position.keys.length === 0) return union(base, patch);
+  return patch ? mergedByKey(base ?? [], patch, position, path) : untouched(base!, position, path);
+}
+
+/** Plain values are a set that only grows, at its front. */
+function union(base: List, patch: List): readonly Json[] {
+  const values = new Set([...(patch ?? []), ...(base ?? [])]);
+  return !patch && values.size === base!.length ? base! : [...values];
 }
 
 /** Items of the patch come first; where two fields make the key, only the new ones do. */
@@ -88,20 +83,29 @@ function mergedByKey(base: readonly Json[], patch: readonly Json[], position: Po
     else first.push(result);
     if (position.keys!.length === 1) rest.delete(key);
   }
-  return [...first, ...[...rest].map(([key, item]) => walk(item, undefined, position, `${path}/${key}`)!)];
+  return [...first, ...untouched([...rest.values()], position, path)];
+}
+
+/** Looks into items that the patch does not name, for what would be lost there. */
+function untouched(items: readonly Json[], position: Position, path: string): readonly Json[] {
+  for (const [key, item] of itemsByKey(items, position, path)) walk(item, undefined, position, `${path}/${key}`);
+  return items;
 }
 
 function itemsByKey(items: readonly Json[], { keys }: Position, path: string): Map<string, JsonMap> {
   const result = new Map<string, JsonMap>();
   for (const item of items) {
-    const values = keys!.map((key) => (isMap(item) ? own(item, key) : undefined));
-    const key = values.join(' ');
-    if (values.some((value) => !isKey(value)) || result.has(key)) {
+    const key = keys!.map((name) => (isMap(item) ? keyText(own(item, name)) : '')).join('\n');
+    if (result.has(key) || key.startsWith('\n') || key.endsWith('\n') || key === '') {
       throw new Error(`'${path}' would lose items in Kustomize, each must state its own ${keys!.join(' and ')}`);
     }
     result.set(key, item as JsonMap);
   }
   return result;
+}
+
+function keyText(value: Json | undefined): string {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 }
 
 /** A value is written in the style of the one that it replaces, so that what stood in quotes stays a text. */
@@ -114,17 +118,17 @@ function restyled(base: Json | undefined, patch: Json, path: string): Json {
 }
 
 function withChanges(map: JsonMap, changes: ReadonlyMap<string, Json | undefined>): JsonMap {
-  const entries = new Map<string, Json | undefined>([...Object.entries(map), ...changes]);
-  for (const [key, value] of changes) if (value === undefined) entries.delete(key);
-  return Object.fromEntries(entries) as JsonMap;
+  const copy: Record<string, Json> = { ...map };
+  for (const [key, value] of changes) {
+    // By definition rather than assignment, `__proto__` is a field like any other.
+    if (value === undefined) delete copy[key];
+    else Object.defineProperty(copy, key, { value, configurable: true, enumerable: true, writable: true });
+  }
+  return copy;
 }
 
 function own(map: JsonMap, key: string): Json | undefined {
   return Object.hasOwn(map, key) ? map[key] : undefined;
-}
-
-function isKey(value: Json | undefined): boolean {
-  return typeof value === 'number' || (typeof value === 'string' && value !== '');
 }
 
 function isGiven(value: Json | undefined): value is Exclude<Json, null> {

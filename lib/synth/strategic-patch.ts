@@ -100,8 +100,9 @@ function newRow(item: JsonMap): Row | typeof INEXACT {
 function keptRow(base: JsonMap, target: JsonMap, place: number, position: Position): Row | typeof INEXACT {
   const difference = mapDifference(base, target, position);
   if (difference === INEXACT) return INEXACT;
-  const keys = Object.fromEntries(position.keys!.map((key) => [key, target[key]!]));
-  return { place, item: { ...keys, ...(difference as JsonMap | undefined) }, isChanged: difference !== undefined };
+  const item: Record<string, Json> = {};
+  for (const key of position.keys!) item[key] = target[key]!;
+  return { place, item: { ...item, ...(difference as JsonMap | undefined) }, isChanged: difference !== undefined };
 }
 
 /**

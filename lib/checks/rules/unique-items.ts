@@ -23,7 +23,10 @@ interface KeyedList {
 }
 
 function listsOf(manifest: Manifest): KeyedList[] {
-  if (manifest.kind === 'Service') return [{ where: 'spec.ports', items: listAt(manifest, 'spec', 'ports'), keys: ['port', 'protocol'] }];
+  if (manifest.kind === 'Service') {
+    const items = listAt(manifest, 'spec', 'ports');
+    return [{ where: 'spec.ports', items, keys: ['port', 'protocol'] }, { where: 'spec.ports', items, keys: ['name'] }];
+  }
   const { spec } = podTemplateOf(manifest)!;
   const containers = containersOf(manifest);
   return [

@@ -1,4 +1,3 @@
-import type { Json, Manifest } from '../../synth/manifest.ts';
 import { mapAt } from '../json-path.ts';
 import { podTemplateOf } from '../pods.ts';
 import type { ObjectRule } from './rule.ts';
@@ -14,15 +13,14 @@ export const validLabels: ObjectRule = {
   why: 'The API server refuses labels and annotations that are too long or hold other characters.',
   fix: 'Shorten or correct the label or annotation where it is rendered.',
 
-  check: manifest => [manifest, podTemplateOf(manifest)?.metadata ?? {}].flatMap((part, index) => {
-    const metadata = index === 0 ? mapAt(manifest, 'metadata') : mapAt(part as Manifest);
+  check: manifest => [manifest.metadata, podTemplateOf(manifest)?.metadata ?? {}].flatMap(metadata => {
     const labels = mapAt(metadata, 'labels');
     const annotations = mapAt(metadata, 'annotations');
     const size = Object.entries(annotations).reduce((sum, [name, text]) => sum + name.length + String(text).length, 0);
     return [
       ...[...Object.keys(labels), ...Object.keys(annotations)].filter(name => !key.test(name))
         .map(name => `has the key '${name}', which must match ${key.source}`),
-      ...Object.entries(labels).filter(([, text]: [string, Json]) => !value.test(String(text)))
+      ...Object.entries(labels).filter(([, text]) => !value.test(String(text)))
         .map(([name, text]) => `has label '${name}' of value '${String(text)}', which must match ${value.source}`),
       ...(size > maxAnnotations ? [`has annotations of ${size} bytes, the most is ${maxAnnotations}`] : []),
     ];

@@ -2,21 +2,18 @@ import { Construct } from 'constructs';
 import { ComponentChart } from '../../constructs/component-chart.ts';
 import { HttpWorkload } from '../../constructs/http-workload.ts';
 import type { Sizing } from '../../constructs/sizing.ts';
-import type { SecretRef } from '../../model/secret-ref.ts';
 import type { Storage } from '../../model/units.ts';
-import { allowedHosts } from './allowed-hosts.ts';
+import { allowedHosts, allowedOrigins } from './callers.ts';
+import { bucketEnv, databaseEnv } from './stores.ts';
+import type { PostgresStore, S3Store } from './stores.ts';
 
 /** Properties for `Mlflow`. */
 export interface MlflowProps extends Sizing {
-  /**
-   * Entry of a Secret with the URL of a PostgreSQL database for runs and registered models.
-   *
-   * @default - SQLite on the claim
-   */
-  readonly postgres?: SecretRef;
+  /** Database for runs and registered models. @default - SQLite on the claim */
+  readonly postgres?: PostgresStore;
 
   /** Bucket for artifacts. @default - a folder on the claim */
-  readonly s3?: { readonly bucket: string; readonly endpointUrl: string; readonly accessKey: SecretRef; readonly secretKey: SecretRef };
+  readonly s3?: S3Store;
 
   /** Disk for the database and the artifacts. @default '5Gi' */
   readonly storage?: Storage;
@@ -28,9 +25,10 @@ export class Mlflow extends Construct {
     super(scope, id);
 
     const {
-      cpu = '100m', cpuLimit = '500m', memory = '256Mi', memoryLimit = '512Mi', scratch = '256Mi',
-      postgres, s3, storage = '5Gi',
+      cpu = '100m', cpuLimit = '500m', memory = '384Mi', memoryLimit = '768Mi', // 3.17 takes 360 MiB at rest
+      scratch = '256Mi', postgres, s3, storage = '5Gi',
     } = props;
+    const chart = ComponentChart.of(this);
 
     new HttpWorkload(this, 'Default', {
       endpoints: ['mlflow'],
@@ -41,22 +39,15 @@ export class Mlflow extends Construct {
         '--workers=1',
         '--serve-artifacts',
         `--artifacts-destination=${s3 ? `s3://${s3.bucket}` : '/mlflow/artifacts'}`,
-        `--allowed-hosts=${allowedHosts(ComponentChart.of(this)).join(',')}`,
+        `--allowed-hosts=${allowedHosts(chart).join(',')}`,
+        `--cors-allowed-origins=${allowedOrigins(chart).join(',')}`,
         '--expose-prometheus=/tmp/metrics',
       ],
-      env: {
-        MLFLOW_BACKEND_STORE_URI: postgres ?? 'sqlite:////mlflow/mlflow.db',
-        HOME: '/tmp',
-        ...(s3 && {
-          MLFLOW_S3_ENDPOINT_URL: s3.endpointUrl,
-          AWS_ACCESS_KEY_ID: s3.accessKey,
-          AWS_SECRET_ACCESS_KEY: s3.secretKey,
-        }),
-      },
+      env: { ...databaseEnv(this, postgres), ...bucketEnv(this, s3), ...serverEnv },
       probes: {
         startup: { check: { path: '/health' }, period: 5, timeout: 3, failures: 36 },
-        liveness: { check: { path: '/health' }, delay: 30, period: 10 },
-        readiness: { check: { path: '/health' }, delay: 10, period: 5 },
+        liveness: { check: { path: '/health' }, delay: 30, period: 10, timeout: 5 },
+        readiness: { check: { path: '/health' }, delay: 10, period: 5, timeout: 3 },
       },
       claim: { mountPath: '/mlflow', size: storage },
       priority: 'platform',
@@ -64,3 +55,6 @@ export class Mlflow extends Construct {
     });
   }
 }
+
+// The runner of jobs that nobody here starts would take 1 GB.
+const serverEnv = { HOME: '/tmp', MLFLOW_DISABLE_TELEMETRY: 'true', MLFLOW_SERVER_ENABLE_JOB_EXECUTION: 'false' };

@@ -1,0 +1,37 @@
+import type { IConstruct } from 'constructs';
+import { connect } from '../../constructs/connections.ts';
+import type { SecretRef } from '../../model/secret-ref.ts';
+import type { EndpointName } from '../endpoints.ts';
+
+/** A PostgreSQL database for runs and registered models. */
+export interface PostgresStore {
+  readonly endpoint: EndpointName;
+
+  /** Entry of a Secret with the URL, user and password included: `postgresql://…`. */
+  readonly url: SecretRef;
+}
+
+/** A bucket for artifacts. Clients never see its keys: the server passes artifacts through. */
+export interface S3Store {
+  readonly endpoint: EndpointName;
+  readonly bucket: string;
+  readonly accessKey: SecretRef;
+  readonly secretKey: SecretRef;
+}
+
+/** Variables for the database; without one, SQLite on the claim. */
+export function databaseEnv(scope: IConstruct, postgres: PostgresStore | undefined): Record<string, string | SecretRef> {
+  if (!postgres) return { MLFLOW_BACKEND_STORE_URI: 'sqlite:////mlflow/mlflow.db' };
+  connect(scope, postgres.endpoint);
+  return { MLFLOW_BACKEND_STORE_URI: postgres.url };
+}
+
+/** Variables for the bucket; none without one. */
+export function bucketEnv(scope: IConstruct, s3: S3Store | undefined): Record<string, string | SecretRef> {
+  if (!s3) return {};
+  return {
+    MLFLOW_S3_ENDPOINT_URL: connect(scope, s3.endpoint).url,
+    AWS_ACCESS_KEY_ID: s3.accessKey,
+    AWS_SECRET_ACCESS_KEY: s3.secretKey,
+  };
+}

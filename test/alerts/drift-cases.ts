@@ -1,0 +1,56 @@
+import type { AlertCase } from './alert-case.ts';
+
+const model = 'cluster="far", namespace="ml-apps", model="iris"';
+const labels = { cluster: 'far', namespace: 'ml-apps', model: 'iris', workflow: 'drift' };
+const onePod = `${model}, pod="iris-0"`;
+
+/** Alerts about models whose answers get worse. */
+export const driftCases: readonly AlertCase[] = [
+  {
+    alert: 'ModelAccuracyDrift',
+    series: {
+      [`model_accuracy{${onePod}}`]: '0.93x9 0.9x20 0.95x20',
+      [`model_accuracy{${model}, pod="iris-1"}`]: '0.96x60',
+      [`model_baseline_accuracy{${onePod}}`]: '0.96x60',
+    },
+    quiet: [9, 15, 35],
+    fires: [20, 30],
+    labels: { ...labels, severity: 'warning', priority: 'P1' },
+  },
+  {
+    alert: 'ModelAccuracyDropped',
+    series: { [`model_accuracy{${onePod}}`]: '0.98x1440 0.87x30 0.98x30' },
+    quiet: [1440, 1445, 1480],
+    fires: [1452, 1470],
+    labels: { ...labels, severity: 'critical', priority: 'P0' },
+  },
+  {
+    alert: 'ModelAccuracyLow',
+    series: { [`model_accuracy{${onePod}}`]: '0.86x9 0.84x20 0.86x20' },
+    quiet: [9, 15, 35],
+    fires: [20, 30],
+    labels: { ...labels, severity: 'critical', priority: 'P0' },
+  },
+  {
+    alert: 'ModelPredictionsShifted',
+    series: {
+      // A day of equal halves; then four hours in which one class gets nine of ten answers; then halves again.
+      [`model_predictions_total{${onePod}, class_name="a"}`]: '0+10x1500 15000+18x240 19320+10x1500',
+      [`model_predictions_total{${onePod}, class_name="b"}`]: '0+10x1500 15000+2x240 15480+10x1500',
+    },
+    quiet: [1500, 1520, 1900],
+    fires: [1600, 1730],
+    labels: { ...labels, severity: 'warning', priority: 'P2' },
+  },
+  {
+    alert: 'ModelConfidenceDropped',
+    series: {
+      [`model_predictions_total{${onePod}, class_name="a"}`]: '0+10x3000',
+      [`model_prediction_confidence_count{${onePod}}`]: '0+10x3000',
+      [`model_prediction_confidence_sum{${onePod}}`]: '0+9x1500 13500+7x240 15180+9x1260',
+    },
+    quiet: [1500, 1520, 1900],
+    fires: [1600, 1730],
+    labels: { ...labels, severity: 'warning', priority: 'P2' },
+  },
+];
