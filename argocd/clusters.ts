@@ -39,8 +39,12 @@ export const clusters = [
     apiServer: { cidrs: ['172.16.0.0/12'], port: 6443 },
     // The container network that k3d's nodes share, and their bridge addresses.
     nodePortSources: ['172.16.0.0/12', '10.42.0.0/31', '10.42.1.0/31'],
-    // k3d publishes each port when the cluster is created; the second half is that of dev.
-    publishedNodePorts: [30500, 30808, 30809, 30810, 30850, 30900, 31500, 31808, 31809, 31810, 31850, 31900],
+    // k3d publishes each port when the cluster is created, so two more models have theirs already. One line for prod,
+    // one for dev.
+    publishedNodePorts: [
+      30500, 30808, 30809, 30810, 30811, 30812, 30850, 30900,
+      31500, 31808, 31809, 31810, 31811, 31812, 31850, 31900,
+    ],
     dns: { namespace: 'kube-system', labels: { 'k8s-app': 'kube-dns' } },
     storageClass: 'local-path',
     identityProvider: 'projects/000000000000/locations/global/workloadIdentityPools/clusters/providers/edge',

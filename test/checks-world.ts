@@ -12,7 +12,7 @@ import { inNamespace } from '../lib/synth/namespaced.ts';
 import { exposedEndpoints, nodePortService } from '../lib/synth/node-ports.ts';
 import { policiesOf } from '../lib/synth/policies.ts';
 import type { Unit } from '../lib/synth/unit.ts';
-import { clusterSamples, podTemplate, samples } from './checks-samples.ts';
+import { clusterSamples, samples } from './checks-samples.ts';
 import type { Loose } from './checks-samples.ts';
 
 // A small world in which no rule finds anything: a shop with a database on cluster 'home', which asks a model on
@@ -113,7 +113,7 @@ export class EditableWorld {
 }
 
 function componentUnits(): Unit[] {
-  const { Deployment, StatefulSet, CronJob, Service, ConfigMap, ServiceAccount, PodDisruptionBudget, Ingress } = samples;
+  const { Deployment, StatefulSet, Service, ConfigMap, ServiceAccount, PodDisruptionBudget, Ingress } = samples;
   const { HorizontalPodAutoscaler, PersistentVolumeClaim } = samples;
   const { replicas: _, ...scaled } = Deployment.spec as Loose;
   const service = { ...Service, spec: { ...Service.spec as Loose, ports: [{ name: 'http', port: 8080, targetPort: 'http', protocol: 'TCP' }] } };

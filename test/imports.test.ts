@@ -12,7 +12,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'argocd': ['argocd', 'lib/checks', 'lib/clusters', 'lib/constructs', 'lib/model', 'lib/synth', 'overlays'],
   'overlays': ['argocd', 'lib/components', 'lib/model', 'overlays'],
   'lib/cli': ['lib/checks', 'lib/cli', 'lib/disk', 'lib/model', 'lib/synth'],
-  'lib/checks': ['lib/checks', 'lib/components', 'lib/constructs', 'lib/model', 'lib/synth'],
+  'lib/checks': ['lib/checks', 'lib/clusters', 'lib/components', 'lib/constructs', 'lib/model', 'lib/synth'],
   'lib/clusters': ['lib/clusters', 'lib/constructs', 'lib/model', 'lib/synth'],
   'lib/synth': ['lib/constructs', 'lib/model', 'lib/synth'],
   'lib/components': ['lib/components', 'lib/constructs', 'lib/model', 'lib/synth', 'imports'],
@@ -55,8 +55,8 @@ test('services do not import each other', () => {
   expect(wrong).toEqual(shared);
 });
 
-// What a component states for others to read, which is data and no service.
-const shared: readonly string[] = [];
+// What a component states for others to read is data, and no service.
+const shared = ['lib/components/monitoring/metrics/platform-programs.ts imports lib/components/edge-models/model-metrics.ts'];
 
 test('no folder or file is named for nothing', () => {
   expect(files.filter(file => /(^|\/)(utils?|helpers?|common|misc|types|manager|handler)(\/|\.ts$)/.test(file))).toEqual([]);

@@ -61,6 +61,17 @@ function builder([program, ...args]: readonly string[]): Kustomize['build'] {
       maxBuffer: LARGEST_OUTPUT,
     });
     if (status !== 0) throw new Error(`${program} ${args.join(' ')} ${folder}: ${stderr}`);
-    return manifestsOf(stdout);
+    return objectsOf(stdout);
   };
+}
+
+/**
+ * Kustomize leaves U+2028 and U+2029 bare, as Go takes them for line breaks behind which a line is indented anew. Other
+ * readers do not, so they are read under another name; a text in which spaces follow one is not told apart.
+ */
+function objectsOf(output: string): JsonMap[] {
+  if (!/[\u2028\u2029]/.test(output)) return manifestsOf(output);
+  const readable = output.replace(/\u2028 */g, '\ue028').replace(/\u2029 */g, '\ue029');
+  const restored = JSON.stringify(manifestsOf(readable)).replaceAll('\ue028', '\u2028').replaceAll('\ue029', '\u2029');
+  return JSON.parse(restored) as JsonMap[];
 }

@@ -11,6 +11,7 @@ const readme = readFileSync(join(root, 'README.md'), 'utf8');
 test.each([
   ['Add a service', ['dist/overlays/prod/echo/kustomization.yaml', 'dist/overlays/prod/mlflow/service.mlflow-nodeport.yaml']],
   ['Add a model', ['dist/base/edge-models/deployment.churn.yaml']],
+  ['Add a cluster', ['dist/argocd/roots/lab/application.dev-mlflow.yaml', 'dist/argocd/projects/appproject.platform-lab.yaml']],
   ['Add an environment', ['dist/overlays/staging/mlflow/kustomization.yaml', 'dist/argocd/roots/gcp/application.staging-mlflow.yaml']],
 ])('"%s" works as it is written', (section, files) => {
   const result = inCheckout(folder => {
@@ -48,6 +49,10 @@ test('every command stands in the table of commands', () => {
   for (const { usage } of commands) expect(readme).toContain(`\`npm run ${usage.split(' ')[0]}`);
 });
 
+test('docs/rules.md is what the program prints', () => {
+  expect(readFileSync(join(root, 'docs/rules.md'), 'utf8')).toBe(plainsail(root, ['rules']).stdout);
+});
+
 test('every script that the README names exists', () => {
   const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { scripts: object };
   const named = [...readme.matchAll(/npm run (?:-s )?([\w:]+)/g)].map(([, script]) => script!);
@@ -74,12 +79,12 @@ function follow(section: string, folder: string, except: readonly string[] = [])
   }
 }
 
-/** Makes a change: each block of new lines replaces the old lines above it, or follows the line that stays. */
+/** Makes a change: each block of new lines replaces the old lines above it, or follows the lines that stay. */
 function changed(text: string, diff: string, path: string): string {
   let result = text;
   for (const [, kept = '', old = '', added = ''] of diff.matchAll(/((?: .*\n)*)((?:-.*\n)*)((?:\+.*\n)*)/g)) {
     const lines = (block: string): string => block.replaceAll(/^./gm, '');
-    const anchor = old === '' ? lines(kept.split('\n').slice(-2).join('\n')) : lines(old);
+    const anchor = old === '' ? lines(kept) : lines(old);
     if (added === '') continue;
     if (!result.includes(anchor)) throw new Error(`${path} does not hold:\n${anchor}`);
     result = result.replace(anchor, () => (old === '' ? anchor + lines(added) : lines(added)));

@@ -1,9 +1,9 @@
 import pico from 'picocolors';
 import { readTree } from '../disk/read-tree.ts';
-import type { Call } from './commands.ts';
+import type { Call } from './command-row.ts';
+import { found, success } from './exit-codes.ts';
 import { distFolder, printJson } from './output.ts';
 import type { Program } from './program.ts';
-import { found, success } from './run.ts';
 import { synthesize } from './synthesis.ts';
 
 /** A file of `dist/` that is not what the code says. */

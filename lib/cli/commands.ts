@@ -1,28 +1,10 @@
 import { check } from './check.ts';
-import type { Program } from './program.ts';
+import type { CommandRow } from './command-row.ts';
 import { render } from './render.ts';
+import { rules } from './rules.ts';
 import { synth } from './synth.ts';
 import { validate } from './validate.ts';
 import { watch } from './watch.ts';
-
-/** What was typed behind the command. */
-export interface Call {
-  readonly words: readonly string[];
-  readonly json: boolean;
-}
-
-/** A row of the table of commands. */
-export interface CommandRow {
-  /** Name and arguments, as the parser and the help write them. */
-  readonly usage: string;
-  readonly summary: string;
-
-  /** What `--json` prints. @default - the command has no such option */
-  readonly json?: string;
-
-  /** @returns the exit code */
-  run(program: Program, call: Call): Promise<number>;
-}
 
 /** WHERE A NEW COMMAND GOES: a row here, and a file beside this one. */
 export const commands: readonly CommandRow[] = [
@@ -49,6 +31,12 @@ export const commands: readonly CommandRow[] = [
     summary: 'print the final objects of one overlay as YAML',
     json: 'print them as one JSON array',
     run: render,
+  },
+  {
+    usage: 'rules',
+    summary: 'print every rule, why it is there and what to do about it',
+    json: 'print them as JSON',
+    run: rules,
   },
   {
     usage: 'watch',

@@ -1,9 +1,9 @@
 import { InputError } from '../model/input-error.ts';
 import { yamlText } from '../synth/yaml.ts';
-import type { Call } from './commands.ts';
+import type { Call } from './command-row.ts';
+import { success } from './exit-codes.ts';
 import { printJson } from './output.ts';
 import type { Program } from './program.ts';
-import { success } from './run.ts';
 import { synthesize } from './synthesis.ts';
 
 /** Prints the objects of one overlay as the cluster will receive them, for eyes or for `kubectl diff -f -`. */

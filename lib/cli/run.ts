@@ -1,18 +1,10 @@
 import { Command, CommanderError } from 'commander';
 import { DiskError } from '../disk/disk-error.ts';
 import { InputError } from '../model/input-error.ts';
+import type { CommandRow } from './command-row.ts';
 import { commands } from './commands.ts';
-import type { CommandRow } from './commands.ts';
+import { failure, success } from './exit-codes.ts';
 import type { Program } from './program.ts';
-
-/** Everything is as it must be. */
-export const success = 0;
-
-/** The command ran, and found something to look at. */
-export const found = 1;
-
-/** The command could not run: a mistake in the input, the call, or on the disk. Nothing was written. */
-export const failure = 2;
 
 /** Looks the command up in the table and runs it. Returns the exit code of the process. */
 export async function run(args: readonly string[], program: Program): Promise<number> {

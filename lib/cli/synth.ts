@@ -1,9 +1,9 @@
 import { resolve } from 'node:path';
 import { findingsText } from '../checks/findings-text.ts';
-import type { Call } from './commands.ts';
+import type { Call } from './command-row.ts';
+import { found, success } from './exit-codes.ts';
 import { distFolder, printJson, writeOutput } from './output.ts';
 import type { Program } from './program.ts';
-import { found, success } from './run.ts';
 import { summaryOf, summaryText } from './summary.ts';
 import { synthesize } from './synthesis.ts';
 

@@ -1,9 +1,9 @@
 import pico from 'picocolors';
 import { findingsText } from '../checks/findings-text.ts';
-import type { Call } from './commands.ts';
+import type { Call } from './command-row.ts';
+import { found, success } from './exit-codes.ts';
 import { printJson } from './output.ts';
 import type { Program } from './program.ts';
-import { found, success } from './run.ts';
 import { synthesize } from './synthesis.ts';
 
 /** Applies every rule to what every cluster would receive. Writes nothing. */

@@ -2,8 +2,8 @@ import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import pico from 'picocolors';
 import { watchFolders } from '../disk/watch-folders.ts';
+import { success } from './exit-codes.ts';
 import type { Program } from './program.ts';
-import { success } from './run.ts';
 
 const sourceFolders = ['lib', 'overlays', 'argocd', 'imports'];
 

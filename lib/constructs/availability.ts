@@ -1,7 +1,7 @@
 import { k8s } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 import { serviceNameOf } from './component-chart.ts';
-import { podLabels, selectorOf } from './pod.ts';
+import { podLabels, selectorOf } from './labels.ts';
 import type { Scaling } from './sizing.ts';
 
 /**

@@ -1,8 +1,8 @@
 import { k8s } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 import { serviceNameOf } from './component-chart.ts';
-import { podLabels } from './pod.ts';
-import type { ConfigFiles } from './volumes.ts';
+import { podLabels } from './labels.ts';
+import type { ConfigFiles } from './config-files.ts';
 
 /**
  * One ConfigMap for each folder of configuration files.

@@ -3,7 +3,7 @@ import type { Construct } from 'constructs';
 import { portNameOf } from '../model/endpoint.ts';
 import type { SecretRef } from '../model/secret-ref.ts';
 import { ComponentChart, serviceNameOf } from './component-chart.ts';
-import type { PodProps } from './pod.ts';
+import type { PodProps } from './pod-props.ts';
 import { kubeProbe } from './probe.ts';
 import { checkSizing } from './sizing.ts';
 import type { FullSizing } from './sizing.ts';

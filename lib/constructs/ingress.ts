@@ -3,7 +3,7 @@ import type { Construct } from 'constructs';
 import type { EndpointName } from '../components/endpoints.ts';
 import { portNameOf } from '../model/endpoint.ts';
 import { ComponentChart, serviceNameOf } from './component-chart.ts';
-import { podLabels } from './pod.ts';
+import { podLabels } from './labels.ts';
 
 /**
  * The way in for people, with a certificate of the environment's issuer.

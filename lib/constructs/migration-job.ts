@@ -3,8 +3,9 @@ import { Construct } from 'constructs';
 import { syncWave } from '../model/sync-wave.ts';
 import { serviceNameOf } from './component-chart.ts';
 import { configMaps } from './config-maps.ts';
-import { podLabels, podTemplate } from './pod.ts';
-import type { PodProps } from './pod.ts';
+import { podLabels } from './labels.ts';
+import { podTemplate } from './pod.ts';
+import type { PodProps } from './pod-props.ts';
 import { serviceAccount } from './service-account.ts';
 
 /** Properties for `MigrationJob`. */

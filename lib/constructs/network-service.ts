@@ -3,7 +3,7 @@ import type { Construct } from 'constructs';
 import type { EndpointName } from '../components/endpoints.ts';
 import { portNameOf } from '../model/endpoint.ts';
 import { ComponentChart, serviceNameOf } from './component-chart.ts';
-import { podLabels, selectorOf } from './pod.ts';
+import { podLabels, selectorOf } from './labels.ts';
 
 /** The Service object through which others reach a service's endpoints. */
 export function networkService(scope: Construct, endpoints: readonly EndpointName[]): k8s.KubeService {

@@ -1,7 +1,7 @@
 import { k8s } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 import { serviceNameOf } from './component-chart.ts';
-import { podLabels } from './pod.ts';
+import { podLabels } from './labels.ts';
 
 /**
  * Every service has an identity of its own, which by itself may do nothing.

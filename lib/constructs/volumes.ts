@@ -1,16 +1,5 @@
-import { createHash } from 'node:crypto';
 import { k8s } from 'cdk8s-plus-28';
-import type { PodProps } from './pod.ts';
-
-/** Files of one folder of the container, kept in one ConfigMap. */
-export interface ConfigFiles {
-  /** Name of the ConfigMap is `<service>-<name>`. */
-  readonly name: string;
-  readonly mountPath: string;
-
-  /** Text by file name. */
-  readonly files: Readonly<Record<string, string>>;
-}
+import type { PodProps } from './pod-props.ts';
 
 // The API server, its certificate and the namespace: what client libraries look for at this path.
 const tokenPath = '/var/run/secrets/kubernetes.io/serviceaccount';
@@ -38,15 +27,6 @@ export function mountsOf(props: PodProps): k8s.VolumeMount[] {
     ...(claimPath ? [{ name: 'data', mountPath: claimPath }] : []),
     ...(kubernetesApi ? [{ name: 'kubernetes-api', mountPath: tokenPath, readOnly: true }] : []),
   ];
-}
-
-/** Short text that changes whenever a file does. */
-export function configHash(config: readonly ConfigFiles[]): string {
-  const hash = createHash('sha256');
-  for (const { name, files } of config) {
-    for (const file of Object.keys(files).sort()) hash.update(`${name}/${file}\0${files[file]}\0`);
-  }
-  return hash.digest('hex').slice(0, 16);
 }
 
 function writableFolders({ writable = [] }: PodProps): { name: string; mountPath: string }[] {

@@ -4,7 +4,7 @@ import { ComponentChart } from '../../constructs/component-chart.ts';
 import { useKubernetesApi } from '../../constructs/connections.ts';
 import type { FullSizing } from '../../constructs/sizing.ts';
 import { StatefulWorkload } from '../../constructs/stateful-workload.ts';
-import type { ConfigFiles } from '../../constructs/volumes.ts';
+import type { ConfigFiles } from '../../constructs/config-files.ts';
 import { mebibytes } from '../../model/units.ts';
 import type { Duration, Storage } from '../../model/units.ts';
 import type { JsonMap } from '../../synth/manifest.ts';

@@ -1,7 +1,7 @@
 import { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { serviceNameOf } from '../../../constructs/component-chart.ts';
-import { podLabels } from '../../../constructs/pod.ts';
+import { podLabels } from '../../../constructs/labels.ts';
 import type { AlertGroup } from './alert.ts';
 import { ruleGroup } from './rule-files.ts';
 

@@ -1,4 +1,4 @@
-import type { ConfigFiles } from '../../../constructs/volumes.ts';
+import type { ConfigFiles } from '../../../constructs/config-files.ts';
 import { yamlText } from '../../../synth/yaml.ts';
 import { alertsDashboard } from './alerts.ts';
 import { dashboardJson, dataSource } from './dashboard-json.ts';

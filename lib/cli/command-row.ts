@@ -1,0 +1,20 @@
+import type { Program } from './program.ts';
+
+/** What was typed behind the command. */
+export interface Call {
+  readonly words: readonly string[];
+  readonly json: boolean;
+}
+
+/** A row of the table of commands. */
+export interface CommandRow {
+  /** Name and arguments, as the parser and the help write them. */
+  readonly usage: string;
+  readonly summary: string;
+
+  /** What `--json` prints. @default - the command has no such option */
+  readonly json?: string;
+
+  /** @returns the exit code */
+  run(program: Program, call: Call): Promise<number>;
+}
