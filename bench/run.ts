@@ -28,18 +28,19 @@ const chosen = tools().filter(({ name }) => !wanted || wanted.some(word => name.
 
 const folder = mkdtempSync(join(tmpdir(), 'plainsail-bench-'));
 try {
+  progress('own platform');
+  const ownPlatform = await ownPlatformRows(join(folder, 'own'));
   const rows: Row[] = [];
   for (const tool of chosen) {
     progress(tool.name);
     rows.push(...await rowsOf(tool, sizes, join(folder, 'tool')));
   }
-  progress('own platform');
   const figures = {
     machine: `${cpus().length} cores (${cpus()[0]?.model.trim()}), Node.js ${process.version}`,
     tools: Object.fromEntries(chosen.map(({ name, does }) => [name, does])),
     rows,
     growth: growthByTool(rows),
-    own_platform: await ownPlatformRows(join(folder, 'own')),
+    own_platform: ownPlatform,
   };
   process.stdout.write(values.json ? `${JSON.stringify(figures, null, 2)}\n` : figuresText(figures));
 } finally {

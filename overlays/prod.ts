@@ -1,6 +1,7 @@
 import type { ClusterName } from '../argocd/clusters.ts';
 import type { components } from '../lib/components/index.ts';
 import type { Environment } from '../lib/model/environment.ts';
+import { site } from './site.ts';
 
 /** What users depend on. */
 export const prod: Environment<typeof components, ClusterName> = {
@@ -15,6 +16,9 @@ export const prod: Environment<typeof components, ClusterName> = {
     'edge-models': {
       'iris-classifier': { autoscaling: { min: 1, max: 3, cpuPercent: 70 } },
       'wine-quality': { autoscaling: { min: 1, max: 3, cpuPercent: 70 } },
+    },
+    'monitoring': {
+      grafana: { host: `grafana.${site.domain}` },
     },
   },
 };

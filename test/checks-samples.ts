@@ -173,9 +173,14 @@ export const allSamples: readonly Manifest[] = [...Object.values(samples), ...Ob
 
 /** A copy of an object in which an edit has changed something. */
 export function edited<M extends Manifest>(manifest: M, edit: (copy: Loose) => void): Manifest {
-  const copy = structuredClone(manifest) as unknown as Loose;
+  const copy = fresh(manifest) as unknown as Loose;
   edit(copy);
   return copy as unknown as Manifest;
+}
+
+/** A copy in which no two places share an object, so that an edit of one leaves the others alone. */
+export function fresh<Value>(value: Value): Value {
+  return JSON.parse(JSON.stringify(value)) as Value;
 }
 
 /** Data of which tests may write any part. */

@@ -12,7 +12,7 @@ import { inNamespace } from '../lib/synth/namespaced.ts';
 import { exposedEndpoints, nodePortService } from '../lib/synth/node-ports.ts';
 import { policiesOf } from '../lib/synth/policies.ts';
 import type { Unit } from '../lib/synth/unit.ts';
-import { clusterSamples, samples } from './checks-samples.ts';
+import { clusterSamples, fresh, samples } from './checks-samples.ts';
 import type { Loose } from './checks-samples.ts';
 
 // A small world in which no rule finds anything: a shop with a database on cluster 'home', which asks a model on
@@ -80,11 +80,11 @@ export async function findingsAfter(edit: (world: EditableWorld) => void): Promi
 
 /** A fresh copy of the small world, every part of which a test may change. */
 export class EditableWorld {
-  readonly flows: Flow[] = structuredClone([...flows]);
-  readonly units: (Loose & Unit)[] = structuredClone([...componentUnits(), ...clusterUnits()]);
+  readonly flows: Flow[] = fresh([...flows]);
+  readonly units: (Loose & Unit)[] = fresh([...componentUnits(), ...clusterUnits()]);
 
   constructor() {
-    this.units.push(...structuredClone(argocdUnits(this.units)));
+    this.units.push(...fresh(argocdUnits(this.units)));
     for (const unit of this.units) unit.files = new Map([[`${unit.path}/kustomization.yaml`, '']]);
   }
 
@@ -103,7 +103,7 @@ export class EditableWorld {
   }
 
   add(path: string, manifest: Manifest): void {
-    this.unit(path).manifests.push(structuredClone(manifest));
+    this.unit(path).manifests.push(fresh(manifest));
   }
 
   remove(path: string, kind: string, name = 'api'): void {

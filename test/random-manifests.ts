@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Json, JsonMap, Manifest } from '../lib/synth/manifest.ts';
+import { isMap, type Json, type JsonMap, type Manifest } from '../lib/synth/manifest.ts';
 import { data, edited, edits, maps, some, textMaps, texts, type Edit } from './random-json.ts';
 
 /** Two objects that are one and the same, as a base and an environment have it. */
@@ -92,8 +92,8 @@ const metadata = some({ labels: textMaps, finalizers: fc.array(names, { maxLengt
 
 const shapes = fc.constantFrom(...kinds);
 
-/** Kinds in whose references no scalar may stand for a map: Kustomize looks into them and fails. */
-const REFERRERS = /^(?!ConfigMap|Kafka|NetworkPolicy|PodDisruptionBudget|Service$)/;
+/** Kinds without references. In all others Kustomize looks for names, and fails where a scalar stands for a map. */
+const FREE = ['ConfigMap', 'Kafka', 'NetworkPolicy', 'PodDisruptionBudget', 'Service'];
 
 /** Objects of any kind: little, much or all differs between base and target. The name is to be set. */
 export const pairs: fc.Arbitrary<Pair> = shapes.chain(([apiVersion, kind, body]) => {
@@ -111,13 +111,20 @@ export function named({ base, target }: Pair, name: string): Pair {
   return { base: a!, target: b! };
 }
 
-/** Edits everything but what makes the object the object it is, and annotations, which must be texts. */
+/** Edits everything but what makes the object the object it is, and what Kustomize itself reads. */
 function withEdit(manifest: Manifest, edit: Edit): Manifest {
-  const { apiVersion, kind, metadata: { name, annotations, ...meta }, ...body } = manifest;
-  const changed = edited({ meta, ...body }, edit, { isTame: REFERRERS.test(kind) }) as { meta?: JsonMap } & JsonMap;
-  const { meta: after, ...rest } = typeof changed === 'object' && !Array.isArray(changed) ? changed : { meta };
-  const kept = typeof after === 'object' && !Array.isArray(after) ? after : {};
-  return { apiVersion, kind, ...rest, metadata: { ...(kept as JsonMap), ...(annotations && { annotations }), name } };
+  const { apiVersion, kind, metadata, ...body } = manifest;
+  if (kind === 'RoleBinding') return manifest;
+  const { name, annotations, labels, ...meta } = metadata;
+  const changed = edited({ labels: labels ?? {}, meta, ...body }, edit, { isTame: !FREE.includes(kind) });
+  if (!isMap(changed)) return manifest;
+  const { labels: labelsAfter, meta: metaAfter, ...rest } = changed;
+  return {
+    apiVersion,
+    kind,
+    ...rest,
+    metadata: { ...(isMap(metaAfter) && metaAfter), ...(isMap(labelsAfter) && { labels: labelsAfter }), ...(annotations && { annotations }), name },
+  };
 }
 
 /** A list whose items mostly state keys of their own, and sometimes do not. */

@@ -9,13 +9,17 @@ import { syntheticPlatform } from '../synthetic-platform.ts';
 import { outcomeOf } from './outcome.ts';
 
 /** A `ComponentChart` in an app that holds many, which the program's own are never. */
-class SharedAppChart extends Chart implements Pick<ComponentChart, 'component' | 'surroundings' | 'flows' | 'secrets' | 'apiAccess'> {
+class SharedAppChart extends Chart implements Omit<ComponentChart, keyof Chart | 'namespaceName'> {
+  readonly component: string;
+  readonly surroundings: Surroundings;
   readonly flows = [];
   readonly secrets = [];
   readonly apiAccess = [];
 
-  constructor(scope: Construct, readonly component: string, readonly surroundings: Surroundings) {
+  constructor(scope: Construct, component: string, surroundings: Surroundings) {
     super(scope, component, { disableResourceNameHashes: true });
+    this.component = component;
+    this.surroundings = surroundings;
   }
 }
 

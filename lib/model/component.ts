@@ -24,8 +24,10 @@ export interface Component<S extends Services = Services> {
 /** Components by name. */
 export type Components = Readonly<Record<string, Component>>;
 
-/** Properties that a service class takes. */
-type PropsOf<C> = C extends new (scope: Construct, id: string, props?: infer Props) => Construct ? Props : never;
+/** Properties that a service class takes; any object where the class is not known. */
+type PropsOf<C> = C extends new (scope: Construct, id: string, props?: infer Props) => Construct
+  ? ([Props] extends [undefined] ? object : Props)
+  : never;
 
 /** For each service of each component, where an environment departs from the base. */
 export type SettingsOf<C extends Components> = {

@@ -4,24 +4,26 @@ import type { Operation } from './json-patch.ts';
 /**
  * What Kustomize makes of a map and a JSON patch (RFC 6902) whose paths lead through maps.
  *
- * @throws Error for a path whose parent is missing or no map, and for the removal of what is not there.
+ * @throws Error for a path whose parent is missing or no map, and for the change of what is not there.
  */
 export function jsonPatched(base: JsonMap, operations: readonly Operation[]): JsonMap {
   return operations.reduce((map, operation) => changed(map, operation, keysOf(operation.path)), base);
 }
 
 function changed(map: JsonMap, operation: Operation, [key, ...rest]: readonly string[]): JsonMap {
-  if (key === undefined) throw new Error(`'${operation.path}': the path of an operation must name a field`);
+  if (key === undefined) throw new Error(`'${operation.path}' is the whole object, an operation must name a field`);
   const entries = new Map<string, Json>(Object.entries(map));
   if (rest.length > 0) entries.set(key, changed(parentAt(entries, key, operation), operation, rest));
+  // Some versions of Kustomize add what is replaced and missing, others fail.
+  else if (operation.op !== 'add' && !entries.has(key)) throw new Error(`'${operation.path}' is missing, it must be there`);
   else if (operation.op !== 'remove') entries.set(key, operation.value);
-  else if (!entries.delete(key)) throw new Error(`'${operation.path}': what is removed must be there`);
+  else entries.delete(key);
   return Object.fromEntries(entries);
 }
 
 function parentAt(entries: ReadonlyMap<string, Json>, key: string, { path }: Operation): JsonMap {
   const parent = entries.get(key);
-  if (!isMap(parent)) throw new Error(`'${path}': the parent '${key}' is no map, paths must lead through maps`);
+  if (!isMap(parent)) throw new Error(`'${path}' leads through '${key}', which is no map, it must lead through maps`);
   return parent;
 }
 

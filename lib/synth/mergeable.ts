@@ -30,7 +30,7 @@ function isWellKeyed(value: Json, position: Position | undefined): boolean {
 }
 
 function isWellKeyedList(items: readonly Json[], position: Position, keys: readonly string[]): boolean {
-  if (keys.length === 0) return new Set(items).size === items.length;
+  if (keys.length === 0) return new Set(items).size === items.length && items.every((item) => typeof item === 'string');
   const seen = new Set<string>();
   for (const item of items) {
     if (!isMap(item) || !hasKeys(item, keys) || !areWellKeyedFields(item, position)) return false;

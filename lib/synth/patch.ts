@@ -17,6 +17,9 @@ export interface Target {
   readonly version: string;
   readonly kind: string;
   readonly name: string;
+
+  /** @default - any, for the objects of a base have none */
+  readonly namespace?: string;
 }
 
 /**
@@ -45,11 +48,13 @@ export function patchBetween(base: Manifest, target: Manifest): Patch | undefine
  */
 export function targetOf(manifest: Manifest): Target {
   const { apiVersion, kind, metadata } = manifest;
+  const namespace = namespaceOf(manifest);
   return {
     group: literal(groupOf(manifest)) || '^$',
     version: literal(apiVersion.slice(apiVersion.indexOf('/') + 1)),
     kind: literal(kind),
     name: literal(metadata.name),
+    ...(namespace !== undefined && { namespace: literal(namespace) }),
   };
 }
 

@@ -9,8 +9,13 @@ import { hasEmptyKey, readsAsText } from './mergeable.ts';
  * @throws Error where some version of Kustomize fails or loses items of a list, and for a directive (`$patch`).
  */
 export function strategicallyMerged(base: Manifest, body: JsonMap): Manifest {
-  const { apiVersion, kind, metadata: { name } } = base;
-  if (hasEmptyKey(base)) throw new Error('an empty key stands in the base, Kustomize merges only where each key has a name');
+  const { apiVersion, kind, metadata: { name, namespace } } = base;
+  if (isMap(body.metadata) && body.metadata.namespace !== namespace) {
+    throw new Error(`'/metadata/namespace' of the patch is '${String(body.metadata.namespace)}', it must be that of the base`);
+  }
+  if (hasEmptyKey(base) || hasEmptyKey(body)) {
+    throw new Error('a key is empty, Kustomize merges only where each key has a name');
+  }
   const merged = walk(base, body, positionOf(apiVersion, kind), '') as Manifest;
   // Kustomize sets these once more, whatever the patch says.
   return { ...merged, kind, metadata: { ...merged.metadata, name } };
@@ -63,14 +68,18 @@ function assertAddable(key: string, path: string): void {
 function walkList(base: List, patch: List, position: Position | undefined, path: string): Json | undefined {
   if (patch === null) return undefined;
   if (!position?.keys) return patch ?? base!;
-  if (position.keys.length === 0) return union(base, patch);
+  if (position.keys.length === 0) return union(base, patch, path);
   return patch ? mergedByKey(base ?? [], patch, position, path) : untouched(base!, position, path);
 }
 
 /** Plain values are a set that only grows, at its front. */
-function union(base: List, patch: List): readonly Json[] {
-  const values = new Set([...(patch ?? []), ...(base ?? [])]);
-  return !patch && values.size === base!.length ? base! : [...values];
+function union(base: List, patch: List, path: string): readonly Json[] {
+  for (const side of [base ?? [], patch ?? []]) {
+    if (new Set(side).size < side.length || side.some((value) => typeof value !== 'string')) {
+      throw new Error(`'${path}' is a set in Kustomize, its items must be texts that differ`);
+    }
+  }
+  return patch ? [...new Set([...patch, ...(base ?? [])])] : base!;
 }
 
 /** Items of the patch come first; where two fields make the key, only the new ones do. */

@@ -14,13 +14,18 @@ type Difference = Json | undefined | typeof INEXACT;
  * holds no directive, and no key that could be taken for one.
  */
 export function strategicPatch(base: Manifest, target: Manifest): JsonMap | undefined {
-  const { apiVersion, kind, metadata: { name } } = base;
+  const { apiVersion, kind } = base;
   const position = positionOf(apiVersion, kind);
   if (!isMergeable(base, position) || !isMergeable(target, position)) return undefined;
   const difference = mapDifference(base, target, position);
   if (!isMap(difference)) return undefined;
   const { metadata, ...fields } = difference;
-  return { apiVersion, kind, metadata: { name, ...(metadata as JsonMap | undefined) }, ...fields };
+  return { apiVersion, kind, metadata: { ...namingOf(base), ...(metadata as JsonMap | undefined) }, ...fields };
+}
+
+/** What Kustomize finds the object by; it fails where a namespace is missing. */
+function namingOf({ metadata: { name, namespace } }: Manifest): JsonMap {
+  return namespace === undefined ? { name } : { name, namespace };
 }
 
 function differenceOf(base: Json, target: Json, position: Position | undefined): Difference {

@@ -34,9 +34,12 @@ export const driftCases: readonly AlertCase[] = [
   {
     alert: 'ModelPredictionsShifted',
     series: {
-      // A day of equal halves; then four hours in which one class gets nine of ten answers; then halves again.
-      [`model_predictions_total{${onePod}, class_name="a"}`]: '0+10x1500 15000+18x240 19320+10x1500',
-      [`model_predictions_total{${onePod}, class_name="b"}`]: '0+10x1500 15000+2x240 15480+10x1500',
+      // A day of equal halves; then four hours in which a class that was new takes two of five answers; then halves.
+      [`model_predictions_total{${onePod}, class_name="a"}`]: '0+10x1500 15000+6x240 16440+10x1500',
+      [`model_predictions_total{${onePod}, class_name="b"}`]: '0+10x1500 15000+6x240 16440+10x1500',
+      [`model_predictions_total{${onePod}, class_name="c"}`]: '_x1500 0+8x240 1920x1500',
+      // A model that started today has no day before to compare with.
+      'model_predictions_total{cluster="far", namespace="ml-apps", model="new", pod="new-0", class_name="a"}': '_x1480 0+9x1800',
     },
     quiet: [1500, 1520, 1900],
     fires: [1600, 1730],

@@ -24,9 +24,21 @@ export function addressBlocks(cidrs: readonly string[]): NumberSet {
   return NumberSet.union(cidrs.map(cidr => addressesOf(cidr) ?? NumberSet.empty));
 }
 
-/** Addresses as the fewest blocks that hold exactly them. */
-export function addressesText({ ranges }: NumberSet): string {
-  return ranges.flatMap(blocksOf).join(', ');
+// Stated here a second time on purpose: a proof must not read what it is to prove from where that was made.
+
+/** Addresses of the tailnet: the range that providers share and that Tailscale gives out. */
+export const tailnet = addressBlocks(['100.64.0.0/10']);
+
+/** What is neither a private network, nor the tailnet, nor local to a node, as a cloud's metadata server is. */
+export const internet = everyAddress.minus(addressBlocks([
+  '10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '100.64.0.0/10', '169.254.0.0/16',
+]));
+
+/** Addresses by their name where they have one, otherwise as the fewest blocks that hold exactly them. */
+export function addressesText(addresses: NumberSet): string {
+  if (addresses.equals(internet)) return 'the internet';
+  if (addresses.equals(tailnet)) return 'the tailnet';
+  return addresses.ranges.flatMap(blocksOf).join(', ');
 }
 
 function blocksOf([first, last]: Range): string[] {

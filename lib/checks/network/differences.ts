@@ -7,15 +7,16 @@ import { portsText } from './ports.ts';
 /** What the policies allow a pod that is not meant, and what is meant and they do not allow: a sentence each. */
 export function differences(direction: Direction, actual: Allowance, meant: Allowance): string[] {
   const { more, less } = wordings[direction];
-  return [...others(actual.minus(meant)).map(more), ...others(meant.minus(actual)).map(less)];
+  return [...partiesOf(actual.minus(meant)).map(more), ...partiesOf(meant.minus(actual)).map(less)];
 }
 
-interface Other {
+/** Somebody that a pod may connect to or be connected by, in words. */
+export interface Party {
   readonly who: string;
   readonly ports: string;
 }
 
-const wordings: Readonly<Record<Direction, Readonly<Record<'more' | 'less', (other: Other) => string>>>> = {
+const wordings: Readonly<Record<Direction, Readonly<Record<'more' | 'less', (party: Party) => string>>>> = {
   Ingress: {
     more: ({ who, ports }) => `may be called on ${ports} by ${who}, which no flow declares`,
     less: ({ who, ports }) => `may not be called on ${ports} by ${who}, which a flow declares`,
@@ -26,7 +27,8 @@ const wordings: Readonly<Record<Direction, Readonly<Record<'more' | 'less', (oth
   },
 };
 
-function others({ pods, addressRules }: Allowance): Other[] {
+/** Everybody that an allowance is about, with the ports, in words. */
+export function partiesOf({ pods, addressRules }: Allowance): Party[] {
   const byAddresses = new Map<string, NumberSet[]>();
   for (const { addresses, ports } of addressRules) {
     const text = addressesText(addresses);

@@ -1,16 +1,10 @@
 import type { Caller, Flow } from '../../model/flow.ts';
-import { addressBlocks, everyAddress } from './addresses.ts';
+import { addressBlocks, internet, tailnet } from './addresses.ts';
 import type { NumberSet } from './number-set.ts';
 import type { Pod } from './pod.ts';
 import type { Direction } from './policy.ts';
 import { portsOf } from './ports.ts';
 import type { Scene } from './scene.ts';
-
-// Stated here a second time on purpose: a proof must not read what it is to prove from where that was made.
-const tailnet = addressBlocks(['100.64.0.0/10']);
-const internet = everyAddress.minus(addressBlocks([
-  '10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '100.64.0.0/10', '169.254.0.0/16',
-]));
 
 /** One half of a connection: what one pod must be allowed, in one direction. */
 export interface Edge {

@@ -36,6 +36,10 @@ export class NumberSet {
     return this.ranges.some(([first, last]) => first <= number && number <= last);
   }
 
+  equals(other: NumberSet): boolean {
+    return this.minus(other).isEmpty && other.minus(this).isEmpty;
+  }
+
   /** The numbers of this set that another one lacks. */
   minus({ ranges: others }: NumberSet): NumberSet {
     const left: Range[] = [];

@@ -5,9 +5,10 @@ import { NumberSet } from './number-set.ts';
 // Ports of all protocols live in one set of numbers: each protocol has a stretch of 65536 of its own.
 const protocols = ['TCP', 'UDP', 'SCTP'];
 const stretch = 65536;
+const [first, last] = [1, 65535];
 
 /** Every port of every protocol. */
-export const everyPort = NumberSet.of([[0, protocols.length * stretch - 1]]);
+export const everyPort = NumberSet.union(protocols.map(protocol => portsOf(protocol, first, last)));
 
 /** A port of a container that has a name. */
 export interface NamedPort {
@@ -16,10 +17,10 @@ export interface NamedPort {
   readonly protocol: string;
 }
 
-/** One port, or the ports up to `last`. */
-export function portsOf(protocol: string, first: number, last = first): NumberSet {
+/** One port, or the ports up to `end`. */
+export function portsOf(protocol: string, port: number, end = port): NumberSet {
   const index = protocols.indexOf(protocol);
-  return index < 0 ? NumberSet.empty : NumberSet.of([[index * stretch + first, index * stretch + last]]);
+  return index < 0 ? NumberSet.empty : NumberSet.of([[index * stretch + port, index * stretch + end]]);
 }
 
 /**
@@ -31,7 +32,7 @@ export function portsOf(protocol: string, first: number, last = first): NumberSe
 export function entryPorts(entry: Json, named: readonly NamedPort[]): NumberSet {
   const protocol = String(at(entry, 'protocol') ?? 'TCP');
   const port = at(entry, 'port');
-  if (port === undefined) return portsOf(protocol, 0, stretch - 1);
+  if (port === undefined) return portsOf(protocol, first, last);
   if (typeof port === 'number') return portsOf(protocol, port, Number(at(entry, 'endPort') ?? port));
   return NumberSet.union(named
     .filter(candidate => candidate.name === port && candidate.protocol === protocol)
@@ -42,14 +43,14 @@ export function entryPorts(entry: Json, named: readonly NamedPort[]): NumberSet 
 export function portsText(ports: NumberSet): string {
   if (everyPort.minus(ports).isEmpty) return 'every port';
   return protocols.flatMap((protocol, index) => {
-    const own = ports.and(portsOf(protocol, 0, stretch - 1)).ranges;
+    const own = ports.and(portsOf(protocol, first, last)).ranges;
     if (own.length === 0) return [];
-    const texts = own.map(([first, last]) => rangeText(first - index * stretch, last - index * stretch));
+    const texts = own.map(([from, to]) => rangeText(from - index * stretch, to - index * stretch));
     return [`${protocol} ${texts.join(', ')}`];
   }).join(' and ');
 }
 
-function rangeText(first: number, last: number): string {
-  if (first === 0 && last === stretch - 1) return 'on every port';
-  return first === last ? String(first) : `${first} to ${last}`;
+function rangeText(from: number, to: number): string {
+  if (from === first && to === last) return 'on every port';
+  return from === to ? String(from) : `${from} to ${to}`;
 }

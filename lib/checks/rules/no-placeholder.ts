@@ -1,7 +1,8 @@
 import { eachText } from '../texts.ts';
 import type { ObjectRule } from './rule.ts';
 
-const placeholder = /[\w-]+\.invalid\b|\bPLACEHOLDER\b/;
+// Hosts under `.invalid` never exist. The length is bounded because texts may be long.
+const placeholder = /[\w-]{1,63}\.invalid\b|\bPLACEHOLDER\b/;
 
 const problemsOf = eachText(text => {
   const found = placeholder.exec(text)?.[0];

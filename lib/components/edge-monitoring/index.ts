@@ -1,8 +1,8 @@
 import type { Component } from '../../model/component.ts';
+import { EdgePrometheus } from '../monitoring/edge-prometheus.ts';
 import { KubeStateMetrics } from '../monitoring/kube-state-metrics.ts';
-import { EdgePrometheus } from './edge-prometheus.ts';
 
-/** Reads what runs on the edge, where it runs, for the monitoring elsewhere. */
+/** The part of the monitoring that must run where it reads: its services are written beside those it works for. */
 export const edgeMonitoring = {
   stateful: true,
   services: {

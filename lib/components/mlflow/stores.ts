@@ -19,15 +19,18 @@ export interface S3Store {
   readonly secretKey: SecretRef;
 }
 
+/** Environment variables: plain values, or entries of Secrets. */
+type Env = Record<string, string | SecretRef>;
+
 /** Variables for the database; without one, SQLite on the claim. */
-export function databaseEnv(scope: IConstruct, postgres: PostgresStore | undefined): Record<string, string | SecretRef> {
+export function databaseEnv(scope: IConstruct, postgres: PostgresStore | undefined): Env {
   if (!postgres) return { MLFLOW_BACKEND_STORE_URI: 'sqlite:////mlflow/mlflow.db' };
   connect(scope, postgres.endpoint);
   return { MLFLOW_BACKEND_STORE_URI: postgres.url };
 }
 
 /** Variables for the bucket; none without one. */
-export function bucketEnv(scope: IConstruct, s3: S3Store | undefined): Record<string, string | SecretRef> {
+export function bucketEnv(scope: IConstruct, s3: S3Store | undefined): Env {
   if (!s3) return {};
   return {
     MLFLOW_S3_ENDPOINT_URL: connect(scope, s3.endpoint).url,

@@ -42,7 +42,9 @@ function filledIn(
   { threshold, for: wait }: NonNullable<AlertTuning[AlertName]>,
 ): Alert {
   if (threshold !== undefined && template.threshold === undefined) {
-    throw new Error(`prometheus: 'alerts.${name}.threshold' (${threshold}) must be left out, because the alert compares with none`);
+    throw new Error(
+      `prometheus: 'alerts.${name}.threshold' (${threshold}) must be left out, because the alert compares with none`,
+    );
   }
   if (threshold !== undefined && !(threshold > 0)) {
     throw new Error(`prometheus: 'alerts.${name}.threshold' (${threshold}) must be more than 0`);

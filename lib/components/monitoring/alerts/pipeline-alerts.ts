@@ -11,7 +11,11 @@ export const pipelineAlerts = {
   },
 
   NotificationsFailing: {
-    expr: () => 'sum by (cluster, integration) (increase(alertmanager_notifications_failed_total{job="alertmanager"}[10m])) > 0',
+    expr: () => [
+      'sum by (cluster, integration) (',
+      '  increase(alertmanager_notifications_failed_total{job="alertmanager"}[10m])',
+      ') > 0',
+    ].join('\n'),
     for: '10m',
     severity: 'warning',
     summary: 'Alertmanager fails to send notifications by {{ $labels.integration }}.',
@@ -19,10 +23,14 @@ export const pipelineAlerts = {
   },
 
   AlertBridgeDeadLetters: {
-    expr: () => 'sum by (cluster, service) (increase(output_sent{job="alert-bridge", label="dead_letters"}[15m])) > 0',
+    expr: () => [
+      'sum by (cluster, service) (',
+      '  increase(output_sent{job="alert-bridge", label="dead_letters"}[15m])',
+      ') > 0',
+    ].join('\n'),
     for: '0m',
     severity: 'warning',
     summary: 'GitHub refused {{ $value | printf "%.0f" }} workflows that alerts should have started.',
-    runbook: 'The log of alert-bridge holds each with its reason: a token that expired, or a workflow that takes other inputs.',
+    runbook: 'Its log holds each with the reason: a token that expired, or a workflow that takes other inputs.',
   },
 } as const satisfies AlertTemplates;

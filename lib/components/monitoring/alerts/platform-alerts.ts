@@ -8,34 +8,35 @@ export const platformAlerts = {
     for: '5m',
     severity: 'warning',
     summary: 'Target {{ $labels.instance }} of job {{ $labels.job }} on {{ $labels.cluster }} does not answer.',
-    runbook: 'Open Status > Targets in Prometheus for the error. A timeout is a missing flow or node port, a refusal a program that does not listen.',
+    runbook: 'Status > Targets in Prometheus shows the error: a timeout is a flow or node port that is not open.',
   },
 
   EdgeLinkDown: {
     applies: ({ farCluster }) => farCluster !== undefined,
-    expr: ({ farCluster }) => (
-      `max by (cluster) (up{job="${federationJobName}", cluster="${farCluster}"}) == 0 or absent(up{job="${federationJobName}", cluster="${farCluster}"})`
-    ),
+    expr: ({ farCluster }) => [
+      `max by (cluster) (up{job="${federationJobName}"}) == 0`,
+      `or absent(up{job="${federationJobName}", cluster="${farCluster}"})`,
+    ].join('\n'),
     for: '5m',
     severity: 'critical',
-    summary: 'Nothing is heard of cluster {{ $labels.cluster }}: its models may still answer, but none of its alerts can fire.',
+    summary: 'Nothing is heard of {{ $labels.cluster }}: its models may still answer, but no alert of it can fire.',
     runbook: 'Check the tailnet on both sides (tailscale status), then whether edge-prometheus runs.',
   },
 
   KubeStateMetricsAbsent: {
-    expr: ({ clusters }) => clusters.map(cluster => `absent(kube_pod_info{cluster="${cluster}"})`).join(' or '),
+    expr: ({ clusters }) => absentIn(clusters, 'kube_pod_info'),
     for: '10m',
     severity: 'critical',
     summary: 'Cluster {{ $labels.cluster }} reports no pods, so alerts about its pods cannot fire.',
-    runbook: 'Check the pods of kube-state-metrics and its target in Prometheus.',
+    runbook: 'Check the pod of kube-state-metrics there, and its target in Prometheus.',
   },
 
   ContainerMetricsAbsent: {
-    expr: ({ clusters }) => clusters.map(cluster => `absent(container_memory_working_set_bytes{cluster="${cluster}"})`).join(' or '),
+    expr: ({ clusters }) => absentIn(clusters, 'container_memory_working_set_bytes'),
     for: '10m',
     severity: 'warning',
     summary: 'Cluster {{ $labels.cluster }} reports no use of CPU and memory, so alerts about these cannot fire.',
-    runbook: 'Check the targets of job kubernetes-cadvisor; reading them takes the right to get nodes/proxy.',
+    runbook: 'Check the targets of job kubernetes-cadvisor: reading them takes the right to get nodes/proxy.',
   },
 
   ServiceUnavailable: {
@@ -46,7 +47,7 @@ export const platformAlerts = {
     for: '5m',
     severity: 'critical',
     summary: 'No pod of {{ $labels.namespace }}/{{ $labels.deployment }} on {{ $labels.cluster }} is available.',
-    runbook: 'kubectl -n {{ $labels.namespace }} describe deployment {{ $labels.deployment }}, then its newest pod.',
+    runbook: 'Describe the Deployment with kubectl, then its newest pod.',
   },
 
   StatefulServiceIncomplete: {
@@ -56,20 +57,22 @@ export const platformAlerts = {
     ].join('\n'),
     for: '10m',
     severity: 'warning',
-    summary: '{{ $labels.namespace }}/{{ $labels.statefulset }} on {{ $labels.cluster }} has only {{ $value }} ready pods.',
-    runbook: 'kubectl -n {{ $labels.namespace }} get pods,pvc: a claim that is not bound, or a pod that cannot be placed where its disk is.',
+    summary: '{{ $labels.namespace }}/{{ $labels.statefulset }} on {{ $labels.cluster }} has {{ $value }} ready pods.',
+    runbook: 'Get its pods and claims with kubectl: a claim is not bound, or a pod fits only where its disk is.',
   },
 
   NodeDiskFillingUp: {
     // Share of the disk. Claims lie on it too: the bundled storage does not hold them to their size.
     threshold: 0.85,
-    expr: (_, share) => (
-      `max by (cluster, node, device) (container_fs_usage_bytes{id="/"} / (container_fs_limit_bytes{id="/"} > 0)) > ${share}`
-    ),
+    expr: (_, share) => [
+      'max by (cluster, node, device) (',
+      '  container_fs_usage_bytes{id="/"} / (container_fs_limit_bytes{id="/"} > 0)',
+      `) > ${share}`,
+    ].join('\n'),
     for: '15m',
     severity: 'warning',
-    summary: 'Disk {{ $labels.device }} of node {{ $labels.node }} on {{ $labels.cluster }} is {{ $value | humanizePercentage }} full.',
-    runbook: 'At 90 % the kubelet evicts pods. Remove images and old claims, or give the node a larger disk.',
+    summary: 'The disk of {{ $labels.node }} on {{ $labels.cluster }} is {{ $value | humanizePercentage }} full.',
+    runbook: 'At 90 % the kubelet evicts pods. Remove old images and claims, or give the node a larger disk.',
   },
 
   KubernetesApiErrors: {
@@ -85,3 +88,8 @@ export const platformAlerts = {
     runbook: 'Check memory and disk of the node that runs it, and the log of k3s.',
   },
 } as const satisfies AlertTemplates;
+
+/** Each cluster is asked for by name, because one without any series cannot name itself. */
+function absentIn(clusters: readonly string[], metric: string): string {
+  return clusters.map(cluster => `absent(${metric}{cluster="${cluster}"})`).join('\nor ');
+}

@@ -83,6 +83,6 @@ const deadLetters: JsonMap = {
   stdout: {},
   processors: [{
     label: 'dead_letter',
-    mapping: 'root = { "dead_letter": this.catch(content().string()), "reason": @fallback_error, "workflow": @workflow }',
+    mapping: 'root = { "dead_letter": this.catch(content().string()), "reason": @fallback_error }',
   }],
 };

@@ -39,10 +39,10 @@ export const alertsDashboard: Dashboard = {
       },
       {
         title: 'Notifications',
-        unit: 'reqps',
+        unit: 'short',
         queries: [
-          { expr: 'sum by (integration) (rate(alertmanager_notifications_total[5m]))', legend: 'sent by {{integration}}' },
-          { expr: 'sum by (integration) (rate(alertmanager_notifications_failed_total[5m]))', legend: 'failed by {{integration}}' },
+          { expr: notifications(''), legend: 'sent' },
+          { expr: notifications('_failed'), legend: 'failed' },
         ],
       },
       {
@@ -56,3 +56,7 @@ export const alertsDashboard: Dashboard = {
     ],
   ],
 };
+
+function notifications(outcome: '' | '_failed'): string {
+  return `sum(increase(alertmanager_notifications${outcome}_total{integration="webhook"}[1h]))`;
+}

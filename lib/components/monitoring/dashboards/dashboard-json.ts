@@ -29,7 +29,8 @@ export function dashboardJson({ uid, title, rows }: Dashboard): string {
 const width = 24;
 const height = 8;
 
-function panelJson({ title, kind = 'timeseries', unit, queries }: Panel, x: number, y: number, columns: number): JsonMap {
+function panelJson(panel: Panel, x: number, y: number, columns: number): JsonMap {
+  const { title, kind = 'timeseries', unit, queries } = panel;
   return {
     id: y * width + x + 1,
     title,

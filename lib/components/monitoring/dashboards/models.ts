@@ -1,5 +1,9 @@
 import type { Dashboard } from './panel.ts';
 
+const predictions = 'sum by (model) (rate(model_predictions_total[5m]))';
+const errors = 'sum by (model) (rate(model_prediction_errors_total[5m]))';
+const durations = 'sum by (model, le) (rate(model_inference_duration_seconds_bucket[5m]))';
+
 /** How models answer: requests and errors, latency, and whether they are right. */
 export const modelsDashboard: Dashboard = {
   uid: 'plainsail-models',
@@ -9,7 +13,7 @@ export const modelsDashboard: Dashboard = {
       {
         title: 'Predictions',
         unit: 'reqps',
-        queries: [{ expr: `sum by (model) (rate(model_predictions_total[5m]))`, legend: '{{model}}' }],
+        queries: [{ expr: predictions, legend: '{{model}}' }],
       },
       {
         title: 'Errors',
@@ -23,17 +27,17 @@ export const modelsDashboard: Dashboard = {
         title: 'Share of requests that fail',
         unit: 'percentunit',
         queries: [{
-          expr: 'sum by (model) (rate(model_prediction_errors_total[5m])) / (sum by (model) (rate(model_prediction_errors_total[5m])) + sum by (model) (rate(model_predictions_total[5m])))',
+          expr: `${errors} / (${errors} + ${predictions})`,
           legend: '{{model}}',
         }],
       },
     ],
     [
       {
-        title: 'Inference latency',
+        title: 'Latency',
         unit: 's',
         queries: [0.5, 0.95, 0.99].map(quantile => ({
-          expr: `histogram_quantile(${quantile}, sum by (model, le) (rate(model_inference_duration_seconds_bucket[5m])))`,
+          expr: `histogram_quantile(${quantile}, ${durations})`,
           legend: `{{model}} ${quantile * 100} %`,
         })),
       },
@@ -59,10 +63,14 @@ export const modelsDashboard: Dashboard = {
         title: 'Mean confidence',
         unit: 'percentunit',
         queries: [{
-          expr: 'sum by (model) (rate(model_prediction_confidence_sum[15m])) / sum by (model) (rate(model_prediction_confidence_count[15m]))',
+          expr: `${confidence('sum')} / ${confidence('count')}`,
           legend: '{{model}}',
         }],
       },
     ],
   ],
 };
+
+function confidence(part: 'sum' | 'count'): string {
+  return `sum by (model) (rate(model_prediction_confidence_${part}[15m]))`;
+}

@@ -8,7 +8,12 @@ import { platformDashboard } from './platform.ts';
 import { resourcesDashboard } from './resources.ts';
 
 /** WHERE A NEW DASHBOARD GOES: one file beside this one and one line here. */
-export const dashboards: readonly Dashboard[] = [alertsDashboard, modelsDashboard, platformDashboard, resourcesDashboard];
+export const dashboards: readonly Dashboard[] = [
+  alertsDashboard,
+  modelsDashboard,
+  platformDashboard,
+  resourcesDashboard,
+];
 
 /** What Grafana reads when it starts: its one data source, and every dashboard. */
 export function provisioning(prometheus: string): ConfigFiles[] {

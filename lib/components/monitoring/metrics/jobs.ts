@@ -2,7 +2,7 @@ import { cadvisor, kubeApiserver, kubelet, kubeStateMetrics } from './kubernetes
 import { alertmanager, bento, grafana, mlflow, modelImage, prometheus } from './platform-programs.ts';
 import type { Program } from './program.ts';
 
-/** WHERE THE METRICS OF A JOB ARE SAID: the program that answers each scrape job. Names of jobs are those of endpoints. */
+/** WHERE A NEW SCRAPE JOB GOES: the program that answers it. Jobs are named in the rows of endpoints. */
 export const programOfJob: Readonly<Record<string, Program>> = {
   'alert-bridge': bento,
   'alertmanager': alertmanager,
@@ -26,7 +26,9 @@ export const programOfJob: Readonly<Record<string, Program>> = {
 export function programOf(job: string): Program {
   const program = programOfJob[job];
   if (!program) {
-    throw new Error(`Scrape job '${job}': the program that answers must be a row of lib/components/monitoring/metrics/jobs.ts`);
+    throw new Error(
+      `Scrape job '${job}': the program that answers it must be a row of lib/components/monitoring/metrics/jobs.ts`,
+    );
   }
   return program;
 }

@@ -51,7 +51,7 @@ export const kubeApiserver: Program = {
   version: '1.36',
   emitsTooMuch: true,
   metrics: {
-    apiserver_request_total: counter('code', 'component', 'dry_run', 'group', 'resource', 'scope', 'subresource', 'verb', 'version'),
+    apiserver_request_total: counter('code', 'component', 'group', 'resource', 'scope', 'subresource', 'verb'),
   },
 };
 

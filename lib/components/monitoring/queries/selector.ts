@@ -63,11 +63,13 @@ function selectorOf(node: Node, query: string): Selector {
 
 /** Ranges and offsets stand between a metric and the function that takes it. */
 function functionAround(node: Node, query: string): string | undefined {
-  let parent = node.parent;
-  while (parent && ['MatrixSelector', 'OffsetExpr', 'FunctionCallBody', 'ParenExpr'].includes(parent.name)) parent = parent.parent;
+  let { parent } = node;
+  while (parent && wrappings.includes(parent.name)) parent = parent.parent;
   const name = parent?.name === 'FunctionCall' ? parent.getChild('FunctionIdentifier') : null;
   return name ? query.slice(name.from, name.to) : undefined;
 }
+
+const wrappings = ['MatrixSelector', 'OffsetExpr', 'FunctionCallBody', 'ParenExpr'];
 
 function unquoted(literal: string): string {
   return literal.slice(1, -1).replaceAll('\\\\', '\\');

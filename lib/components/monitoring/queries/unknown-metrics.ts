@@ -27,13 +27,16 @@ interface Source {
   readonly metric: Metric;
 }
 
+/** Sources by the name of the series. */
+type Emitted = ReadonlyMap<string, readonly Source[]>;
+
 /** Labels that come from the target, whatever it emits. */
 const targetLabels = ['cluster', 'environment', 'instance', 'job', 'location', 'namespace', 'node', 'pod', 'service'];
 
 /** Functions that make sense of counters alone. */
 const rates = ['increase', 'irate', 'rate', 'resets'];
 
-function emittedBy(jobs: readonly string[]): Map<string, Source[]> {
+function emittedBy(jobs: readonly string[]): Emitted {
   const emitted = new Map<string, Source[]>();
   const add = (program: Program, job: string | undefined): void => {
     for (const [name, metric] of Object.entries(program.metrics)) {
@@ -50,18 +53,18 @@ function emittedBy(jobs: readonly string[]): Map<string, Source[]> {
   return emitted;
 }
 
-function queryProblems({ where, expr }: Query, jobs: readonly string[], emitted: ReadonlyMap<string, Source[]>): string[] {
+function queryProblems({ where, expr }: Query, jobs: readonly string[], emitted: Emitted): string[] {
   const { selectors, groupings, errors } = parseQuery(expr);
   const sources = selectors.flatMap(({ metric }) => emitted.get(metric ?? '') ?? []);
   const labels = new Set([...targetLabels, ...sources.flatMap(({ metric }) => labelsOf(metric))]);
   return [
     ...errors.map(text => `is no PromQL at '${text}'`),
     ...selectors.flatMap(selector => selectorProblems(selector, jobs, emitted)),
-    ...groupings.filter(label => !labels.has(label)).map(label => `groups by label '${label}', which no metric in it has`),
+    ...groupings.filter(label => !labels.has(label)).map(label => `groups by '${label}', which no metric of it has`),
   ].map(problem => `${where} ${problem}`);
 }
 
-function selectorProblems(selector: Selector, jobs: readonly string[], emitted: ReadonlyMap<string, Source[]>): string[] {
+function selectorProblems(selector: Selector, jobs: readonly string[], emitted: Emitted): string[] {
   const { metric, matchers, within } = selector;
   if (metric === undefined) return ['selects series without naming their metric'];
   const ofJob = matchers.filter(({ label }) => label === 'job');

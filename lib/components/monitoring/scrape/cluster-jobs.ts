@@ -25,7 +25,9 @@ export function clusterJobs(cluster: Cluster, namespaces: readonly string[]): Js
       relabel_configs: [
         {
           source_labels: [
-            '__meta_kubernetes_namespace', '__meta_kubernetes_service_name', '__meta_kubernetes_endpointslice_port_name',
+            '__meta_kubernetes_namespace',
+            '__meta_kubernetes_service_name',
+            '__meta_kubernetes_endpointslice_port_name',
           ],
           regex: 'default;kubernetes;https',
           action: 'keep',

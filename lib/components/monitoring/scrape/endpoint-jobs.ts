@@ -48,7 +48,8 @@ export function endpointJobs(scope: IConstruct, targets: readonly Target[]): Jso
     const { route, endpoint: { metrics: { job } } } = group[0]!;
     const name = names.has(job) ? `${job}-${route}` : job;
     names.add(name);
-    return { job_name: name, ...settingsOf(group), ...(route === 'pods' ? podsOf(scope, group) : staticOf(scope, group)) };
+    const targetsFound = route === 'pods' ? podsOf(scope, group) : staticOf(scope, group);
+    return { job_name: name, ...settingsOf(group), ...targetsFound };
   });
 }
 

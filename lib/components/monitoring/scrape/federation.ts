@@ -46,6 +46,6 @@ function collectedJobs(surroundings: Surroundings): string[] {
 
 function lostMessage([name, { component, metrics }]: [string, Endpoint], surroundings: Surroundings): string {
   const cluster = surroundings.clusterOf(component).name;
-  return `Endpoint '${name}' cannot be scraped on cluster '${cluster}', where neither '${center}' nor '${collector}' runs: ` +
-    (metrics?.replicated ? `its component '${component}' must be placed elsewhere` : `it must have a 'nodePort'`);
+  const remedy = metrics?.replicated ? `'${component}' must be placed elsewhere` : "it must have a 'nodePort'";
+  return `Endpoint '${name}': on cluster '${cluster}' neither '${center}' nor '${collector}' can scrape it, ${remedy}`;
 }

@@ -1,8 +1,8 @@
 import { Construct } from 'constructs';
 import type { Sizing } from '../../constructs/sizing.ts';
 import type { Duration, Storage } from '../../model/units.ts';
-import { PrometheusServer } from '../monitoring/prometheus-server.ts';
-import { collectorConfig } from '../monitoring/scrape/collector-config.ts';
+import { PrometheusServer } from './prometheus-server.ts';
+import { collectorConfig } from './scrape/collector-config.ts';
 
 /** Properties for `EdgePrometheus`. */
 export interface EdgePrometheusProps extends Sizing {

@@ -1,0 +1,40 @@
+// cdk8s' own synthesis of prod alone: one chart for each component, of the very constructs that `synth` renders.
+import { App, Chart } from 'cdk8s';
+import type { Construct } from 'constructs';
+import type { ComponentChart } from '../../lib/constructs/component-chart.ts';
+import type { Environment } from '../../lib/model/environment.ts';
+import { Surroundings } from '../../lib/model/surroundings.ts';
+import { baseCluster } from '../../lib/synth/base-cluster.ts';
+import { syntheticPlatform } from '../synthetic-platform.ts';
+import { outcomeOf } from './outcome.ts';
+
+/** A `ComponentChart` in an app that holds many, which the program's own are never. */
+class SharedAppChart extends Chart implements Omit<ComponentChart, keyof Chart | 'namespaceName'> {
+  readonly component: string;
+  readonly surroundings: Surroundings;
+  readonly flows = [];
+  readonly secrets = [];
+  readonly apiAccess = [];
+
+  constructor(scope: Construct, component: string, surroundings: Surroundings) {
+    super(scope, component, { disableResourceNameHashes: true });
+    this.component = component;
+    this.surroundings = surroundings;
+  }
+}
+
+const [objects, folder] = process.argv.slice(2);
+const platform = syntheticPlatform(Number(objects), 1);
+const prod: Environment = platform.environments.find(({ name }) => name === 'prod')!;
+
+await outcomeOf(() => {
+  const app = new App({ outdir: `${folder}/cdk8s` });
+  const surroundings = new Surroundings(platform, prod, baseCluster);
+  for (const [component, { services }] of Object.entries(platform.components)) {
+    const chart = new SharedAppChart(app, component, surroundings);
+    const settings = prod.settings[component] as Readonly<Record<string, never>>;
+    for (const [service, ServiceClass] of Object.entries(services)) new ServiceClass(chart, service, settings[service]);
+  }
+  app.synth();
+  return Number(objects);
+});

@@ -1,0 +1,21 @@
+import { join, resolve } from 'node:path';
+
+/** The repository. */
+export const repository = resolve(import.meta.dirname, '..', '..');
+
+/** Folder of the small Go modules that pin the tools. */
+export const modules = join(import.meta.dirname, 'tools');
+
+/** Everything that this suite keeps between runs; git ignores it. */
+export const cache = join(repository, '.cache', 'conformance');
+
+/** Folder of what the last run has to say. */
+export const reportFolder = join(cache, 'report');
+
+/** CustomResourceDefinitions of the operators, where somebody has put them: `<group>/<plural>.yaml`. */
+export const definitions = resolve(process.env['CONFORMANCE_CRDS'] ?? join(repository, '..', 'shared', 'crds'));
+
+/** JSON schema of a Bento configuration, where somebody has put it. */
+export const bentoSchema = resolve(
+  process.env['CONFORMANCE_BENTO'] ?? join(repository, '..', 'shared', 'bento', 'config.schema.json'),
+);

@@ -1,0 +1,56 @@
+/** One program that a family builds. */
+export interface Program {
+  readonly name: string;
+
+  /** Go package of its main function. */
+  readonly source: string;
+}
+
+/** Programs that one Go module pins, because they agree on the versions of what they share. */
+export interface Family {
+  /** Folder of the module. */
+  readonly name: string;
+
+  readonly programs: readonly Program[];
+
+  /** Variables set by the linker, by their full name. @default - none */
+  readonly variables?: Readonly<Record<string, string>>;
+}
+
+const argocdVersion = '3.2.11';
+
+/** What is built from Go modules. The order is that of the first build: what the most parts need comes first. */
+export const families: readonly Family[] = [
+  kubernetes('1.36', '1.36.4'),
+  family('etcd', ['etcd', 'go.etcd.io/etcd/server/v3']),
+  family('kustomize', ['kustomize', 'sigs.k8s.io/kustomize/kustomize/v5']),
+  family('kwok', ['kwok', 'sigs.k8s.io/kwok/cmd/kwok']),
+  kubernetes('1.33', '1.33.13'),
+  {
+    ...family('argocd', ['argocd', 'github.com/argoproj/argo-cd/v3/cmd']),
+    variables: { 'github.com/argoproj/argo-cd/v3/common.version': argocdVersion },
+  },
+  family('helm', ['helm', 'helm.sh/helm/v4/cmd/helm']),
+  family('prometheus', ['promtool', 'github.com/prometheus/prometheus/cmd/promtool']),
+  family('alertmanager', ['amtool', 'github.com/prometheus/alertmanager/cmd/amtool']),
+  family('kube-score', ['kube-score', 'github.com/zegl/kube-score/cmd/kube-score']),
+  family('kubeconform', ['kubeconform', 'github.com/yannh/kubeconform/cmd/kubeconform']),
+];
+
+function family(name: string, ...programs: readonly [name: string, source: string][]): Family {
+  return { name, programs: programs.map(([program, source]) => ({ name: program, source })) };
+}
+
+/** Without its version set by the linker, a server reports a placeholder that clients cannot parse. */
+function kubernetes(minor: string, version: string): Family {
+  const commands = ['kube-apiserver', 'kube-controller-manager', 'kube-scheduler', 'kubectl'];
+  const [major = '', minorOnly = ''] = minor.split('.');
+  const facts = { gitVersion: `v${version}`, gitMajor: major, gitMinor: minorOnly, gitTreeState: 'clean' };
+  const packages = ['k8s.io/component-base/version', 'k8s.io/client-go/pkg/version'];
+  return {
+    name: `kubernetes-${minor}`,
+    programs: commands.map(name => ({ name, source: `k8s.io/kubernetes/cmd/${name}` })),
+    variables: Object.fromEntries(packages.flatMap(path =>
+      Object.entries(facts).map(([name, value]) => [`${path}.${name}`, value]))),
+  };
+}

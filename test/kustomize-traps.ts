@@ -1,0 +1,106 @@
+import type { Json, JsonMap, Manifest } from '../lib/synth/manifest.ts';
+import type { Patch } from '../lib/synth/patch.ts';
+
+/** A change that the obvious patch does not make, though Kustomize says nothing. */
+export interface Trap {
+  readonly number: number;
+  readonly name: string;
+  readonly base: Manifest;
+  readonly target: Manifest;
+
+  /** The obvious patch, which Kustomize builds into something else. */
+  readonly naive: Patch;
+}
+
+const A = { name: 'A', value: '1' };
+const B = { name: 'B', value: '2' };
+const HTTP = { containerPort: 80, protocol: 'TCP', name: 'http' };
+const FROM = { name: 'A', valueFrom: { fieldRef: { fieldPath: 'x' } } };
+const listeners = [{ name: 'a', port: 1, tls: true }, { name: 'b', port: 2, tls: false }] as const;
+
+type Row = readonly [number: number, name: string, base: Manifest, target: Manifest, naive: JsonMap];
+
+const rows: readonly Row[] = [
+  [1, 'a port that states its protocol in the patch and not in the base',
+    container({ ports: [{ containerPort: 80 }] }), container({ ports: [HTTP] }), container({ ports: [HTTP] })],
+  [2, 'two ports of one number, one without protocol, and any patch at all',
+    deployment(1, { ports: [{ containerPort: 53, protocol: 'UDP' }, { containerPort: 53 }] }),
+    deployment(2, { ports: [{ containerPort: 53, protocol: 'UDP' }, { containerPort: 53 }] }),
+    { spec: { replicas: 2 } }],
+  [5, '`$patch: replace` at the root', config({ a: '1' }), config({ b: '2' }), { $patch: 'replace', data: { b: '2' } }],
+  [6, '`$patch: replace` in an item of a merged list',
+    container({ image: 'x', args: ['a'] }), container({ image: 'y' }), container({ $patch: 'replace', image: 'y' })],
+  [7, '`$patch` in a list of a custom resource',
+    kafka({ listeners }), kafka({ listeners: [listeners[1]] }), kafka({ listeners: [{ name: 'a', $patch: 'delete' }] })],
+  [8, '`$retainKeys`', strategy({ type: 'RollingUpdate', rollingUpdate: { maxSurge: 1 } }), strategy({ type: 'Recreate' }),
+    strategy({ $retainKeys: ['type'], type: 'Recreate' })],
+  [9, 'a text in quotes that becomes a number', service('80'), service(80), service(80)],
+  [10, 'a variable given twice', env([A, { ...A, value: '2' }]), env([A, { ...A, value: '3' }]), env([{ ...A, value: '3' }])],
+  [11, 'a union: the old half stays', env([A]), env([FROM]), env([FROM])],
+  [12, 'the order: items of the patch come first',
+    env([A, B]), env([A, { ...B, value: '$(A)' }]), env([{ ...B, value: '$(A)' }])],
+  [13, '`[]` over a merged list', env([A]), env([]), env([])],
+  [14, '`{}` over a map', container({ resources: { limits: { cpu: '1' } } }), container({ resources: {} }), container({ resources: {} })],
+  [15, 'finalizers, which only grow', finalized(['a', 'b']), finalized(['b']), finalized(['b'])],
+  [16, 'a port renumbered', container({ ports: [HTTP] }), container({ ports: [{ ...HTTP, containerPort: 81 }] }),
+    container({ ports: [{ ...HTTP, containerPort: 81 }] })],
+  [17, 'one item of a list of a custom resource',
+    kafka({ listeners }), kafka({ listeners: [{ ...listeners[0], port: 3 }, listeners[1]] }), kafka({ listeners: [{ name: 'a', port: 3 }] })],
+  [18, 'a list younger than the schema of Kustomize', claims([{ name: 'a', x: 1 }, { name: 'b', x: 1 }]),
+    claims([{ name: 'a', x: 2 }, { name: 'b', x: 1 }]), claims([{ name: 'a', x: 2 }])],
+  [32, 'a selector that is merged, not replaced', budget({ a: '1' }), budget({ b: '1' }), budget({ b: '1' })],
+];
+
+/** The traps of a patch, each under a name of its own so that one build holds them all. */
+export const traps: readonly Trap[] = rows.map(([number, name, base, target, naive]) => {
+  const { apiVersion, kind } = base;
+  const named = (map: JsonMap): Manifest => {
+    const metadata = { ...(map.metadata as JsonMap | undefined), name: `trap-${number}` };
+    return { ...map, apiVersion, kind, metadata };
+  };
+  return { number, name, base: named(base), target: named(target), naive: { form: 'strategic', body: named(naive) } };
+});
+
+function manifest(apiVersion: string, kind: string, body: JsonMap, metadata: JsonMap = {}): Manifest {
+  return { apiVersion, kind, metadata: { name: 'x', ...metadata }, ...body };
+}
+
+function deployment(replicas: number, fields: JsonMap): Manifest {
+  return manifest('apps/v1', 'Deployment', { spec: { replicas, template: { spec: { containers: [{ name: 'main', ...fields }] } } } });
+}
+
+function container(fields: JsonMap): Manifest {
+  return deployment(1, fields);
+}
+
+function env(items: readonly Json[]): Manifest {
+  return container({ env: items });
+}
+
+function strategy(fields: JsonMap): Manifest {
+  return manifest('apps/v1', 'Deployment', { spec: { strategy: fields } });
+}
+
+function claims(resourceClaims: readonly Json[]): Manifest {
+  return manifest('v1', 'Pod', { spec: { resourceClaims } });
+}
+
+function config(data: JsonMap): Manifest {
+  return manifest('v1', 'ConfigMap', { data });
+}
+
+function finalized(finalizers: readonly string[]): Manifest {
+  return manifest('v1', 'ConfigMap', {}, { finalizers });
+}
+
+function kafka(spec: JsonMap): Manifest {
+  return manifest('kafka.strimzi.io/v1', 'Kafka', { spec });
+}
+
+function service(targetPort: Json): Manifest {
+  return manifest('v1', 'Service', { spec: { ports: [{ port: 80, protocol: 'TCP', targetPort }] } });
+}
+
+function budget(matchLabels: JsonMap): Manifest {
+  return manifest('policy/v1', 'PodDisruptionBudget', { spec: { selector: { matchLabels } } });
+}
