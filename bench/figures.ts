@@ -32,13 +32,17 @@ export interface Row {
 export async function rowsOf(tool: Tool, sizes: readonly number[], folder: string): Promise<Row[]> {
   const rows: Row[] = [];
   for (const objects of [...sizes].sort((a, b) => a - b)) {
-    const expected = predicted(rows, objects);
-    const runs = expected > limit ? undefined : await runsOf(tool, objects, folder);
+    const reason = tooLong(predicted(rows, objects));
+    const runs = reason === undefined ? await runsOf(tool, objects, folder) : [];
     rmSync(folder, { recursive: true, force: true });
-    const reason = expected > limit ? `would take about ${Math.round(expected)} s` : `took over ${limit} s`;
-    rows.push(rowOf(tool.name, objects, runs ?? [], reason));
+    rows.push(rowOf(tool.name, objects, runs, reason ?? `took over ${limit} s`));
   }
   return rows;
+}
+
+function tooLong(seconds: number): string | undefined {
+  if (seconds <= limit) return undefined;
+  return Number.isFinite(seconds) ? `would take about ${Math.round(seconds)} s` : 'a smaller size took too long';
 }
 
 /** The median of runs as figures. @param reason why there are none, where there are none */
@@ -62,8 +66,8 @@ export function growthByTool(rows: readonly Row[]): Record<string, number | null
   return Object.fromEntries(names.map(name => [name, rounded(growthOf(rows.filter(({ tool }) => tool === name)), 2)]));
 }
 
-/** Undefined where one run takes too long. */
-async function runsOf(tool: Tool, objects: number, folder: string): Promise<Run[] | undefined> {
+/** Several runs; none where one takes too long. */
+async function runsOf(tool: Tool, objects: number, folder: string): Promise<Run[]> {
   const input = join(folder, 'input');
   const output = join(folder, 'output');
   mkdirSync(input, { recursive: true });
@@ -74,7 +78,7 @@ async function runsOf(tool: Tool, objects: number, folder: string): Promise<Run[
     rmSync(output, { recursive: true, force: true }); // each run writes anew
     mkdirSync(output);
     const run = await measured(tool.run(objects, tool.prepare ? input : output), join(folder, 'run.out'), limit);
-    if (!run) return undefined;
+    if (!run) return [];
     runs.push(run);
   } while (runs.length < wanted(runs[0]!.seconds));
   return runs;

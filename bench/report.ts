@@ -23,7 +23,7 @@ export function figuresText({ machine, tools, rows, growth, own_platform: own }:
     table.push([tool, ...cells, growth[tool]?.toFixed(2) ?? '']);
   }
   const ownTable = new Table({ head: ['', 'process'], style: plain });
-  for (const row of own) ownTable.push([`${row.tool}\n${number(row.objects)} objects`, cell(row)]);
+  for (const row of own) ownTable.push([`${row.tool}\n${number(row.objects)} objects`, [whole(row), ...memory(row)].join('\n')]);
 
   const legend = Object.entries(tools).map(([tool, does]) => `${tool}: ${does}.`);
   return `${[machine, table.toString(), ...legend, explanation, ownTable.toString()].join('\n')}\n`;
@@ -39,11 +39,16 @@ function cell(row: Row | undefined): string {
   if (!row) return '';
   if (row.seconds === null) return `left out:\n${row.left_out}`;
   const work = row.seconds_inside ?? row.seconds;
-  return [
-    `${row.seconds.toFixed(2)} s`,
-    `${work.toFixed(2)} s, ${((work * 1000) / (row.rendered || 1)).toFixed(3)} ms each`,
-    ...(row.rss_mb === null ? [] : [`${number(row.rss_mb)} MB`]),
-  ].join('\n');
+  const each = `${((work * 1000) / (row.rendered || 1)).toFixed(3)} ms each`;
+  return [whole(row), `${work.toFixed(2)} s, ${each}`, ...memory(row)].join('\n');
+}
+
+function whole({ seconds }: Row): string {
+  return `${seconds?.toFixed(2)} s`;
+}
+
+function memory({ rss_mb: megabytes }: Row): string[] {
+  return megabytes === null ? [] : [`${number(megabytes)} MB`];
 }
 
 function number(value: number): string {

@@ -30,7 +30,7 @@ export function tools(): Tool[] {
     },
     {
       name: 'cdk8s',
-      does: 'App.synth() of prod, a chart for each component, of the same constructs',
+      does: 'App.synth() of prod, a chart for each component of four services, of the same constructs',
       run: (objects, folder) => program('cdk8s', objects, folder),
     },
     kustomize(),
@@ -74,5 +74,5 @@ function program(name: string, objects: number, folder: string): string[] {
 /** The last version that a command prints: kubectl names its own first, then that of its Kustomize. */
 function versionOf(command: string, ...args: readonly string[]): string | undefined {
   const { status, stdout } = spawnSync(command, args, { encoding: 'utf8' });
-  return status === 0 ? stdout.match(/\d+\.\d+\.\d+/g)?.at(-1) : undefined;
+  return status === 0 ? stdout.match(/\d+(\.\d+)+/g)?.at(-1) : undefined;
 }

@@ -39,7 +39,8 @@ test('every alert has a case that says when it fires and when it does not', () =
 });
 
 test('an environment can set the threshold and the waiting time of an alert', () => {
-  const { expr, for: wait } = alertsWith({ ModelHighCPUUsage: { threshold: 0.6, for: '1h' } }).get('ModelHighCPUUsage')!;
+  const tuned = alertsWith({ ModelHighCPUUsage: { threshold: 0.6, for: '1h' } });
+  const { expr, for: wait } = tuned.get('ModelHighCPUUsage')!;
 
   expect(expr).toContain('> 0.6');
   expect(wait).toBe('1h');
@@ -84,5 +85,6 @@ test('a rule file holds every alert of its group', () => {
 });
 
 function alertsWith(tuning?: AlertTuning): Map<string, Alert> {
-  return new Map(alertGroups(caseFacts, tuning).flatMap(({ alerts }) => alerts.map(alert => [alert.name, alert] as const)));
+  const alerts = alertGroups(caseFacts, tuning).flatMap(group => group.alerts);
+  return new Map(alerts.map(alert => [alert.name, alert]));
 }

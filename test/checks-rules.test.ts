@@ -21,6 +21,8 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
     ['an upper-case name', world => { world.object(shop, 'PersistentVolumeClaim').metadata.name = 'Api'; }, "is named 'Api'"],
     ['a Service that begins with a digit', world => { world.object(data, 'Service', 'api-pods').metadata.name = '1api'; }, "is named '1api'"],
     ['a StatefulSet without room for its pods', world => { world.object(data, 'StatefulSet').metadata.name = 'a'.repeat(53); }, "is named 'aaa"],
+    ['a container with a dot', world => { container(world).name = 'a.b'; }, "has a part named 'a.b'"],
+    ['a volume in upper case', world => { template(world).volumes[0].name = 'TMP'; }, "has a part named 'TMP'"],
     ['a namespace with a dot', world => { world.object(foundation, 'Namespace', 'shop-prod').metadata.name = 'a.b'; }, "is named 'a.b'"],
   ],
   'valid-labels': [
@@ -28,6 +30,11 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
     ['a label of a pod', world => { deployment(world).spec.template.metadata.labels.x = 'a b'; }, "has label 'x' of value 'a b'"],
     ['a key with a space', world => { deployment(world).metadata.annotations = { 'a b': '' }; }, "has the key 'a b'"],
     ['annotations of more than 256 KiB', world => { deployment(world).metadata.annotations = { a: 'x'.repeat(262145) }; }, 'has annotations of 262146 bytes'],
+  ],
+  'valid-key': [
+    ['a file name with a space', world => { files(world).data['a b'] = ''; }, "has the entry 'a b'"],
+    ['a variable with a space', world => { container(world).env[0].name = 'A B'; }, "container 'api' sets the variable 'A B'"],
+    ['an entry of a Secret', world => { world.object(foundation, 'ExternalSecret').spec.data[0].secretKey = 'a/b'; }, "has the entry 'a/b'"],
   ],
   'valid-port': [
     ['a long port name', world => { container(world).ports[0].name = 'a-name-of-16-chars'; }, "has a port named 'a-name-of-16-chars'"],
@@ -55,6 +62,7 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
     ['an object of two versions', world => {
       world.add(foundation, { ...world.object(shop, 'HorizontalPodAutoscaler'), apiVersion: 'autoscaling/v1' });
     }, `is delivered to cluster 'home' by '${foundation}' too`],
+    ['one and the same object in two units', world => { world.unit(foundation).manifests.push(deployment(world)); }, `by '${foundation}' too`],
     ['an object twice in one unit', world => world.add(shop, service(world)), `is delivered to cluster 'home' by '${shop}' too`],
   ],
   'component-in-one-namespace': [
@@ -86,6 +94,12 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
     ['two autoscalers', world => {
       world.add(shop, { ...world.object(shop, 'HorizontalPodAutoscaler'), metadata: shopName('other') });
     }, 'has 2 autoscalers'],
+    ['replicas beside an autoscaler of KEDA', world => world.add(model, {
+      apiVersion: 'keda.sh/v1alpha1',
+      kind: 'ScaledObject',
+      metadata: { name: 'api', namespace: 'model-prod' },
+      spec: { scaleTargetRef: { name: 'api' } },
+    }), 'has 2 replicas, but an autoscaler'],
   ],
 
   'container-resources': [
@@ -111,6 +125,8 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
   'restricted-pod': [
     ['the network of the node', world => { template(world).hostNetwork = true; }, 'sets hostNetwork'],
     ['a folder of the node', world => { template(world).volumes.push({ name: 'node', hostPath: { path: '/' } }); }, "has volume 'node' of kind 'hostPath'"],
+    ['containers that may be root', world => { template(world).securityContext.runAsNonRoot = false; }, 'lets its containers run as root'],
+    ['user 0', world => { template(world).securityContext.runAsUser = 0; }, 'runs as user 0'],
     ['an unsafe sysctl', world => { template(world).securityContext.sysctls = [{ name: 'kernel.msgmax', value: '1' }]; }, "sets the sysctl 'kernel.msgmax'"],
     ['a token for all', world => { delete template(world).automountServiceAccountToken; }, 'does not turn automountServiceAccountToken off'],
     ['the default account', world => { template(world).serviceAccountName = 'default'; }, "runs as service account 'default'"],
@@ -126,6 +142,9 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
     ['capabilities kept', world => { security(world).capabilities.drop = ['NET_RAW']; }, 'does not drop'],
     ['capabilities added', world => { security(world).capabilities.add = ['SYS_ADMIN']; }, "adds the capabilities 'SYS_ADMIN'"],
     ['a port of the node', world => { container(world).ports[0].hostPort = 80; }, 'opens a port of its node'],
+    ['AppArmor turned off', world => { security(world).appArmorProfile = { type: 'Unconfined' }; }, 'is not confined by AppArmor'],
+    ['SELinux options', world => { security(world).seLinuxOptions = { type: 'x' }; }, 'sets seLinuxOptions'],
+    ['an unmasked /proc', world => { security(world).procMount = 'Unmasked'; }, 'changes procMount'],
     ['an init container', world => { delete template(world).initContainers[0].securityContext; }, "init container 'wait' does not forbid"],
   ],
 
@@ -250,6 +269,48 @@ describe.each(Object.entries(cases))('%s', (id, own) => {
   });
 });
 
+test.each<readonly [string, (world: EditableWorld) => void]>([
+  ['a reference that may be missing', world => {
+    container(world).env[0] = { name: 'A', valueFrom: { configMapKeyRef: { name: 'x', key: 'x', optional: true } } };
+    template(world).volumes.push({ name: 'x', secret: { secretName: 'x', optional: true } });
+  }],
+  ['an entry that a template makes', world => {
+    const secret = world.object(foundation, 'ExternalSecret');
+    secret.spec.target.template = { data: { password: '{{ .a }}' } };
+    secret.spec.data[0].secretKey = 'a';
+  }],
+  ['an entry of a Secret that is fetched whole', world => {
+    world.object(foundation, 'ExternalSecret').spec.dataFrom = [{ extract: { key: 'x' } }];
+    container(world).env[1].valueFrom.secretKeyRef.key = 'any';
+  }],
+  ['the certificate of an Ingress', world => {
+    template(world).volumes.push({ name: 'x', secret: { secretName: 'api-tls', items: [{ key: 'tls.crt', path: 'x' }] } });
+  }],
+  ['what every cluster has', world => {
+    template(world).priorityClassName = 'system-cluster-critical';
+    template(world).volumes.push({ name: 'x', projected: { sources: [{ configMap: { name: 'kube-root-ca.crt' } }] } });
+  }],
+  ['a Service without a selector', world => { delete world.object(data, 'Service', 'api-pods').spec.selector; }],
+  ['a Job without probes', world => world.add(shop, {
+    apiVersion: 'batch/v1',
+    kind: 'Job',
+    metadata: shopName('job'),
+    spec: { template: { metadata: {}, spec: { ...template(world), restartPolicy: 'Never', containers: template(world).initContainers, initContainers: [] } } },
+  })],
+  ['a digest', world => { container(world).image = `x/api@sha256:${'0f'.repeat(32)}`; }],
+  ['a date', world => { container(world).image = 'minio/minio:RELEASE.2025-09-07T16-13-09Z'; }],
+  ['the only capability that a restricted container may add', world => { security(world).capabilities.add = ['NET_BIND_SERVICE']; }],
+  ['a user of its own', world => { delete template(world).securityContext.runAsNonRoot; nonRoot(world); }],
+  ['an Application of a chart', world => {
+    world.add('argocd/roots', { ...application(world), metadata: { name: 'x', namespace: 'argocd' }, spec: {
+      ...application(world).spec,
+      source: { repoURL: 'https://git.example/x.git', chart: 'x', targetRevision: '1.0.0' },
+    } });
+  }],
+])('%s is no mistake', async (_, edit) => {
+  expect(await findingsAfter(edit)).toEqual([]);
+});
+
 test('finds nothing in a world without mistakes', async () => {
   expect(await findingsAfter(() => undefined)).toEqual([]);
 });
@@ -272,6 +333,10 @@ function container(world: EditableWorld): Loose {
 
 function security(world: EditableWorld): Loose {
   return container(world).securityContext;
+}
+
+function nonRoot(world: EditableWorld): void {
+  for (const each of [container(world), template(world).initContainers[0]]) each.securityContext.runAsNonRoot = true;
 }
 
 function service(world: EditableWorld, unit = shop): Loose {

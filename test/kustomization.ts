@@ -25,7 +25,11 @@ export interface OverlayOptions {
 }
 
 /** JSON is YAML in which every text is quoted: the other style in which a base may be written. */
-export const jsonText = (value: Json): string => `${JSON.stringify(value, null, 2)}\n`;
+export function jsonText(value: Json): string {
+  const json = JSON.stringify(value, null, 2);
+  // In these, YAML sees line breaks and byte order marks also within quotes.
+  return `${json.replace(/[\u007f-\u009f\u2028\u2029\ufeff]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`)}\n`;
+}
 
 /** Builds a base and one overlay of it, laid out as the program writes them, and gives what Kustomize makes of it. */
 export function built(kustomize: Kustomize, objects: readonly Patched[], options: OverlayOptions = {}): JsonMap[] {

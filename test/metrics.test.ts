@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { programOfJob } from '../lib/components/monitoring/metrics/jobs.ts';
-import type { Program } from '../lib/components/monitoring/metrics/program.ts';
+import type { Metric } from '../lib/components/monitoring/metrics/program.ts';
 import type { MonitoringFiles } from '../lib/components/monitoring/queries/queries.ts';
 import { unknownMetrics } from '../lib/components/monitoring/queries/unknown-metrics.ts';
 import { filesOf, realEnvironment, rendered } from './fixtures/real-platform.ts';
@@ -10,7 +10,7 @@ test.each([
   ['the base', undefined],
   ['dev', realEnvironment('dev')],
   ['prod', realEnvironment('prod')],
-  ['prod with all on one cluster', realEnvironment('prod', { placement: { 'edge-monitoring': 'gcp', 'edge-models': 'gcp' } })],
+  ['prod on one cluster', realEnvironment('prod', { placement: { 'edge-monitoring': 'gcp', 'edge-models': 'gcp' } })],
   ['prod with MLflow on the edge', realEnvironment('prod', { placement: { mlflow: 'edge' } })],
 ])('in %s alerts and panels read only what is scraped', (_, environment) => {
   const rendering = rendered('monitoring', environment);
@@ -23,7 +23,11 @@ test.each([
 });
 
 test.each([
-  ['a metric nobody emits', 'sum(mlflow_model_accuracy)', "reads metric 'mlflow_model_accuracy', which no scraped program emits"],
+  [
+    'a metric nobody emits',
+    'sum(mlflow_model_accuracy)',
+    "reads metric 'mlflow_model_accuracy', which no scraped program emits",
+  ],
   ['a job that is not scraped', 'up{job="kafka"}', "reads job 'kafka', which is not scraped"],
   [
     'a metric of a program that is not scraped',
@@ -45,8 +49,21 @@ test.each([
     'mlflow_http_request_total{code="500"}',
     "reads label 'code' of metric 'mlflow_http_request_total', which has none",
   ],
-  ['a rate of a gauge', 'rate(prometheus_tsdb_head_series[5m])', "takes rate() of metric 'prometheus_tsdb_head_series', which is no counter"],
-  ['a histogram without its suffix', 'mlflow_http_request_duration_seconds', "reads metric 'mlflow_http_request_duration_seconds', which no scraped program emits"],
+  [
+    'a rate of a gauge',
+    'rate(prometheus_tsdb_head_series[5m])',
+    "takes rate() of metric 'prometheus_tsdb_head_series', which is no counter",
+  ],
+  [
+    'a rate of a gauge, some time ago',
+    'rate(prometheus_tsdb_head_series[5m] offset 1h)',
+    "takes rate() of metric 'prometheus_tsdb_head_series', which is no counter",
+  ],
+  [
+    'a histogram without its suffix',
+    'mlflow_http_request_duration_seconds',
+    "reads metric 'mlflow_http_request_duration_seconds', which no scraped program emits",
+  ],
   ['a misspelt grouping', 'sum by (cluser) (up)', "groups by 'cluser', which no metric of it has"],
   ['any series', '{job="mlflow"}', 'selects series without naming their metric'],
   ['no PromQL', 'sum(up', "is no PromQL at ''"],
@@ -61,6 +78,14 @@ test.each([
   'max_over_time(prometheus_tsdb_head_series{cluster="x"}[1h:5m])',
 ])('accepts %s', expr => {
   expect(unknownMetrics(withAlert(expr))).toEqual([]);
+});
+
+test('does not count a job of which nothing is stored', () => {
+  const reachability = { job_name: 'mlflow', metric_relabel_configs: [{ action: 'drop', regex: '.*' }] };
+  const config = JSON.stringify({ scrape_configs: [reachability] });
+
+  expect(unknownMetrics({ ...withAlert('mlflow_http_request_total'), config }))
+    .toEqual(["alert 'Example' reads metric 'mlflow_http_request_total', which no scraped program emits"]);
 });
 
 test('looks into the queries of panels and of texts, too', () => {
@@ -98,9 +123,10 @@ if (existsSync(lists)) {
 }
 
 function withAlert(expr: string, summary = 'Text.'): MonitoringFiles {
+  const rule = { alert: 'Example', expr, annotations: { summary } };
   return {
     config: JSON.stringify({ scrape_configs: [{ job_name: 'mlflow' }, { job_name: 'prometheus' }] }),
-    rules: { 'example.yml': JSON.stringify({ groups: [{ rules: [{ alert: 'Example', expr, annotations: { summary } }] }] }) },
+    rules: { 'example.yml': JSON.stringify({ groups: [{ rules: [rule] }] }) },
     dashboards: {},
   };
 }
@@ -118,6 +144,6 @@ function metricsIn(text: string): Map<string, Printed> {
 }
 
 // The list of cAdvisor gives the same labels for all containers; disks also have a device.
-function isPrinted(printed: Printed | undefined, type: Program['metrics'][string]['type'], labels: readonly string[]): boolean {
+function isPrinted(printed: Printed | undefined, type: Metric['type'], labels: readonly string[]): boolean {
   return printed?.type === type && labels.every(label => printed.labels.includes(label) || label === 'device');
 }

@@ -40,7 +40,7 @@ describe('alertmanager', () => {
   });
 
   test('never equates two alerts that both lack a label', () => {
-    for (const { equal, target_matchers: matchers } of config.inhibit_rules as { equal: string[]; target_matchers: string[] }[]) {
+    for (const { equal, target_matchers: matchers } of config.inhibit_rules as unknown as InhibitRule[]) {
       const asked = equal.filter(label => label === 'pod' || label === 'model');
       expect(matchers).toEqual(expect.arrayContaining(asked.map(label => `${label}=~".+"`)));
     }
@@ -102,7 +102,9 @@ describe('alert-bridge', () => {
   });
 
   test('labels every part, because metrics tell parts apart by their label', () => {
-    const kinds = ['mapping', 'unarchive', 'split', 'http_server', 'http_client', 'stdout', 'reject_errored', 'fallback'];
+    const kinds = [
+      'fallback', 'http_client', 'http_server', 'mapping', 'reject_errored', 'split', 'stdout', 'switch', 'unarchive',
+    ];
     const parts = mapsIn(pipeline).filter(part => kinds.some(kind => kind in part));
 
     expect(parts.length).toBeGreaterThan(8);
@@ -115,7 +117,8 @@ describe('alert-bridge', () => {
 });
 
 describe('grafana', () => {
-  const dashboards = Object.values(filesOf(monitoring, 'grafana-dashboards')).map(text => JSON.parse(text) as Dashboard);
+  const dashboards = Object.values(filesOf(monitoring, 'grafana-dashboards'))
+    .map(text => JSON.parse(text) as Dashboard);
 
   test('shows latency, requests and errors, CPU and memory, and alerts', () => {
     const titles = dashboards.flatMap(({ panels }) => panels.map(({ title }) => title));
@@ -127,7 +130,9 @@ describe('grafana', () => {
 
   test('tells panels apart, and lays them out without overlap', () => {
     for (const { uid, panels } of dashboards) {
-      const cells = panels.flatMap(({ gridPos: { x, y, w } }) => Array.from({ length: w }, (_, step) => `${x + step}/${y}`));
+      const cells = panels.flatMap(({ gridPos: { x, y, w } }) => (
+        Array.from({ length: w }, (_, step) => `${x + step}/${y}`)
+      ));
       expect(uid).toMatch(/^plainsail-/);
       expect(new Set(panels.map(({ id }) => id)).size).toBe(panels.length);
       expect(new Set(cells).size).toBe(cells.length);
@@ -166,7 +171,10 @@ test.each(['prometheus', 'alertmanager', 'grafana'])('%s keeps its data on a cla
   }
 });
 
-test.each([['dev', '2d', '1638MB'], ['prod', '7d', '4096MB']])('in %s series are kept for %s or until they take %s', (name, time, size) => {
+test.each([
+  ['dev', '2d', '1638MB'],
+  ['prod', '7d', '4096MB'],
+])('in %s series are kept for %s or until they take %s', (name, time, size) => {
   const { args } = containerOf(rendered('monitoring', realEnvironment(name)), 'StatefulSet', 'prometheus');
 
   expect(args).toEqual(expect.arrayContaining([
@@ -174,6 +182,11 @@ test.each([['dev', '2d', '1638MB'], ['prod', '7d', '4096MB']])('in %s series are
     `--storage.tsdb.retention.size=${size}`,
   ]));
 });
+
+interface InhibitRule {
+  readonly equal: readonly string[];
+  readonly target_matchers: readonly string[];
+}
 
 interface Dashboard {
   readonly uid: string;

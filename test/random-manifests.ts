@@ -57,7 +57,7 @@ const podSpec = some({
   terminationGracePeriodSeconds: fc.nat(99),
 });
 
-const template = some({ metadata: some({ labels: textMaps, finalizers: fc.array(names, { maxLength: 2 }) }), spec: podSpec });
+const template = some({ metadata: some({ labels: textMaps, finalizers: fc.uniqueArray(names, { maxLength: 2 }) }), spec: podSpec });
 const workload = some({ spec: some({ replicas: fc.nat(5), strategy: some({ type: texts, rollingUpdate: maps }), template }) });
 const subjects = fc.array(fc.record({ kind: fc.constantFrom('ServiceAccount', 'User'), name: fc.oneof(names, fc.constant('default')) }), { maxLength: 3 });
 const rules = fc.array(fc.record({ apiGroups: someTexts, resources: someTexts, verbs: someTexts }), { maxLength: 2 });
@@ -87,7 +87,7 @@ const kinds: readonly Kind[] = [
   ['example.com/v1beta1', 'Deployment', some({ spec: maps, status: maps })],
 ];
 
-const metadata = some({ labels: textMaps, finalizers: fc.array(names, { maxLength: 3 }), annotations: fc.dictionary(
+const metadata = some({ labels: textMaps, finalizers: fc.uniqueArray(names, { maxLength: 3 }), annotations: fc.dictionary(
   fc.constantFrom('a', 'b', 'example.com/c', 'y', 'on'), texts, { minKeys: 1, noNullPrototype: true }) });
 
 const shapes = fc.constantFrom(...kinds);

@@ -88,6 +88,15 @@ describe('a kind', () => {
     ]);
   });
 
+  test('is not learned from an object that is broken', async () => {
+    const broken = edited(samples.Deployment, copy => { copy.spec.strategy = []; });
+    const misspelt = edited(samples.Deployment, copy => { copy.spec.strategy.tpye = 'Recreate'; });
+    const { problemsOf } = await loadSchemas([{ manifests: [broken] }]);
+
+    expect(problemsOf(broken)).toEqual(['spec.strategy ([]) must be a map']);
+    expect(problemsOf(misspelt)).toEqual(['spec.strategy.tpye is unknown, the kind has no such field']);
+  });
+
   test('is judged by its own schema even when its first object is broken', async () => {
     const broken = edited(clusterSamples.PriorityClass, copy => { copy.value = {}; copy.valeu = 1; });
     const { problemsOf } = await loadSchemas([{ manifests: [broken] }]);

@@ -17,9 +17,11 @@ test('each Prometheus says in which cluster and environment it judges', () => {
 
 test.each(['dev', 'prod'])('in %s nothing names a namespace of the other environment', name => {
   const other = name === 'dev' ? '-prod' : '-dev';
-  const texts = ['monitoring', 'edge-monitoring'].map(component => JSON.stringify(rendered(component, realEnvironment(name)).manifests));
+  const texts = ['monitoring', 'edge-monitoring'].map(component => (
+    JSON.stringify(rendered(component, realEnvironment(name)).manifests)
+  ));
 
-  expect(texts.filter(text => text.includes(`${other}"`) || text.includes(`${other};`) || text.includes(`${other},`))).toEqual([]);
+  expect(texts.filter(text => text.includes(other))).toEqual([]);
 });
 
 test('every endpoint with metrics is read by the one server or the other', () => {
@@ -40,7 +42,7 @@ test('pods of its own cluster are found one by one, in the namespace and on the 
   });
 });
 
-test('a service of several pods on another cluster is only asked whether it answers; its series come from there', () => {
+test('a service of several pods on another cluster is only asked whether it answers; series are handed over', () => {
   const central = jobs(centralConfig(prod));
 
   expect(central['k3d-ml-apps']).toMatchObject({
@@ -87,12 +89,14 @@ test('what moved is still reachable: the caller declares the flow, wherever both
 });
 
 test('each kube-state-metrics watches the namespaces of its own cluster', () => {
-  const namespaces = (component: string, name: string): string => (
-    (containerOf(rendered(component, prod), 'Deployment', name).args as string[]).find(arg => arg.startsWith('--namespaces'))!
-  );
+  const namespaces = (component: string, name: string): string => {
+    const args = containerOf(rendered(component, prod), 'Deployment', name).args as string[];
+    return args.find(arg => arg.startsWith('--namespaces'))!;
+  };
 
   expect(namespaces('monitoring', 'kube-state-metrics')).toBe('--namespaces=mlflow-prod,monitoring-prod');
-  expect(namespaces('edge-monitoring', 'edge-kube-state-metrics')).toBe('--namespaces=edge-monitoring-prod,ml-apps-prod');
+  expect(namespaces('edge-monitoring', 'edge-kube-state-metrics'))
+    .toBe('--namespaces=edge-monitoring-prod,ml-apps-prod');
 });
 
 test('where both servers share a cluster, the central one reads everything itself', () => {
@@ -124,11 +128,13 @@ test('no job is scraped twice, and none by rights that no longer exist', () => {
 });
 
 function centralConfig(environment?: Environment, platform?: Platform): JsonMap {
-  return parse(filesOf(rendered('monitoring', environment, platform), 'prometheus-config')['prometheus.yml']!) as JsonMap;
+  const files = filesOf(rendered('monitoring', environment, platform), 'prometheus-config');
+  return parse(files['prometheus.yml']!) as JsonMap;
 }
 
 function collectorConfig(environment?: Environment): JsonMap {
-  return parse(filesOf(rendered('edge-monitoring', environment), 'edge-prometheus-config')['prometheus.yml']!) as JsonMap;
+  const files = filesOf(rendered('edge-monitoring', environment), 'edge-prometheus-config');
+  return parse(files['prometheus.yml']!) as JsonMap;
 }
 
 function jobs({ scrape_configs: configs }: JsonMap): Record<string, JsonMap> {

@@ -1,5 +1,5 @@
-import type { Manifest } from '../synth/manifest.ts';
 import { titleOf } from '../synth/manifest.ts';
+import type { Manifest } from '../synth/manifest.ts';
 import type { Unit } from '../synth/unit.ts';
 import { textsAt } from './json-path.ts';
 import type { RuleFacts } from './rules/rule.ts';

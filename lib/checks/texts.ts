@@ -2,6 +2,17 @@ import type { Json, Manifest } from '../synth/manifest.ts';
 import { oncePerObject } from './once-per-object.ts';
 import { pathText } from './schema/path-text.ts';
 
+/** A text of an object, and where it is: its key, below the keys of what holds it. */
+interface Text {
+  readonly text: string;
+  readonly place: Place;
+}
+
+interface Place {
+  readonly key: string;
+  readonly above: Place | undefined;
+}
+
 /**
  * Applies a judgement to every text of an object.
  *
@@ -9,26 +20,30 @@ import { pathText } from './schema/path-text.ts';
  *   objects share are judged once
  */
 export function eachText(judge: (text: string) => string | undefined): (manifest: Manifest) => string[] {
-  const judgePart = oncePerObject((part: object) => {
-    const problems: { readonly path: readonly string[]; readonly problem: string }[] = [];
-    walk(part as Json, [], (text, path) => {
-      const problem = judge(text);
-      if (problem !== undefined) problems.push({ path: [...path], problem });
-    });
-    return problems;
+  const judgePart = oncePerObject((part: object) => textsOf(part).flatMap(({ text, place }) => {
+    const problem = judge(text);
+    return problem === undefined ? [] : [{ place, problem }];
+  }));
+  return manifest => Object.entries(manifest).flatMap(([key, part]) => {
+    if (typeof part !== 'object' || part === null) return [];
+    return judgePart(part).map(({ place, problem }) => `${pathText([key, ...keysOf(place)])} ${problem}`);
   });
-  return manifest => Object.entries(manifest)
-    .filter((entry): entry is [string, object & Json] => typeof entry[1] === 'object' && entry[1] !== null)
-    .flatMap(([key, part]) => judgePart(part).map(({ path, problem }) => `${pathText([key, ...path])} ${problem}`));
 }
 
-/** @param path of the value; it is extended on the way down and restored on the way up, as most is never printed */
-function walk(value: Json, path: string[], visit: (text: string, path: readonly string[]) => void): void {
-  if (typeof value === 'string') return visit(value, path);
-  if (typeof value !== 'object' || value === null) return;
-  for (const [key, child] of Object.entries(value) as [string, Json][]) {
-    path.push(key);
-    walk(child, path, visit);
-    path.pop();
+// Rules that read every text share the walk.
+const textsOf = oncePerObject((part: object) => {
+  const texts: Text[] = [];
+  collect(part as Json, undefined, texts);
+  return texts;
+});
+
+function collect(value: Json, above: Place | undefined, texts: Text[]): void {
+  for (const [key, child] of Object.entries(value as object) as [string, Json][]) {
+    if (typeof child === 'string') texts.push({ text: child, place: { key, above } });
+    else if (typeof child === 'object' && child !== null) collect(child, { key, above }, texts);
   }
+}
+
+function keysOf(place: Place | undefined): string[] {
+  return place ? [...keysOf(place.above), place.key] : [];
 }

@@ -27,7 +27,7 @@ export class World {
   readonly schemas: Schemas;
 
   private readonly indexes = new Map<unknown, unknown>();
-  private readonly byKind: ReadonlyMap<string, readonly Subject[]>;
+  private readonly all: readonly Subject[];
   private readonly byIdentity: ReadonlyMap<string, readonly Subject[]>;
 
   constructor(units: readonly Unit[], facts: Facts, rules: readonly Rule[], schemas: Schemas) {
@@ -35,24 +35,20 @@ export class World {
     this.facts = facts;
     this.rules = rules;
     this.schemas = schemas;
-    const all = units.flatMap(unit => unit.manifests.map((manifest): Subject => ({ manifest, unit })));
-    this.byKind = grouped(all, ({ manifest }) => manifest.kind);
-    this.byIdentity = grouped(all, ({ manifest, unit }) => `${unit.cluster} ${identityOf(manifest)}`);
+    this.all = units.flatMap(unit => unit.manifests.map((manifest): Subject => ({ manifest, unit })));
+    this.byIdentity = grouped(this.all, ({ manifest, unit }) => `${unit.cluster} ${identityOf(manifest)}`);
   }
 
-  /** Every object of some kinds, on all clusters. @param kinds all of them where undefined */
-  subjects(kinds: readonly string[] = [...this.byKind.keys()]): Subject[] {
-    return kinds.flatMap(kind => this.byKind.get(kind) ?? []);
+  /** Every object of some kinds, on all clusters, in the order of the units. @param kinds all of them where undefined */
+  subjects(kinds?: readonly string[]): readonly Subject[] {
+    if (!kinds) return this.all;
+    const wanted = new Set(kinds);
+    return this.all.filter(({ manifest }) => wanted.has(manifest.kind));
   }
 
   /** Everything that delivers one object to a cluster: one unit, or the object is not once. */
   deliveriesOf(cluster: string, identity: string): readonly Subject[] {
     return this.byIdentity.get(`${cluster} ${identity}`) ?? [];
-  }
-
-  /** Whether a cluster is delivered an object of the core group, or of the group given. */
-  has(cluster: string, namespace: string | undefined, kind: string, name: string, group = ''): boolean {
-    return this.byIdentity.has(`${cluster} ${group}/${kind}/${namespace ?? ''}/${name}`);
   }
 
   /** What a function makes of this world, computed once: rules share their indexes through it. */

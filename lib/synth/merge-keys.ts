@@ -19,16 +19,16 @@ export function positionOf(apiVersion: string, kind: string): Position | undefin
 
 const metadata = fields({ finalizers: merged([]), ownerReferences: merged(['uid']) });
 
-const container = {
+const ephemeralContainer = {
   env: merged(['name']),
-  ports: merged(['containerPort', 'protocol']),
   volumeDevices: merged(['devicePath']),
   volumeMounts: merged(['mountPath']),
 };
+const container = { ...ephemeralContainer, ports: merged(['containerPort', 'protocol']) };
 
 const podSpec = fields({
   containers: merged(['name'], container),
-  ephemeralContainers: merged(['name'], container),
+  ephemeralContainers: merged(['name'], ephemeralContainer),
   hostAliases: merged(['ip']),
   imagePullSecrets: merged(['name']),
   initContainers: merged(['name'], container),
@@ -43,6 +43,11 @@ const workload = fields({ metadata, spec: fields({ template }), status });
 const cronJob = fields({ metadata, spec: fields({ jobTemplate: fields({ metadata, spec: fields({ template }) }) }) });
 const webhooks = fields({ metadata, webhooks: merged(['name']) });
 const csiNode = fields({ metadata, spec: fields({ drivers: merged(['name']) }) });
+const node = fields({
+  metadata,
+  spec: fields({ podCIDRs: merged([]) }),
+  status: fields({ addresses: merged(['type']), conditions }),
+});
 const ordinary = fields({ metadata });
 const withConditions = fields({ metadata, status });
 
@@ -66,11 +71,7 @@ const positions: ReadonlyMap<string, Position> = new Map([
   ['storage.k8s.io/v1beta1 CSINode', csiNode],
   ['v1 ComponentStatus', fields({ metadata, conditions })],
   ['v1 Namespace', withConditions],
-  ['v1 Node', fields({
-    metadata,
-    spec: fields({ podCIDRs: merged([]) }),
-    status: fields({ addresses: merged(['type']), conditions }),
-  })],
+  ['v1 Node', node],
   ['v1 PersistentVolumeClaim', withConditions],
   ['v1 Pod', fields({ metadata, spec: podSpec, status: fields({ conditions, podIPs: merged(['ip']) }) })],
   ['v1 PodTemplate', fields({ metadata, template })],

@@ -62,7 +62,7 @@ class Inspection {
 
 /** What Kustomize asks of an object as a whole. */
 function objectRefusals({ apiVersion, kind, metadata }: PlainMap): string[] {
-  const { name, annotations } = isPlainMap(metadata) ? metadata : {};
+  const { name, labels, annotations } = isPlainMap(metadata) ? metadata : {};
   const refusals: string[] = [];
   for (const [path, value] of [['apiVersion', apiVersion], ['kind', kind], ['metadata/name', name]] as const) {
     if (typeof value !== 'string' || value === '') refusals.push(`'/${path}' is ${shown(value)}, it must be a name`);
@@ -70,6 +70,9 @@ function objectRefusals({ apiVersion, kind, metadata }: PlainMap): string[] {
   if (String(name).includes(',')) refusals.push(`'/metadata/name' is ${shown(name)}, a name must hold no comma`);
   if (String(kind).endsWith('List')) {
     refusals.push(`'/kind' is ${shown(kind)}, which Kustomize replaces by its items, it must not end in 'List'`);
+  }
+  for (const [field, value] of Object.entries({ labels, annotations })) {
+    if (value !== undefined && !isPlainMap(value)) refusals.push(`'/metadata/${field}' is ${shown(value)}, it must be a map`);
   }
   return isPlainMap(annotations) ? [...refusals, ...annotationRefusals(annotations)] : refusals;
 }

@@ -39,7 +39,8 @@ export const driftCases: readonly AlertCase[] = [
       [`model_predictions_total{${onePod}, class_name="b"}`]: '0+10x1500 15000+6x240 16440+10x1500',
       [`model_predictions_total{${onePod}, class_name="c"}`]: '_x1500 0+8x240 1920x1500',
       // A model that started today has no day before to compare with.
-      'model_predictions_total{cluster="far", namespace="ml-apps", model="new", pod="new-0", class_name="a"}': '_x1480 0+9x1800',
+      'model_predictions_total{cluster="far", namespace="ml-apps", model="new", pod="n-0", class_name="a"}':
+        '_x1480 0+9x1800',
     },
     quiet: [1500, 1520, 1900],
     fires: [1600, 1730],

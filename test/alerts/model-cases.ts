@@ -1,6 +1,7 @@
 import type { AlertCase } from './alert-case.ts';
 
 const container = 'cluster="far", namespace="ml-apps", pod="iris-0", container="iris"';
+const pod = 'cluster="far", namespace="ml-apps", pod="iris-0"';
 const labels = { cluster: 'far', namespace: 'ml-apps', pod: 'iris-0', container: 'iris', severity: 'warning' };
 
 /** Alerts about the pods of models. */
@@ -8,8 +9,8 @@ export const modelCases: readonly AlertCase[] = [
   {
     alert: 'ModelPodNotRunning',
     series: {
-      'kube_pod_status_phase{cluster="far", namespace="ml-apps", pod="iris-0", uid="1", phase="Pending"}': '0x4 1x10 0x20',
-      'kube_pod_status_phase{cluster="far", namespace="ml-apps", pod="iris-0", uid="1", phase="Running"}': '1x4 0x10 1x20',
+      [`kube_pod_status_phase{${pod}, uid="1", phase="Pending"}`]: '0x4 1x10 0x20',
+      [`kube_pod_status_phase{${pod}, uid="1", phase="Running"}`]: '1x4 0x10 1x20',
       'kube_pod_status_phase{cluster="near", namespace="other", pod="other-0", uid="2", phase="Failed"}': '1x40',
     },
     quiet: [4, 6, 20],
@@ -38,7 +39,7 @@ export const modelCases: readonly AlertCase[] = [
     series: {
       // Half a core may be used: 0.3 of one for ten minutes, then 0.45, then 0.3 again.
       [`container_cpu_usage_seconds_total{${container}, id="/kubepods/x"}`]: '0+18x10 207+27x20 738+18x30',
-      [`container_cpu_usage_seconds_total{cluster="far", namespace="ml-apps", pod="iris-0", container="", id="/kubepods"}`]: '0+60x60',
+      [`container_cpu_usage_seconds_total{${pod}, container="", id="/kubepods"}`]: '0+60x60',
       [`kube_pod_container_resource_limits{${container}, resource="cpu", unit="core", uid="1"}`]: '0.5x60',
       [`kube_pod_container_resource_limits{${container}, resource="memory", unit="byte", uid="1"}`]: '100x60',
     },

@@ -30,13 +30,14 @@ function testOf({ alert, series, quiet, fires, labels }: AlertCase): Json {
   const fired = Object.entries({ alertname: alert, alertstate: 'firing', ...labels }).map(([label, value]) => (
     `${label}=${JSON.stringify(value)}`
   ));
+  const sample = { labels: `ALERTS{${fired.join(', ')}}`, value: 1 };
   return {
     name: alert,
     interval: '1m',
     input_series: Object.entries(series).map(([name, values]) => ({ series: name, values })),
     promql_expr_test: [
       ...quiet.map(minute => ({ expr, eval_time: `${minute}m`, exp_samples: [] })),
-      ...fires.map(minute => ({ expr, eval_time: `${minute}m`, exp_samples: [{ labels: `ALERTS{${fired.join(', ')}}`, value: 1 }] })),
+      ...fires.map(minute => ({ expr, eval_time: `${minute}m`, exp_samples: [sample] })),
     ],
   };
 }

@@ -9,7 +9,7 @@ export const everyAddress = NumberSet.of([[0, 2 ** 32 - 1]]);
  *
  * @returns undefined for text that is no IPv4 block; clusters of the platform have no others
  */
-export function addressesOf(cidr: string): NumberSet | undefined {
+function addressesOf(cidr: string): NumberSet | undefined {
   const match = /^(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})\/(\d{1,2})$/.exec(cidr);
   const [a, b, c, d, bits] = (match ?? []).slice(1).map(Number);
   if (a === undefined || Math.max(a, b!, c!, d!) > 255 || bits! > 32) return undefined;

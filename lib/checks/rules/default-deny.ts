@@ -1,5 +1,5 @@
-import type { Manifest } from '../../synth/manifest.ts';
 import { namespaceOf } from '../../synth/manifest.ts';
+import type { Manifest } from '../../synth/manifest.ts';
 import { grouped } from '../grouped.ts';
 import { listAt, mapAt } from '../json-path.ts';
 import { workloadKinds } from '../pods.ts';

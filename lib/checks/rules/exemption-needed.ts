@@ -1,7 +1,6 @@
-import { exemptionsOf } from '../exemptions.ts';
-import type { Place } from './rule.ts';
-import type { ObjectRule } from './rule.ts';
 import type { Manifest } from '../../synth/manifest.ts';
+import { exemptionsOf } from '../exemptions.ts';
+import type { ObjectRule, Place } from './rule.ts';
 
 export const exemptionNeeded: ObjectRule = {
   id: 'exemption-needed',

@@ -33,6 +33,7 @@ import { serviceFindsPods } from './service-finds-pods.ts';
 import { statedProtocol } from './stated-protocol.ts';
 import { uniqueItems } from './unique-items.ts';
 import { unitDelivered } from './unit-delivered.ts';
+import { validKey } from './valid-key.ts';
 import { validLabels } from './valid-labels.ts';
 import { validName } from './valid-name.ts';
 import { validPort } from './valid-port.ts';
@@ -44,6 +45,7 @@ export const rules: readonly Rule[] = [
   validSchema,
   validName,
   validLabels,
+  validKey,
   validPort,
   uniqueItems,
   fitsItsStore,

@@ -1,5 +1,5 @@
-import type { Json, JsonMap } from '../../synth/manifest.ts';
 import { isMap } from '../../synth/manifest.ts';
+import type { Json, JsonMap } from '../../synth/manifest.ts';
 import { at, listAt, mapAt, textAt } from '../json-path.ts';
 import { containersOf } from '../pods.ts';
 import type { ObjectRule } from './rule.ts';

@@ -1,6 +1,7 @@
+import type { Manifest } from '../../synth/manifest.ts';
+import { grouped } from '../grouped.ts';
 import { at, listAt } from '../json-path.ts';
 import type { World } from '../world.ts';
-import { grouped } from '../grouped.ts';
 import type { ObjectRule } from './rule.ts';
 
 export const nodePortUnique: ObjectRule = {
@@ -28,6 +29,6 @@ function usersOfNodePorts(world: World): ReadonlyMap<string, readonly string[]> 
   return grouped(users, user => user);
 }
 
-function nodePortsOf(service: Parameters<typeof listAt>[0]): number[] {
+function nodePortsOf(service: Manifest): number[] {
   return listAt(service, 'spec', 'ports').map(port => at(port, 'nodePort')).filter(port => typeof port === 'number');
 }

@@ -9,8 +9,8 @@ export const objectOnce: ObjectRule = {
   check: (manifest, { unit, world }) => {
     const deliveries = world.deliveriesOf(unit.cluster, identityOf(manifest));
     if (deliveries.length === 1) return [];
-    // One message for all the others, since each of them is told about this one.
-    const others = deliveries.filter(other => other.manifest !== manifest).map(other => `'${other.unit.path}'`);
+    const own = deliveries.findIndex(each => each.manifest === manifest && each.unit === unit);
+    const others = deliveries.filter((_, index) => index !== own).map(each => `'${each.unit.path}'`);
     return [`is delivered to cluster '${unit.cluster}' by ${[...new Set(others)].join(', ')} too`];
   },
 };

@@ -19,8 +19,8 @@ function isPinned(image: string): boolean {
   return tag !== undefined && isExact(tag);
 }
 
-/** A version with at least two parts, a date, or a commit. `1`, `v2`, `latest`, `main-1234567` and `stable` move. */
+/** A version with at least two parts, a date, or a commit. `1`, `v2`, `stable`, `latest` and `main-1234567` move. */
 function isExact(tag: string): boolean {
-  if (/^(main|master|latest|dev|edge|nightly|stable)\b/.test(tag)) return false;
+  if (/^(main|master|latest|dev|nightly)\b/.test(tag)) return false;
   return /\d+\.\d+/.test(tag) || /\d{4}-?\d{2}-?\d{2}/.test(tag) || /^(sha-)?[0-9a-f]{7,40}$/.test(tag);
 }

@@ -1,6 +1,6 @@
+import type { Json } from '../../synth/manifest.ts';
 import { at, listAt } from '../json-path.ts';
 import { containersOf, workloadKinds } from '../pods.ts';
-import type { Json } from '../../synth/manifest.ts';
 import type { ObjectRule } from './rule.ts';
 
 export const probePortExists: ObjectRule = {

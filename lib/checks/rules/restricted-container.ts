@@ -34,6 +34,7 @@ function problems(own: JsonMap, pod: JsonMap, spec: JsonMap): string[] {
     [added.length === 0, `adds the capabilities '${added.join(', ')}'`],
     [own.procMount === undefined || own.procMount === 'Default', 'changes procMount'],
     [at(own, 'seLinuxOptions') === undefined && at(pod, 'seLinuxOptions') === undefined, 'sets seLinuxOptions'],
+    [textAt(own, 'appArmorProfile', 'type') !== 'Unconfined', 'is not confined by AppArmor'],
     [listAt(spec, 'ports').every(port => (at(port, 'hostPort') ?? 0) === 0), 'opens a port of its node'],
   ];
   return checks.filter(([holds]) => !holds).map(([, problem]) => problem);

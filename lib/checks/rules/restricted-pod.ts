@@ -20,6 +20,8 @@ export const restrictedPod: ObjectRule = {
     const { spec } = podTemplateOf(manifest)!;
     return [
       ...['hostNetwork', 'hostPID', 'hostIPC'].filter(field => spec[field] === true).map(field => `sets ${field}`),
+      ...(at(spec, 'securityContext', 'runAsNonRoot') === false ? ['lets its containers run as root'] : []),
+      ...(at(spec, 'securityContext', 'runAsUser') === 0 ? ['runs as user 0'] : []),
       ...listAt(spec, 'volumes').flatMap(volume => Object.keys(mapAt(volume))
         .filter(key => key !== 'name' && !allowedVolumes.includes(key))
         .map(kind => `has volume '${textAt(volume, 'name') ?? ''}' of kind '${kind}', which a restricted pod must not have`)),

@@ -56,7 +56,7 @@ class Watcher implements ProxyHandler<object>, Asked {
 
   /** Only a `for … in` asks for the prototype; a count of the keys does not. */
   getPrototypeOf(): null {
-    
+    this.everyEntry = true;
     return null;
   }
 

@@ -18,7 +18,7 @@ export class KubeStateMetrics extends Construct {
     super(scope, id);
 
     const {
-      cpu = '10m', cpuLimit = '100m', memory = '32Mi', memoryLimit = '96Mi', scratch = '64Mi',
+      cpu = '10m', cpuLimit = '100m', memory = '48Mi', memoryLimit = '128Mi', scratch = '64Mi',
     } = props;
     const { surroundings, component } = ComponentChart.of(this);
     const namespaces = namespacesOn(surroundings.clusterOf(component), surroundings);

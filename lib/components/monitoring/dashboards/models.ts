@@ -34,7 +34,7 @@ export const modelsDashboard: Dashboard = {
     ],
     [
       {
-        title: 'Latency',
+        title: 'Inference latency',
         unit: 's',
         queries: [0.5, 0.95, 0.99].map(quantile => ({
           expr: `histogram_quantile(${quantile}, ${durations})`,

@@ -77,9 +77,9 @@ function ruleQueries({ groups }: RuleFile): Query[] {
   ]);
 }
 
-/** Queries that a template makes with `printf "…" … | query`; its placeholders stand for any text. */
+/** Queries that a template makes with `printf "…" … | query`; its placeholders stand inside of quotes. */
 function templateQueries(text: string): string[] {
-  return [...text.matchAll(/printf "([^"]+)"[^|{}]*\| query/g)].map(([, format]) => format!.replaceAll('%s', 'any'));
+  return [...text.matchAll(/printf "([^"]+)"[^|{}]*\| query/g)].map(([, format]) => format!);
 }
 
 function panelQueries({ title, panels }: DashboardFile): Query[] {

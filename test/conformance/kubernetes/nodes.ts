@@ -1,0 +1,62 @@
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { NodePool } from '../../../lib/model/cluster.ts';
+import type { Manifest } from '../../../lib/synth/manifest.ts';
+import { modules } from '../places.ts';
+import { execute } from '../processes/execute.ts';
+import { tool } from '../toolbox/build.ts';
+import type { Ground, Running } from './control-plane.ts';
+
+/** Makes the nodes of a cluster's row, and the program that plays their kubelets. */
+export async function startNodes(cluster: Running, port: number, { folder, supervisor }: Ground): Promise<void> {
+  const stages = join(folder, cluster.name, 'stages.yaml');
+  writeFileSync(stages, await stageTexts());
+  supervisor.start({
+    name: `${cluster.name}-kwok`,
+    program: tool('kwok'),
+    args: [
+      `--kubeconfig=${cluster.kubeconfig}`, `--config=${stages}`, '--manage-all-nodes=true', '--cidr=10.42.0.0/16',
+      '--node-ip=10.0.0.1', `--server-address=127.0.0.1:${port}`,
+      '--node-lease-duration-seconds=40', // without leases the nodes are lost after fifty seconds
+    ],
+  });
+
+  for (const pool of cluster.row.nodes) {
+    for (let index = 1; index <= pool.count; index += 1) await makeNode(cluster, pool, `${pool.name}-${index}`);
+  }
+}
+
+/** How nodes and pods come alive lies in the module of kwok itself. */
+async function stageTexts(): Promise<string> {
+  const where = await execute('go', ['list', '-mod=readonly', '-m', '-f', '{{.Dir}}', 'sigs.k8s.io/kwok'], {
+    cwd: join(modules, 'kwok'),
+    env: { ...process.env, GOTOOLCHAIN: 'local' },
+  });
+  const folders = ['node/fast', 'node/heartbeat-with-lease', 'pod/fast'];
+  return folders.map(name => join(where.trim(), 'kustomize', 'stage', name))
+    .flatMap(folder => readdirSync(folder)
+      .filter(file => file.endsWith('.yaml') && file !== 'kustomization.yaml')
+      .map(file => readFileSync(join(folder, file), 'utf8')))
+    .join('\n---\n');
+}
+
+async function makeNode({ api }: Running, pool: NodePool, name: string): Promise<void> {
+  const node: Manifest = {
+    apiVersion: 'v1',
+    kind: 'Node',
+    metadata: {
+      name,
+      annotations: { 'kwok.x-k8s.io/node': 'fake', 'node.alpha.kubernetes.io/ttl': '0' },
+      labels: {
+        'kubernetes.io/os': 'linux',
+        'kubernetes.io/arch': 'amd64',
+        'kubernetes.io/hostname': name,
+        ...pool.labels,
+      },
+    },
+  };
+  const amounts = { 'cpu': pool.cpu, 'memory': pool.memory, 'ephemeral-storage': pool.ephemeralStorage, 'pods': '110' };
+  const made = await api.apply(node);
+  if (made.status >= 300) throw new Error(`Node ${name}: ${String(made.body['message'])}`);
+  await api.patch(`/api/v1/nodes/${name}/status`, { status: { capacity: amounts, allocatable: amounts } });
+}

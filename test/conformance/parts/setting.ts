@@ -1,0 +1,24 @@
+import type { Supervisor } from '../processes/supervisor.ts';
+import type { Ledger } from '../report/ledger.ts';
+
+/** What every part is given. */
+export interface Setting {
+  readonly ledger: Ledger;
+  readonly supervisor: Supervisor;
+
+  /** Folder of this run alone. */
+  readonly folder: string;
+
+  /** The committed output that is tried. */
+  readonly dist: string;
+
+  /** Whether the platform is only to be looked at: what is slow and changes nothing is left out. */
+  readonly look: boolean;
+}
+
+/** A part of the suite. */
+export interface Part {
+  /** Families of tools that it needs. */
+  readonly families: readonly string[];
+  run(setting: Setting): Promise<void>;
+}

@@ -1,0 +1,118 @@
+import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { closeSync, mkdirSync, openSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { isAlive } from '../toolbox/lock.ts';
+import { forget, remember, signal } from './own-children.ts';
+
+/** A program that runs until it is stopped. */
+export interface Server {
+  /** Unique among the servers of one supervisor; the log has it as its name. */
+  readonly name: string;
+  readonly program: string;
+  readonly args: readonly string[];
+
+  /** @default - the environment of this process */
+  readonly env?: NodeJS.ProcessEnv;
+}
+
+/** A server that outlives the run that started it. */
+export interface Left {
+  readonly pid: number;
+  readonly program: string;
+}
+
+/** Starts servers and ends those, and only those, that it started. */
+export class Supervisor {
+  private readonly running = new Map<string, { readonly child: ChildProcess; readonly server: Server }>();
+
+  constructor(private readonly logs: string) {
+    mkdirSync(logs, { recursive: true });
+  }
+
+  start(server: Server): void {
+    const log = openSync(this.logOf(server.name), 'a');
+    // Each leads a process group, so that what it starts ends with it; its output goes to a file, not through us.
+    const child = spawn(server.program, [...server.args], {
+      detached: true,
+      env: server.env ?? process.env,
+      stdio: ['ignore', log, log],
+    });
+    closeSync(log);
+    child.once('error', error => writeFileSync(this.logOf(server.name), String(error), { flag: 'a' }));
+    remember(child);
+    this.running.set(server.name, { child, server });
+  }
+
+  /** Ends one server and waits for it. */
+  async stop(name: string): Promise<void> {
+    const found = this.running.get(name);
+    if (!found) return;
+
+    this.running.delete(name);
+    await end(found.child);
+  }
+
+  /** Stops a server and starts it again as it was. */
+  async restart(name: string): Promise<void> {
+    const found = this.running.get(name);
+    await this.stop(name);
+    if (found) this.start(found.server);
+  }
+
+  /** Ends all of them, the youngest first. */
+  async stopAll(): Promise<void> {
+    for (const name of [...this.running.keys()].reverse()) await this.stop(name);
+  }
+
+  /** What ended though nobody stopped it, with the end of its log. */
+  casualties(): string[] {
+    return [...this.running].filter(([, { child }]) => child.exitCode !== null || child.signalCode !== null)
+      .map(([name]) => `${name} ended by itself:\n${this.tail(name)}`);
+  }
+
+  /** Lets all of them run on after the end of this process. */
+  leave(): Left[] {
+    return [...this.running.values()].map(({ child, server }) => {
+      forget(child);
+      child.unref();
+      return { pid: child.pid ?? 0, program: server.program };
+    });
+  }
+
+  private logOf(name: string): string {
+    return join(this.logs, `${name}.log`);
+  }
+
+  private tail(name: string): string {
+    return readFileSync(this.logOf(name), 'utf8').split('\n').slice(-8).join('\n');
+  }
+}
+
+/** Ends what an earlier run left, unless the number belongs to another program by now. */
+export async function endLeft(left: readonly Left[]): Promise<void> {
+  for (const { pid } of left.filter(isOurs)) process.kill(-pid, 'SIGTERM');
+  for (let tries = 0; tries < 50 && left.some(isOurs); tries += 1) await sleep(100);
+  for (const { pid } of left.filter(isOurs)) process.kill(-pid, 'SIGKILL');
+}
+
+function isOurs({ pid, program }: Left): boolean {
+  if (pid <= 1 || !isAlive(pid)) return false;
+
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0').includes(program);
+  } catch {
+    return false;
+  }
+}
+
+async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+
+  const gone = new Promise(resolve => child.once('exit', resolve));
+  signal(child, 'SIGTERM');
+  const impatient = setTimeout(() => signal(child, 'SIGKILL'), 8000);
+  await gone;
+  clearTimeout(impatient);
+}
