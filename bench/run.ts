@@ -6,7 +6,7 @@
 //
 // What is written goes to a folder of the system's temporary one, so TMPDIR chooses the disk.
 import { mkdtempSync, rmSync } from 'node:fs';
-import { cpus, tmpdir } from 'node:os';
+import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { growthByTool, rowsOf } from './figures.ts';
@@ -26,6 +26,9 @@ const sizes = values.sizes.split(',').map(Number);
 const wanted = values.tools?.split(',');
 const chosen = tools().filter(({ name }) => !wanted || wanted.some(word => name.startsWith(word)));
 
+// Others at work on the machine make every figure worse, so the load before the first run is told as well.
+const machine = `${cpus().length} cores (${cpus()[0]?.model.trim()}) under a load of ${loadavg()[0]!.toFixed(1)}, `
+  + `Node.js ${process.version}`;
 const folder = mkdtempSync(join(tmpdir(), 'plainsail-bench-'));
 try {
   progress('own platform');
@@ -36,7 +39,7 @@ try {
     rows.push(...await rowsOf(tool, sizes, join(folder, 'tool')));
   }
   const figures = {
-    machine: `${cpus().length} cores (${cpus()[0]?.model.trim()}), Node.js ${process.version}`,
+    machine,
     tools: Object.fromEntries(chosen.map(({ name, does }) => [name, does])),
     rows,
     growth: growthByTool(rows),

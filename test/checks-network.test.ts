@@ -1,7 +1,7 @@
-import type { Loose } from './checks-samples.ts';
-import { samples } from './checks-samples.ts';
-import { findingsAfter } from './checks-world.ts';
-import type { EditableWorld } from './checks-world.ts';
+import type { Loose } from './checks/fresh.ts';
+import { samples } from './checks/samples.ts';
+import { findingsAfter } from './checks/world.ts';
+import type { EditableWorld } from './checks/world.ts';
 
 const shop = 'overlays/prod/shop';
 const data = 'overlays/prod/data';
@@ -12,6 +12,7 @@ const farther = 'clusters/far/foundation';
 const shopPods = "Deployment api of namespace 'shop-prod'";
 const dataPods = "StatefulSet api of namespace 'data-prod'";
 const nodes = '10.9.0.0/24';
+const allBut8080 = 'TCP 1 to 8079, 8081 to 65535 and UDP on every port and SCTP on every port';
 const allBut53 = 'TCP 1 to 52, 54 to 65535 and UDP 1 to 52, 54 to 65535 and SCTP on every port';
 const privateNetworks = '10.0.0.0/8, 100.64.0.0/10, 169.254.0.0/16, 172.16.0.0/12, 192.168.0.0/16';
 
@@ -34,44 +35,49 @@ describe('the network as declared finds', () => {
       `shop: may not call ${dataPods} on TCP 8080, which a flow declares`,
     ]],
     ['no port', world => { delete ingress(world, data)[0].ports; }, [
-      `data: may be called on TCP 1 to 8079, 8081 to 65535 and UDP on every port and SCTP on every port by ${shopPods}, which no flow declares`,
+      `data: may be called on ${allBut8080} by ${shopPods}, which no flow declares`,
     ]],
-    ['a side that is emptied', world => { ingress(world, data)[0].from = []; }, expect.arrayContaining([
+    ['a side that is emptied', world => { ingress(world, data)[0].from = []; }, including([
       'data: may be called on TCP 8080 by the DNS servers, which no flow declares',
       "data: may be called on TCP 8080 by any pod of namespace 'shop-prod', which no flow declares",
       'data: may be called on TCP 8080 by pods of any namespace, which no flow declares',
       'data: may be called on TCP 8080 by 0.0.0.0/0, which no flow declares',
-    ]) as unknown as string[]],
-    ['a rule that is emptied', world => { ingress(world, data)[0] = {}; }, expect.arrayContaining([
+    ])],
+    ['a rule that is emptied', world => { ingress(world, data)[0] = {}; }, including([
       'data: may be called on every port by 0.0.0.0/0, which no flow declares',
-    ]) as unknown as string[]],
-    ['a selector of pods that is widened', world => { ingress(world, data)[0].from[0].podSelector = {}; }, expect.arrayContaining([
+    ])],
+    ['a selector of pods that is widened',
+      world => { ingress(world, data)[0].from[0].podSelector = {}; }, including([
       "data: may be called on TCP 8080 by any pod of namespace 'shop-prod', which no flow declares",
-    ]) as unknown as string[]],
-    ['a selector of pods that is left out', world => { delete ingress(world, data)[0].from[0].podSelector; }, expect.arrayContaining([
+    ])],
+    ['a selector of pods that is left out',
+      world => { delete ingress(world, data)[0].from[0].podSelector; }, including([
       "data: may be called on TCP 8080 by any pod of namespace 'shop-prod', which no flow declares",
-    ]) as unknown as string[]],
+    ])],
     ['a selector of namespaces that is widened', world => { ingress(world, data)[0].from[0].namespaceSelector = {}; }, [
       `data: may be called on TCP 8080 by ${dataPods}, which no flow declares`,
     ]],
-    ['a selector of namespaces that is left out', world => { delete ingress(world, data)[0].from[0].namespaceSelector; }, [
+    ['a selector of namespaces that is left out',
+      world => { delete ingress(world, data)[0].from[0].namespaceSelector; }, [
       `data: may be called on TCP 8080 by ${dataPods}, which no flow declares`,
       `data: may not be called on TCP 8080 by ${shopPods}, which a flow declares`,
     ]],
     ['swapped namespaces', world => {
       const name = (unit: string): Loose => world.object(unit, 'NetworkPolicy').metadata;
       [name(shop).namespace, name(data).namespace] = [name(data).namespace, name(shop).namespace];
-    }, expect.arrayContaining([
+    }, including([
       'shop: may be called on TCP 8080 by ' + shopPods + ', which no flow declares',
       `shop: may not be called on TCP 8080 by ${nodes}, which a flow declares`,
-    ]) as unknown as string[]],
-    ['a block that is widened', world => { block(world, shop, nodes).cidr = '10.9.0.0/16'; }, [
-      'shop: may be called on TCP 8080 by 10.9.1.0/24, 10.9.2.0/23, 10.9.4.0/22, 10.9.8.0/21, 10.9.16.0/20, 10.9.32.0/19, 10.9.64.0/18, 10.9.128.0/17, which no flow declares',
+    ])],
+    ['a block that is widened', world => { block(world, shop, nodes).cidr = '10.9.0.0/22'; }, [
+      'shop: may be called on TCP 8080 by 10.9.1.0/24, 10.9.2.0/23, which no flow declares',
     ]],
-    ['the private networks, let in with the internet', world => { delete egress(world, data, 443)[0].to[0].ipBlock.except; }, [
+    ['the private networks, let in with the internet',
+      world => { delete egress(world, data, 443)[0].to[0].ipBlock.except; }, [
       `data: may call ${privateNetworks} on TCP 443, which no flow declares`,
     ]],
-    ['the metadata server, let in with the internet', world => { egress(world, data, 443)[0].to[0].ipBlock.except.pop(); }, [
+    ['the metadata server, let in with the internet',
+      world => { egress(world, data, 443)[0].to[0].ipBlock.except.pop(); }, [
       'data: may call 169.254.0.0/16 on TCP 443, which no flow declares',
     ]],
     ['a direction that the policy is not about', world => {
@@ -83,10 +89,12 @@ describe('the network as declared finds', () => {
       'model: may not call the DNS servers on TCP 53 and UDP 53, which a flow declares',
       'model: may not call 169.254.20.10/32 on TCP 53 and UDP 53, which a flow declares',
     ]],
-    ['the cache of names that is forgotten', world => { world.object(home, 'NetworkPolicy', 'allow-dns').spec.egress[0].to.pop(); }, [
+    ['the cache of names that is forgotten',
+      world => { world.object(home, 'NetworkPolicy', 'allow-dns').spec.egress[0].to.pop(); }, [
       'shop: may not call 169.254.20.10/32 on TCP 53 and UDP 53, which a flow declares',
     ]],
-    ['the metadata server, let in with names', world => { delete world.object(home, 'NetworkPolicy', 'allow-dns').spec.egress[0].ports; }, [
+    ['the metadata server, let in with names',
+      world => { delete world.object(home, 'NetworkPolicy', 'allow-dns').spec.egress[0].ports; }, [
       `shop: may call the DNS servers on ${allBut53}, which no flow declares`,
       `shop: may call 169.254.20.10/32 on ${allBut53}, which no flow declares`,
     ]],
@@ -100,7 +108,11 @@ describe('the network as declared finds', () => {
     ['one policy more', world => world.add(shop, {
       ...samples.NetworkPolicy,
       metadata: { name: 'more', namespace: 'shop-prod' },
-      spec: { podSelector: {}, policyTypes: ['Ingress'], ingress: [{ from: [{ podSelector: { matchLabels: { 'app.kubernetes.io/name': 'api' } } }] }] },
+      spec: {
+        podSelector: {},
+        policyTypes: ['Ingress'],
+        ingress: [{ from: [{ podSelector: { matchLabels: { 'app.kubernetes.io/name': 'api' } } }] }],
+      },
     }), [`shop: may be called on every port by ${shopPods}, which no flow declares`]],
     ['a Service that leads to another port', world => {
       world.object(data, 'Service').spec.ports[0].targetPort = 8081;
@@ -129,9 +141,9 @@ describe('the network as declared finds', () => {
 test('a default that is gone is found even where each pod has a policy of its own', async () => {
   const found = await findingsAfter(world => world.remove(farther, 'NetworkPolicy', 'default-deny'));
 
-  expect(found.map(({ rule, unit, object, message }) => `${rule}: ${unit}: ${object!}: ${message}`)).toEqual([
-    `default-deny: ${model}: Deployment api: runs in namespace 'model-prod', where no policy denies Ingress to all pods`,
-    `default-deny: ${model}: Deployment api: runs in namespace 'model-prod', where no policy denies Egress to all pods`,
+  expect(found.map(({ rule, unit, message }) => `${rule}: ${unit}: ${message}`)).toEqual([
+    `default-deny: ${model}: runs in namespace 'model-prod', where no policy denies Ingress to all pods`,
+    `default-deny: ${model}: runs in namespace 'model-prod', where no policy denies Egress to all pods`,
   ]);
 });
 
@@ -155,4 +167,9 @@ function egress(world: EditableWorld, unit: string, port: number): Loose {
 function block(world: EditableWorld, unit: string, cidr: string): Loose {
   return ingress(world, unit).flatMap((rule: Loose) => rule.from)
     .map((peer: Loose) => peer.ipBlock).find((each: Loose) => each?.cidr === cidr);
+}
+
+/** Problems among others. */
+function including(problems: readonly string[]): readonly string[] {
+  return expect.arrayContaining([...problems]) as readonly string[];
 }

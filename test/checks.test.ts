@@ -3,10 +3,10 @@ import { exemptions } from '../lib/checks/exemptions.ts';
 import type { Finding } from '../lib/checks/finding.ts';
 import { findingsText } from '../lib/checks/findings-text.ts';
 import { rules } from '../lib/checks/rules/index.ts';
-import { EditableWorld, findingsAfter, platform } from './checks-world.ts';
-import type { Loose } from './checks-samples.ts';
-
-const shop = 'overlays/prod/shop';
+import { container, shop } from './checks/edits.ts';
+import type { Loose } from './checks/fresh.ts';
+import { platform } from './checks/small-platform.ts';
+import { EditableWorld, findingsAfter } from './checks/world.ts';
 
 describe.each(rules)('$id', ({ id, why, fix }) => {
   test('says what it is, why it matters and how to fix it, in whole sentences', () => {
@@ -22,7 +22,7 @@ test('no two rules share an id', () => {
 
 test('rules never change what they look at', async () => {
   const world = new EditableWorld();
-  world.object(shop, 'Deployment').spec.template.spec.containers[0].image = 'x/api:latest';
+  container(world).image = 'x/api:latest';
   for (const unit of world.units) for (const manifest of unit.manifests) freeze(manifest);
 
   const found = await findings(world.units, { platform, delivery: world.delivery });
@@ -31,7 +31,7 @@ test('rules never change what they look at', async () => {
 });
 
 test('a finding names the rule, the unit and the object, and says what is wrong and what to do', async () => {
-  const found = await findingsAfter(world => { world.object(shop, 'Deployment').spec.template.spec.containers[0].image = 'x/api'; });
+  const found = await findingsAfter(world => { container(world).image = 'x/api'; });
 
   expect(found).toEqual([{
     rule: 'pinned-image',
@@ -60,7 +60,7 @@ test('findings come in the order of the rules, then of the units', async () => {
 });
 
 describe('findings as text', () => {
-  const finding: Finding = { rule: 'r', unit: 'overlays/prod/shop', object: 'Service api', message: 'is wrong', fix: 'Mend it.' };
+  const finding: Finding = { rule: 'r', unit: shop, object: 'Service api', message: 'is wrong', fix: 'Mend it.' };
 
   test('are a line each, with the fix once below those of a rule, and the number at the end', () => {
     const { object: _, ...ofUnit } = { ...finding, rule: 's', message: 'is not delivered', fix: 'Deliver it.' };
@@ -96,7 +96,7 @@ describe('an exemption', () => {
   test('spares no other object and no other rule', async () => {
     const found = await findingsAfter(world => {
       exempt(world);
-      delete world.object(shop, 'Deployment').spec.template.spec.containers[0].resources.limits.memory;
+      delete container(world).resources.limits.memory;
       delete world.object('overlays/prod/model', 'Deployment').spec.template.spec.containers[0].readinessProbe;
     });
 
@@ -108,7 +108,8 @@ describe('an exemption', () => {
     const world = new EditableWorld();
     exempt(world);
 
-    expect(exemptions(world.units)).toEqual([{ rule: 'container-probes', unit: shop, object: 'Deployment api', reason }]);
+    expect(exemptions(world.units))
+      .toEqual([{ rule: 'container-probes', unit: shop, object: 'Deployment api', reason }]);
   });
 
   test('of a rule that must hold for every object spares nothing', async () => {

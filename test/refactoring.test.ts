@@ -31,7 +31,7 @@ test.each<[string, (folder: string) => void]>([
 
 test('a change that clusters would see is told by check', () => {
   const outcome = inCheckout(folder => {
-    edit(folder, 'lib/components/mlflow/mlflow.ts', text => text.replace("memory = '256Mi'", "memory = '384Mi'"));
+    edit(folder, 'lib/components/mlflow/mlflow.ts', text => text.replace("memory = '384Mi'", "memory = '448Mi'"));
     return plainsail(folder, ['check']);
   });
 

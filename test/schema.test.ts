@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { loadSchemas } from '../lib/checks/schema/schemas.ts';
 import type { Json, Manifest } from '../lib/synth/manifest.ts';
-import { allSamples, clusterSamples, edited, samples } from './checks-samples.ts';
-import type { Loose } from './checks-samples.ts';
+import { edited } from './checks/fresh.ts';
+import type { Loose } from './checks/fresh.ts';
+import { allSamples, clusterSamples, samples } from './checks/samples.ts';
 
 const schemas = await loadSchemas([{ manifests: allSamples }]);
 
@@ -40,10 +41,10 @@ describe('a schema', () => {
       'spec.template.spec.containers[0].command[1] (null) must be a string'],
     ['an unknown field of a custom resource', samples.Application, copy => { copy.spec.source.revision = 'main'; },
       'spec.source.revision is unknown, the kind has no such field'],
-    ['an unknown field in one that no model knows', samples.SecretStore, copy => { federation(copy).audiences = '//x'; },
+    ['an unknown field in one without a model', samples.SecretStore, copy => { federation(copy).audiences = '//x'; },
       'spec.provider.gcpsm.auth.workloadIdentityFederation.audiences is unknown, the kind has no such field'],
-    ['a wrong type in a field that no model knows', samples.SecretStore, copy => { federation(copy).serviceAccountRef.audiences = '//x'; },
-      "spec.provider.gcpsm.auth.workloadIdentityFederation.serviceAccountRef.audiences ('//x') must be a list"],
+    ['a wrong type in a field without a model', samples.SecretStore, copy => { federation(copy).serviceAccountRef.audiences = 'x'; },
+      "spec.provider.gcpsm.auth.workloadIdentityFederation.serviceAccountRef.audiences ('x') must be a list"],
   ])('finds %s', (_, sample, edit, problem) => {
     expect(schemas.problemsOf(edited(sample, edit))).toContain(problem);
   });
@@ -83,9 +84,9 @@ describe('a kind', () => {
     const manifest = { ...facts, metadata: { name: 'x' } };
     const { problemsOf } = await loadSchemas([{ manifests: [manifest] }]);
 
-    expect(problemsOf(manifest)).toEqual([
-      `is of kind '${facts.apiVersion} ${facts.kind}', which must be one that the clusters serve and whose schema is known`,
-    ]);
+    const kind = `${facts.apiVersion} ${facts.kind}`;
+    expect(problemsOf(manifest))
+      .toEqual([`is of kind '${kind}', which must be one that the clusters serve and whose schema is known`]);
   });
 
   test('is not learned from an object that is broken', async () => {

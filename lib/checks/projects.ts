@@ -33,7 +33,8 @@ export function admitsObject(project: Manifest, manifest: Manifest): boolean {
 
 /** Everywhere that a unit's objects go: the namespaces they state, and the Application's own for the rest. */
 export function namespacesOf(manifests: readonly Manifest[], fallback: string): Set<string> {
-  return new Set([fallback, ...manifests.filter(manifest => !isClusterScoped(manifest)).map(each => namespaceOf(each) ?? fallback)]);
+  const namespaced = manifests.filter(manifest => !isClusterScoped(manifest));
+  return new Set([fallback, ...namespaced.map(manifest => namespaceOf(manifest) ?? fallback)]);
 }
 
 function isListed(manifest: Manifest, entries: readonly Json[]): boolean {
@@ -51,5 +52,6 @@ function matchesList(patterns: readonly string[], value: string): boolean {
 function matches(pattern: string | undefined, value: string): boolean {
   if (pattern === undefined) return false;
   if (!pattern.includes('*')) return pattern === value;
-  return new RegExp(`^${pattern.split('*').map(part => part.replaceAll(/[.+?^${}()|[\]\\]/g, '\\$&')).join('.*')}$`).test(value);
+  const literals = pattern.split('*').map(part => part.replaceAll(/[.+?^${}()|[\]\\]/g, '\\$&'));
+  return new RegExp(`^${literals.join('.*')}$`).test(value);
 }

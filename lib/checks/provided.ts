@@ -8,11 +8,10 @@ export type Keys = ReadonlySet<string> | undefined;
 
 /** Entries of everything that has entries, by `<cluster> <group>/<kind>/<namespace>/<name>`. */
 export function entries(world: World): ReadonlyMap<string, Keys> {
-  return new Map(world.subjects(['ConfigMap', 'ExternalSecret', 'Certificate', 'Ingress']).flatMap(({ manifest, unit }) => (
-    madeBy(manifest).map(([kind, name, keys]): [string, Keys] => (
-      [`${unit.cluster} ${kind}/${namespaceOf(manifest) ?? ''}/${name}`, keys]
-    ))
-  )));
+  const makers = world.subjects(['ConfigMap', 'ExternalSecret', 'Certificate', 'Ingress']);
+  return new Map(makers.flatMap(({ manifest, unit }) => madeBy(manifest).map(([kind, name, keys]): [string, Keys] => (
+    [`${unit.cluster} ${kind}/${namespaceOf(manifest) ?? ''}/${name}`, keys]
+  ))));
 }
 
 type Made = readonly [kind: string, name: string, keys: Keys];
@@ -27,7 +26,8 @@ function madeBy(manifest: Manifest): Made[] {
       ['/Secret', textAt(manifest, 'spec', 'target', 'name') ?? manifest.metadata.name, externalKeys(manifest)],
     ];
     case 'Certificate': return [['/Secret', textAt(manifest, 'spec', 'secretName') ?? '', certificateKeys]];
-    default: return listAt(manifest, 'spec', 'tls').map(tls => ['/Secret', textAt(tls, 'secretName') ?? '', certificateKeys]);
+    default: return listAt(manifest, 'spec', 'tls')
+      .map(tls => ['/Secret', textAt(tls, 'secretName') ?? '', certificateKeys]);
   }
 }
 
@@ -35,7 +35,8 @@ const certificateKeys: Keys = new Set(['tls.crt', 'tls.key', 'ca.crt']);
 
 /** A template makes the entries where there is one; what is fetched whole is not known here. */
 function externalKeys({ spec }: Manifest): Keys {
-  if (listAt(spec, 'dataFrom').length > 0 || listAt(spec, 'target', 'template', 'templateFrom').length > 0) return undefined;
+  const whole = [...listAt(spec, 'dataFrom'), ...listAt(spec, 'target', 'template', 'templateFrom')];
+  if (whole.length > 0) return undefined;
   const template = at(spec, 'target', 'template', 'data');
   if (template !== undefined) return new Set(Object.keys(mapAt(template)));
   return new Set(listAt(spec, 'data').map(entry => textAt(entry, 'secretKey') ?? ''));

@@ -24,7 +24,10 @@ export function referencesOf(manifest: Manifest): Reference[] {
     case 'ExternalSecret': return storeOf(manifest);
     case 'RoleBinding':
     case 'ClusterRoleBinding': return [...subjectsOf(manifest), ...roleOf(manifest)];
-    case 'StatefulSet': return [...local('/Service', textAt(manifest, 'spec', 'serviceName')), ...ofPods(manifest, local)];
+    case 'StatefulSet': return [
+      ...local('/Service', textAt(manifest, 'spec', 'serviceName')),
+      ...ofPods(manifest, local),
+    ];
     default: return ofPods(manifest, local);
   }
 }
@@ -37,7 +40,9 @@ function ofPods(manifest: Manifest, local: Local): Reference[] {
   const priority = textAt(spec, 'priorityClassName');
   return [
     ...local('/ServiceAccount', textAt(spec, 'serviceAccountName')),
-    ...(priority === undefined ? [] : [{ kind: 'scheduling.k8s.io/PriorityClass', namespace: undefined, name: priority }]),
+    ...(priority === undefined ? [] : [
+      { kind: 'scheduling.k8s.io/PriorityClass', namespace: undefined, name: priority },
+    ]),
     ...listAt(spec, 'imagePullSecrets').flatMap(entry => local('/Secret', textAt(entry, 'name'))),
     ...listAt(spec, 'volumes').flatMap(volume => ofVolume(volume, local)),
     ...containersOf(manifest).flatMap(container => ofVariables(container.spec, local)),

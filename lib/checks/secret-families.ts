@@ -4,11 +4,20 @@ export interface SecretFamily {
   readonly pattern: RegExp;
 }
 
-// Repetitions are bounded, because a pattern that may begin anywhere and end anywhere takes for ever in a long text.
-//
+// Repetitions are bounded: a pattern that may begin and end anywhere takes for ever in a long text.
+
 // Variables and templates are filled in elsewhere; a path says where a secret lies and is none itself.
-const literal = String.raw`(?![$<{*/])(?!true\b|false\b|null\b|none\b)`;
-const secretWord = '(?:password|passwd|passphrase|secret|token|api[_-]?key|access[_-]?key|private[_-]?key|credentials?)';
+const literal = String.raw`(?![$<{*/]|(?:true|false|null|none)\b)`;
+const word = '(?:password|passwd|passphrase|secret|token|api[_-]?key|access[_-]?key|private[_-]?key|credentials?)';
+
+// A text in quotes, or one with a digit in it: `token = config.token` is a program and gives nothing away.
+const value = String.raw`(?:["']${literal}[^"'\s]{6,}["']|${literal}(?=[^\s"']*\d)[^\s"'()[\]{},;]{6,})`;
+
+const addressWithPassword = String.raw`\b[a-z][a-z0-9+.-]{1,20}://[^\s/:@'"]{0,80}:${literal}[^\s/@'"]{1,200}@`;
+const argument = String.raw`(?:^|\s)--?(?:[\w-]{1,40}-)?${word}[= ]${literal}[^\s]{4,}`;
+const setting = String.raw`^[ \t]*["']?(?:[\w.-]{0,40}[_.-])?${word}["']?[ \t]*[:=][ \t]*${value}[ \t]*,?$`;
+const webhook = String.raw`hooks\.slack\.com/services/T\w+/B\w+/\w+|discord(?:app)?\.com/api/webhooks/\d+/[\w-]+`;
+const examples = 'minioadmin|admin123|airflow123|mlflow123|changeme|change-me|your-secure-password|REPLACE_(?:WITH|ME)';
 
 /** WHERE A NEW FAMILY GOES: a row here, and a planted example in test/checks-secrets.test.ts. */
 export const secretFamilies: readonly SecretFamily[] = [
@@ -22,19 +31,16 @@ export const secretFamilies: readonly SecretFamily[] = [
   { name: 'a Google API key', pattern: /\bAIza[\w-]{35}/ },
   { name: 'a Google OAuth secret', pattern: /\bGOCSPX-[\w-]{20,}/ },
   { name: 'a Slack token', pattern: /\bxox[abeoprs]-[\w-]{10,}/ },
-  { name: 'a webhook address', pattern: /hooks\.slack\.com\/services\/T\w+\/B\w+\/\w+|discord(?:app)?\.com\/api\/webhooks\/\d+\/[\w-]+/ },
+  { name: 'a webhook address', pattern: new RegExp(webhook) },
   { name: 'a Hugging Face token', pattern: /\bhf_[A-Za-z0-9]{30,}/ },
   { name: 'an npm token', pattern: /\bnpm_[A-Za-z0-9]{36}\b/ },
   { name: 'a Stripe key', pattern: /\b[rs]k_live_[A-Za-z0-9]{20,}/ },
   { name: 'an API key', pattern: /\bsk-[A-Za-z0-9_-]{32,}/ },
   { name: 'a Tailscale key', pattern: /\btskey-[a-z]+-\w{8,}/ },
-  { name: 'a password in an address', pattern: new RegExp(String.raw`\b[a-z][a-z0-9+.-]{1,20}://[^\s/:@'"]{0,80}:${literal}[^\s/@'"]{1,200}@`, 'i') },
-  { name: 'a secret in an argument', pattern: new RegExp(String.raw`(?:^|\s)--?(?:[\w-]{1,40}-)?${secretWord}[= ]${literal}[^\s]{4,}`, 'i') },
-  {
-    name: 'a secret in a setting',
-    pattern: new RegExp(String.raw`^[ \t]*["']?(?:[\w.-]{0,40}[_.-])?${secretWord}["']?[ \t]*[:=][ \t]*(?:["']${literal}[^"'\s]{6,}["']|${literal}(?=[^\s"']*\d)[^\s"'()[\]{},;]{6,})[ \t]*,?$`, 'im'),
-  },
-  { name: 'a password of an example', pattern: /\b(?:minioadmin|admin123|airflow123|mlflow123|changeme|change-me|your-secure-password|REPLACE_WITH|REPLACE_ME)\b/i },
+  { name: 'a password in an address', pattern: new RegExp(addressWithPassword, 'i') },
+  { name: 'a secret in an argument', pattern: new RegExp(argument, 'i') },
+  { name: 'a secret in a setting', pattern: new RegExp(setting, 'im') },
+  { name: 'a password of an example', pattern: new RegExp(`\\b(?:${examples})\\b`, 'i') },
 ];
 
 // One look for all families at once, since hardly any text has one.

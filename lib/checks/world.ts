@@ -39,7 +39,11 @@ export class World {
     this.byIdentity = grouped(this.all, ({ manifest, unit }) => `${unit.cluster} ${identityOf(manifest)}`);
   }
 
-  /** Every object of some kinds, on all clusters, in the order of the units. @param kinds all of them where undefined */
+  /**
+   * Every object of some kinds, on all clusters, in the order of the units.
+   *
+   * @param kinds all of them where undefined
+   */
   subjects(kinds?: readonly string[]): readonly Subject[] {
     if (!kinds) return this.all;
     const wanted = new Set(kinds);

@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { findings } from '../checks/check.ts';
 import type { Finding } from '../checks/check.ts';
 import { readJson } from '../disk/single-file.ts';
@@ -32,7 +32,7 @@ export interface Synthesis {
  */
 export async function synthesize(program: Program): Promise<Synthesis> {
   const start = performance.now();
-  const platform = checkedPlatform(program.input, readJson(join(program.root, 'overlays/images.json')));
+  const platform = checkedPlatform(program.input, readJson(relative('', join(program.root, 'overlays/images.json'))));
   const delivery = deliver(platform);
   const units = program.units(platform, delivery);
   refuse(delivery, units);

@@ -31,6 +31,7 @@ export async function conformance({ only, keep, look }: Wishes): Promise<number>
   endOnInterrupt(supervisor);
   try {
     for (const name of only) {
+      await supervisor.stopAll();
       await buildTools(parts[name].families);
       await runPart(name, { ledger, supervisor, folder, dist: join(repository, 'dist'), look });
     }

@@ -48,7 +48,7 @@ export class ClusterNetwork {
 
   /**
    * The pods that one side of a rule means: those that the selector of pods selects, in the namespaces that the
-   * selector of namespaces selects. Without the one it is all pods of them, without the other the policy's own namespace.
+   * selector of namespaces selects. Without the one it is all pods of them, without the other the own namespace.
    */
   podsOfPeer(peer: Json, ownNamespace: string): readonly Pod[] {
     const { namespaceSelector, podSelector } = mapAt(peer);

@@ -83,7 +83,8 @@ function givenPod(title: string, { namespace, labels }: { namespace: string; lab
 
 /** Pods that answer for certificates: cert-manager starts them beside each Ingress. */
 function challenged(manifests: readonly Manifest[]): Pod[] {
-  const namespaces = new Set(manifests.filter(({ kind }) => kind === 'Ingress').map(ingress => namespaceOf(ingress) ?? ''));
+  const ingresses = manifests.filter(({ kind }) => kind === 'Ingress');
+  const namespaces = new Set(ingresses.map(ingress => namespaceOf(ingress) ?? ''));
   return [...namespaces].map(namespace => (
     givenPod(`the certificate challenges of namespace '${namespace}'`, { namespace, labels: challengePods.labels })
   ));

@@ -31,10 +31,13 @@ function calleeProblems(flow: Flow, scene: Scene): Problem[] {
   const endpoint = scene.surroundings.endpoint(to.endpoint);
   const { component, service, port } = endpoint;
   const about = `endpoint '${to.endpoint}' is called`;
-  if (scene.podsOf(endpoint).length === 0) return [{ component, message: `${about}, but service '${service}' has no pods` }];
+  if (scene.podsOf(endpoint).length === 0) {
+    return [{ component, message: `${about}, but service '${service}' has no pods` }];
+  }
   if (scene.crosses(flow, to.endpoint)) {
     if (scene.nodePortServiceOf(to.endpoint)) return [];
-    return [{ component, message: `${about} through node port ${scene.surroundings.nodePortOf(to.endpoint)}, which no Service opens` }];
+    const nodePort = scene.surroundings.nodePortOf(to.endpoint);
+    return [{ component, message: `${about} through node port ${nodePort}, which no Service opens` }];
   }
   const object = scene.serviceOf(to.endpoint);
   if (object && listAt(object, 'spec', 'ports').some(each => at(each, 'port') === port)) return [];

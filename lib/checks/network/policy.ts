@@ -57,13 +57,15 @@ function rulesOf(manifest: Manifest, section: string, side: string, network: Clu
       pods: peers.length === 0 ? network.allPods() : unique(peers.flatMap(peer => network.podsOfPeer(peer, namespace))),
       addresses: peers.length === 0 ? everyAddress : NumberSet.union(peers.map(addressesOfPeer)),
       portsOn: destination => (
-        ports.length === 0 ? everyPort : NumberSet.union(ports.map(entry => entryPorts(entry, destination?.ports ?? [])))
+        ports.length === 0
+          ? everyPort
+          : NumberSet.union(ports.map(entry => entryPorts(entry, destination?.ports ?? [])))
       ),
     };
   });
 }
 
-/** Blocks mean what is outside the cluster: whether they catch pods too differs between clusters, so none may rely on it. */
+/** Blocks mean what is outside the cluster: whether they catch pods too differs between clusters. */
 function addressesOfPeer(peer: Json): NumberSet {
   const block = mapAt(peer, 'ipBlock');
   const cidr = textAt(block, 'cidr');

@@ -11,12 +11,14 @@ export const applicationPath: ObjectRule = {
   check: (manifest, { world }) => sourcesOf(manifest).flatMap(({ repository, path }) => {
     if (path === undefined) return [];
     const { site, clusters } = world.facts.platform;
-    if (repository !== site.repository) return [`reads '${path}' of '${repository}', which must be of '${site.repository}'`];
+    if (repository !== site.repository) {
+      return [`reads '${path}' of '${repository}', which must be of '${site.repository}'`];
+    }
     const unit = unitAt(path, world);
     if (!unit) return [`reads '${path}', which is no folder of a unit`];
     if (!isBuildable(unit)) return [`reads '${path}', which has no kustomization.yaml`];
-    const cluster = textAt(manifest, 'spec', 'destination', 'name');
-    const wanted = clusters.find(({ name }) => name === unit.cluster)?.argocdName;
-    return cluster === wanted ? [] : [`delivers '${path}' to '${cluster ?? ''}', but it is meant for '${wanted ?? unit.cluster}'`];
+    const cluster = textAt(manifest, 'spec', 'destination', 'name') ?? '';
+    const wanted = clusters.find(({ name }) => name === unit.cluster)!.argocdName;
+    return cluster === wanted ? [] : [`delivers '${path}' to '${cluster}', but it is meant for '${wanted}'`];
   }),
 };

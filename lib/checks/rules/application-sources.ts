@@ -6,7 +6,7 @@ const annotation = 'argocd.argoproj.io/manifest-generate-paths';
 
 export const applicationSources: ObjectRule = {
   id: 'application-sources',
-  why: 'Argo CD renders an Application again only when a folder that it lists has changed, so a change elsewhere is missed.',
+  why: 'Argo CD renders an Application again only when a folder that it lists changes: it misses all others.',
   fix: "List every folder that the unit builds on, in the unit's 'sources'.",
   kinds: ['Application'],
 

@@ -8,11 +8,14 @@ export const clusterScopedOnce: ObjectRule = {
   fix: 'Render the object in lib/clusters/, and give an object of a namespace its namespace there.',
 
   check: (manifest, { unit }) => {
+    const { environment } = unit;
     const namespace = namespaceOf(manifest);
     if (isClusterScoped(manifest)) {
-      if (unit.environment !== undefined) return [`is cluster-scoped, but environment '${unit.environment}' delivers it`];
-      return namespace === undefined ? [] : [`is cluster-scoped, so it must not have the namespace '${namespace}'`];
+      return [
+        ...(environment === undefined ? [] : [`is cluster-scoped, but environment '${environment}' delivers it`]),
+        ...(namespace === undefined ? [] : [`is cluster-scoped, so it must not have the namespace '${namespace}'`]),
+      ];
     }
-    return namespace === undefined || namespace === '' ? ['has no namespace, but objects of its kind must be in one'] : [];
+    return namespace ? [] : ['has no namespace, but objects of its kind must be in one'];
   },
 };

@@ -8,7 +8,7 @@ import type { ObjectRule } from './rule.ts';
 
 export const defaultDeny: ObjectRule = {
   id: 'default-deny',
-  why: 'Without a policy that denies everything to all pods of a namespace, a pod that nobody rendered may do as it likes.',
+  why: 'Where no policy denies everything to all pods of a namespace, a pod that nobody rendered may do as it likes.',
   fix: 'Give the namespace its default policy, in lib/clusters/namespace-policies.ts.',
   kinds: workloadKinds,
 
@@ -22,7 +22,8 @@ export const defaultDeny: ObjectRule = {
 };
 
 function policiesByNamespace(world: World): ReadonlyMap<string, readonly Manifest[]> {
-  const groups = grouped(world.subjects(['NetworkPolicy']), ({ manifest, unit }) => `${unit.cluster}/${namespaceOf(manifest) ?? ''}`);
+  const policies = world.subjects(['NetworkPolicy']);
+  const groups = grouped(policies, ({ manifest, unit }) => `${unit.cluster}/${namespaceOf(manifest) ?? ''}`);
   return new Map([...groups].map(([key, subjects]) => [key, subjects.map(({ manifest }) => manifest)]));
 }
 

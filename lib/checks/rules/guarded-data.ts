@@ -11,7 +11,7 @@ const guardedKinds = [
 export const guardedData: ObjectRule = {
   id: 'guarded-data',
   why: 'Argo CD deletes what is gone from git, and with a namespace, a claim or a database the data goes too.',
-  fix: "Annotate the object with 'argocd.argoproj.io/sync-options: Prune=false,Delete=false' (or 'confirm') where it is rendered.",
+  fix: "Annotate the object with 'argocd.argoproj.io/sync-options: Prune=false,Delete=false' ('confirm' will do).",
   kinds: guardedKinds,
 
   check: manifest => guarded(manifest).flatMap(({ what, object }) => {

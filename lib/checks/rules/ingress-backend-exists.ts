@@ -25,8 +25,8 @@ export const ingressBackendExists: ObjectRule = {
 };
 
 function hasPort(service: Json, backend: Json): boolean {
-  const wanted = at(backend, 'service', 'port');
-  return listAt(service, 'spec', 'ports').some(port => (
-    at(wanted, 'name') === undefined ? at(port, 'port') === at(wanted, 'number') : at(port, 'name') === at(wanted, 'name')
-  ));
+  const name = at(backend, 'service', 'port', 'name');
+  const number = at(backend, 'service', 'port', 'number');
+  return listAt(service, 'spec', 'ports')
+    .some(port => (name === undefined ? at(port, 'port') === number : at(port, 'name') === name));
 }

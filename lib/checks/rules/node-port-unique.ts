@@ -11,13 +11,14 @@ export const nodePortUnique: ObjectRule = {
   kinds: ['Service'],
 
   check: (manifest, { unit, world }) => {
+    const cluster = `cluster '${unit.cluster}'`;
     const published = world.facts.platform.clusters.find(({ name }) => name === unit.cluster)?.publishedNodePorts;
     return nodePortsOf(manifest).flatMap(port => {
       const users = world.once(usersOfNodePorts).get(`${unit.cluster} ${port}`)!;
-      if (port < 30000 || port > 32767) return [`asks for node port ${port}, which must be from 30000 to 32767`];
-      if (published && !published.includes(port)) return [`asks for node port ${port}, which cluster '${unit.cluster}' does not publish`];
-      if (users.length > 1) return [`asks for node port ${port}, which ${users.length} Services of cluster '${unit.cluster}' ask for`];
-      return [];
+      const about = `asks for node port ${port}, which`;
+      if (port < 30000 || port > 32767) return [`${about} must be from 30000 to 32767`];
+      if (published && !published.includes(port)) return [`${about} ${cluster} does not publish`];
+      return users.length > 1 ? [`${about} ${users.length} Services of ${cluster} ask for`] : [];
     });
   },
 };

@@ -9,8 +9,9 @@ export const pinnedImage: ObjectRule = {
   kinds: workloadKinds,
 
   check: manifest => containersOf(manifest)
-    .filter(({ spec }) => !isPinned(textAt(spec, 'image') ?? ''))
-    .map(({ title, spec }) => `${title} runs '${textAt(spec, 'image') ?? ''}', which must have an exact tag or a digest`),
+    .map(({ title, spec }) => ({ title, image: textAt(spec, 'image') ?? '' }))
+    .filter(({ image }) => !isPinned(image))
+    .map(({ title, image }) => `${title} runs '${image}', which must have an exact tag or a digest`),
 };
 
 function isPinned(image: string): boolean {

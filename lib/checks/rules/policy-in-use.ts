@@ -17,8 +17,9 @@ export const policyInUse: ObjectRule = {
       listAt(manifest, 'spec', section!).flatMap(rule => listAt(rule, side!))
     ));
     const selector = JSON.stringify(at(manifest, 'spec', 'podSelector') ?? {});
+    const isUsed = network.selectedBy(manifest).length > 0;
     return [
-      ...(network.selectedBy(manifest).length > 0 ? [] : [`selects ${selector}, which no pod of its namespace matches`]),
+      ...(isUsed ? [] : [`selects ${selector}, which no pod of its namespace matches`]),
       ...peers.filter(peer => at(peer, 'ipBlock') === undefined && network.podsOfPeer(peer, namespace).length === 0)
         .map((peer: Json) => `names ${JSON.stringify(peer)}, which no pod matches`),
     ];

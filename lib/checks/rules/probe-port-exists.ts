@@ -10,12 +10,16 @@ export const probePortExists: ObjectRule = {
   kinds: workloadKinds,
 
   check: manifest => containersOf(manifest).flatMap(({ title, spec }) => (
-    ['livenessProbe', 'readinessProbe', 'startupProbe'].flatMap(probe => {
-      const port = at(spec, probe, 'httpGet', 'port') ?? at(spec, probe, 'tcpSocket', 'port') ?? at(spec, probe, 'grpc', 'port');
-      return port === undefined || opens(spec, port) ? [] : [`${title} has a ${probe} of port '${String(port)}', which it does not open`];
-    })
+    ['livenessProbe', 'readinessProbe', 'startupProbe']
+      .map(probe => ({ probe, port: portOf(at(spec, probe)) }))
+      .filter(({ port }) => port !== undefined && !opens(spec, port))
+      .map(({ probe, port }) => `${title} has a ${probe} of port '${String(port)}', which it does not open`)
   )),
 };
+
+function portOf(probe: Json | undefined): Json | undefined {
+  return at(probe, 'httpGet', 'port') ?? at(probe, 'tcpSocket', 'port') ?? at(probe, 'grpc', 'port');
+}
 
 function opens(container: Json, port: Json): boolean {
   return listAt(container, 'ports').some(each => at(each, 'name') === port || at(each, 'containerPort') === port);

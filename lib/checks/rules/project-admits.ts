@@ -15,7 +15,7 @@ export const projectAdmits: ObjectRule = {
   check: (manifest, { world }) => {
     const name = textAt(manifest, 'spec', 'project') ?? '';
     const project = world.once(projects).get(name);
-    if (!project || name === 'default') return [`is of project '${name}', which must be an AppProject other than 'default'`];
+    if (!project || name === 'default') return [`is of project '${name}', which must exist and not be 'default'`];
     const fallback = textAt(manifest, 'spec', 'destination', 'namespace') ?? '';
     const cluster = textAt(manifest, 'spec', 'destination', 'name') ?? '';
     const contents = deliveredBy(manifest, world).flatMap(({ manifests }) => manifests);

@@ -9,7 +9,10 @@ export const referenceResolves: ObjectRule = {
   fix: 'Correct the name, or render what it names; a Secret is made by asking for it with secretRef().',
   exemptible: true,
 
-  check: (manifest, place) => [...new Set(referencesOf(manifest).flatMap(reference => problemOf(reference, place) ?? []))],
+  check: (manifest, place) => {
+    const problems = referencesOf(manifest).flatMap(reference => problemOf(reference, place) ?? []);
+    return [...new Set(problems)];
+  },
 };
 
 function problemOf({ kind, namespace, name, key }: Reference, { unit, world }: Place): string | undefined {
@@ -19,7 +22,8 @@ function problemOf({ kind, namespace, name, key }: Reference, { unit, world }: P
   const made = world.once(entries);
   const place = `${unit.cluster} ${identity}`;
   if (!made.has(place) && world.deliveriesOf(unit.cluster, identity).length === 0) {
-    return `names ${title}, which nothing delivers ${namespace === undefined ? '' : `to namespace '${namespace}' `}of cluster '${unit.cluster}'`;
+    const where = namespace === undefined ? '' : `namespace '${namespace}' of `;
+    return `names ${title}, which nothing delivers to ${where}cluster '${unit.cluster}'`;
   }
   const keys = made.get(place);
   if (key === undefined || !keys || keys.has(key)) return undefined;

@@ -14,8 +14,9 @@ export const replicasOwnedOnce: ObjectRule = {
   check: (manifest, { unit, world }) => {
     const scalers = world.once(scalersByTarget).get(`${unit.cluster} ${identityOf(manifest)}`) ?? [];
     const replicas = at(manifest, 'spec', 'replicas');
+    const isFixed = scalers.length > 0 && replicas !== undefined;
     return [
-      ...(scalers.length > 0 && replicas !== undefined ? [`has ${String(replicas)} replicas, but an autoscaler decides their number`] : []),
+      ...(isFixed ? [`has ${String(replicas)} replicas, but an autoscaler decides their number`] : []),
       ...(scalers.length > 1 ? [`has ${scalers.length} autoscalers, it must have one`] : []),
     ];
   },

@@ -22,9 +22,11 @@ export const serviceFindsPods: ObjectRule = {
     const { network } = world.once(clusterViews).get(unit.cluster)!;
     const pods = network.podsOfPeer({ podSelector: { matchLabels: selector } }, namespace);
     if (pods.length === 0) return [`selects ${JSON.stringify(selector)}, which no pod of namespace '${namespace}' has`];
-    return listAt(manifest, 'spec', 'ports').flatMap(port => pods.filter(pod => !isOpen(port, pod)).map(({ title }) => (
-      `leads port ${String(at(port, 'port'))} to '${String(at(port, 'targetPort') ?? at(port, 'port'))}', which is no port of ${title}`
-    )));
+    return listAt(manifest, 'spec', 'ports').flatMap(port => {
+      const target = String(at(port, 'targetPort') ?? at(port, 'port'));
+      return pods.filter(pod => !isOpen(port, pod))
+        .map(({ title }) => `leads port ${String(at(port, 'port'))} to '${target}', which is no port of ${title}`);
+    });
   },
 };
 

@@ -17,7 +17,8 @@ export const statedProtocol: ObjectRule = {
 function portsOf(manifest: Manifest): { where: string; port: Json }[] {
   if (manifest.kind === 'Service') return listAt(manifest, 'spec', 'ports').map(port => ({ where: 'spec', port }));
   if (manifest.kind !== 'NetworkPolicy') {
-    return containersOf(manifest).flatMap(({ title, spec }) => listAt(spec, 'ports').map(port => ({ where: title, port })));
+    return containersOf(manifest)
+      .flatMap(({ title, spec }) => listAt(spec, 'ports').map(port => ({ where: title, port })));
   }
   return ['ingress', 'egress'].flatMap(side => listAt(manifest, 'spec', side)
     .flatMap(rule => listAt(rule, 'ports').map(port => ({ where: side, port }))));

@@ -16,13 +16,7 @@ export const uniqueItems: ObjectRule = {
   }),
 };
 
-interface KeyedList {
-  readonly where: string;
-  readonly items: readonly Json[];
-  readonly keys: readonly string[];
-}
-
-function listsOf(manifest: Manifest): KeyedList[] {
+function listsOf(manifest: Manifest): { where: string; items: readonly Json[]; keys: readonly string[] }[] {
   if (manifest.kind === 'Service') {
     const items = listAt(manifest, 'spec', 'ports');
     return [{ where: 'spec.ports', items, keys: ['port', 'protocol'] }, { where: 'spec.ports', items, keys: ['name'] }];

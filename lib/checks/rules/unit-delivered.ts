@@ -17,6 +17,6 @@ export const unitDelivered: UnitRule = {
 };
 
 function applicationsByUnit(world: World): ReadonlyMap<string, readonly string[]> {
-  const paths = world.subjects(['Application']).flatMap(({ manifest }) => deliveredBy(manifest, world).map(({ path }) => path));
-  return grouped(paths, path => path);
+  const units = world.subjects(['Application']).flatMap(({ manifest }) => deliveredBy(manifest, world));
+  return grouped(units.map(({ path }) => path), path => path);
 }

@@ -13,7 +13,8 @@ export const validKey: ObjectRule = {
   kinds: [...workloadKinds, 'ConfigMap', 'ExternalSecret'],
 
   check: manifest => [
-    ...entryKeys(manifest).filter(key => !fileKey.test(key)).map(key => `has the entry '${key}', which must match ${fileKey.source}`),
+    ...entryKeys(manifest).filter(key => !fileKey.test(key))
+      .map(key => `has the entry '${key}', which must match ${fileKey.source}`),
     ...containersOf(manifest).flatMap(({ title, spec }) => listAt(spec, 'env')
       .map(variable => textAt(variable, 'name') ?? '')
       .filter(name => !variableName.test(name))
@@ -22,6 +23,7 @@ export const validKey: ObjectRule = {
 };
 
 function entryKeys(manifest: Manifest): string[] {
-  if (manifest.kind === 'ConfigMap') return [...Object.keys(mapAt(manifest, 'data')), ...Object.keys(mapAt(manifest, 'binaryData'))];
-  return listAt(manifest, 'spec', 'data').map(entry => textAt(entry, 'secretKey') ?? '');
+  const { kind, data, binaryData, spec } = manifest;
+  if (kind === 'ConfigMap') return Object.keys({ ...mapAt(data), ...mapAt(binaryData) });
+  return listAt(spec, 'data').map(entry => textAt(entry, 'secretKey') ?? '');
 }

@@ -1,4 +1,3 @@
-import type { Manifest } from '../../synth/manifest.ts';
 import { listAt, textAt } from '../json-path.ts';
 import { containersOf, podTemplateOf } from '../pods.ts';
 import type { ObjectRule } from './rule.ts';
@@ -14,10 +13,8 @@ const shortLabel = /^[a-z0-9]([a-z0-9-]{0,50}[a-z0-9])?$/;
 
 const patterns: ReadonlyMap<string, RegExp> = new Map([
   ['Service', /^[a-z]([a-z0-9-]{0,61}[a-z0-9])?$/], // a part of host names and variables
-  ['Namespace', label],
-  ['Job', label],
-  ['StatefulSet', shortLabel],
-  ['CronJob', shortLabel],
+  ...['Namespace', 'Job'].map(kind => [kind, label] as const),
+  ...['StatefulSet', 'CronJob'].map(kind => [kind, shortLabel] as const),
   ...['Role', 'ClusterRole', 'RoleBinding', 'ClusterRoleBinding'].map(kind => [kind, pathSegment] as const),
 ]);
 
@@ -26,18 +23,14 @@ export const validName: ObjectRule = {
   why: 'The API server refuses a name that is too long or holds a character that host names do not have.',
   fix: 'Shorten or correct the name of the service, or of the component, that the object is named after.',
 
-  check: manifest => {
-    const { kind, metadata: { name } } = manifest;
-    const pattern = patterns.get(kind) ?? subdomain;
-    return [
-      ...(typeof name === 'string' && pattern.test(name) ? [] : [`is named '${String(name)}', which must match ${pattern.source}`]),
-      ...partNames(manifest).filter(part => !label.test(part)).map(part => `has a part named '${part}', which must match ${label.source}`),
-    ];
-  },
+  check: manifest => [
+    ...problems('is', manifest.metadata.name, patterns.get(manifest.kind) ?? subdomain),
+    ...containersOf(manifest).flatMap(({ spec }) => problems('has a container', textAt(spec, 'name'), label)),
+    ...listAt(podTemplateOf(manifest)?.spec, 'volumes')
+      .flatMap(volume => problems('has a volume', textAt(volume, 'name'), label)),
+  ],
 };
 
-/** Names of containers and volumes. */
-function partNames(manifest: Manifest): string[] {
-  const volumes = listAt(podTemplateOf(manifest)?.spec, 'volumes');
-  return [...containersOf(manifest).map(({ spec }) => spec), ...volumes].map(part => textAt(part, 'name') ?? '');
+function problems(what: string, name: string | undefined, pattern: RegExp): string[] {
+  return pattern.test(name ?? '') ? [] : [`${what} named '${name ?? ''}', which must match ${pattern.source}`];
 }

@@ -23,8 +23,9 @@ export const validPort: ObjectRule = {
   ]),
 };
 
-function portsOf({ kind, spec, ...rest }: Manifest): Json[] {
+function portsOf(manifest: Manifest): Json[] {
+  const { kind, spec } = manifest;
   if (kind === 'Service') return [...listAt(spec, 'ports')];
-  if (kind === 'NetworkPolicy') return ['ingress', 'egress'].flatMap(side => listAt(spec, side).flatMap(rule => listAt(rule, 'ports')));
-  return containersOf({ kind, spec, ...rest } as Manifest).flatMap(container => listAt(container.spec, 'ports'));
+  if (kind !== 'NetworkPolicy') return containersOf(manifest).flatMap(container => listAt(container.spec, 'ports'));
+  return [...listAt(spec, 'ingress'), ...listAt(spec, 'egress')].flatMap(rule => listAt(rule, 'ports'));
 }

@@ -34,7 +34,7 @@ export class Recording {
   }
 }
 
-/** Answers in the place of one object. Its proxy stands before an empty one, because proxies cannot alter frozen ones. */
+/** Answers in the place of one object. Its proxy stands before an empty one: the true one may be frozen. */
 class Watcher implements ProxyHandler<object>, Asked {
   readonly keys = new Set<string>();
   readonly proxy: object;

@@ -44,7 +44,7 @@ function must({ keyword, params }: SchemaError): string {
 }
 
 const wordings: Readonly<Record<string, (params: SchemaError['params']) => string>> = {
-  enum: ({ allowedValues }) => `be one of ${(allowedValues as unknown[]).map(value => `'${String(value)}'`).join(', ')}`,
+  enum: ({ allowedValues }) => `be one of ${(allowedValues as unknown[]).map(each => `'${String(each)}'`).join(', ')}`,
   format: ({ format }) => formatWording(String(format)),
   pattern: ({ pattern }) => `match ${String(pattern)}`,
   minimum: ({ limit }) => `be at least ${String(limit)}`,

@@ -50,7 +50,8 @@ function without(
   above: readonly string[] = [],
 ): Json {
   if (key === '*') {
-    return Array.isArray(value) ? value.map((item, index) => without(item, below, judge, [...above, String(index)])) : value;
+    if (!Array.isArray(value)) return value;
+    return value.map((item, index) => without(item, below, judge, [...above, String(index)]));
   }
   if (key === undefined || !isMap(value) || value[key] === undefined) return value;
   const { [key]: child, ...others } = value;
@@ -62,7 +63,8 @@ function without(
 function problemsOf(value: Json, shape: Shape, path: readonly string[]): string[] {
   const where = pathText(path);
   if (shape instanceof RegExp) {
-    return typeof value === 'string' && shape.test(value) ? [] : [`${where} (${valueText(value)}) must match ${shape.source}`];
+    if (typeof value === 'string' && shape.test(value)) return [];
+    return [`${where} (${valueText(value)}) must match ${shape.source}`];
   }
   if (Array.isArray(shape)) {
     if (!Array.isArray(value)) return [`${where} (${valueText(value)}) must be a list`];
@@ -71,7 +73,7 @@ function problemsOf(value: Json, shape: Shape, path: readonly string[]): string[
   if (!isMap(value)) return [`${where} (${valueText(value)}) must be a map`];
   return Object.entries(value).flatMap(([key, child]) => {
     const known = (shape as Readonly<Record<string, Shape>>)[key];
-    const childPath = [...path, key];
-    return known ? problemsOf(child, known, childPath) : [`${pathText(childPath)} is unknown, the kind has no such field`];
+    if (known) return problemsOf(child, known, [...path, key]);
+    return [`${pathText([...path, key])} is unknown, the kind has no such field`];
   });
 }

@@ -38,7 +38,8 @@ export async function writeSchemas(api: Api, folder: string): Promise<void> {
     for (const { group = '', version = '', kind = '' } of kinds) {
       const needed = reachable(name, definitions);
       const schema = { $ref: `#/definitions/${name}`, definitions: Object.fromEntries(needed) };
-      writeFileSync(join(folder, `${group}.${version}.${kind.toLowerCase()}.json`), JSON.stringify(schema));
+      // The core group has no name, and kubeconform then gives its version.
+      writeFileSync(join(folder, `${group || version}.${version}.${kind.toLowerCase()}.json`), JSON.stringify(schema));
     }
   }
 }
@@ -50,7 +51,7 @@ function reachable(start: string, definitions: Readonly<Record<string, JsonMap>>
     if (found.has(name)) continue;
     const definition = definitions[name] ?? {};
     found.set(name, strict(definition));
-    open.push(...JSON.stringify(definition).matchAll(/"#\/definitions\/([^"]+)"/g).map(([, next = '']) => next));
+    open.push(...[...JSON.stringify(definition).matchAll(/"#\/definitions\/([^"]+)"/g)].map(([, next = '']) => next));
   }
   return found;
 }

@@ -5,7 +5,24 @@ import type { JsonMap, Manifest } from '../../../lib/synth/manifest.ts';
 import { documents } from '../platform/delivered.ts';
 import { definitions } from '../places.ts';
 import { until } from '../processes/until.ts';
+import { moduleFolder } from '../toolbox/module-folder.ts';
 import type { Api } from './api.ts';
+
+/**
+ * Files that define the kinds of API groups. Those of Argo CD come with its module where nobody has put newer ones.
+ *
+ * @throws Error when the kinds of another group are not there
+ */
+export async function customDefinitions(groups: readonly string[]): Promise<string[]> {
+  return (await Promise.all(groups.map(async group => {
+    const found = definitionFiles(group);
+    if (found.length > 0) return found;
+    if (group !== 'argoproj.io') throw new Error(`${group}: no definitions in ${definitions}, must be there`);
+
+    const folder = join(await moduleFolder('argocd', 'github.com/argoproj/argo-cd/v3'), 'manifests', 'crds');
+    return readdirSync(folder).filter(file => file.endsWith('-crd.yaml')).map(file => join(folder, file));
+  }))).flat();
+}
 
 /** Files that define the kinds of an API group; none where nobody has put them. */
 export function definitionFiles(group: string): string[] {

@@ -2,9 +2,8 @@ import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { NodePool } from '../../../lib/model/cluster.ts';
 import type { Manifest } from '../../../lib/synth/manifest.ts';
-import { modules } from '../places.ts';
-import { execute } from '../processes/execute.ts';
 import { tool } from '../toolbox/build.ts';
+import { moduleFolder } from '../toolbox/module-folder.ts';
 import type { Ground, Running } from './control-plane.ts';
 
 /** Makes the nodes of a cluster's row, and the program that plays their kubelets. */
@@ -28,12 +27,9 @@ export async function startNodes(cluster: Running, port: number, { folder, super
 
 /** How nodes and pods come alive lies in the module of kwok itself. */
 async function stageTexts(): Promise<string> {
-  const where = await execute('go', ['list', '-mod=readonly', '-m', '-f', '{{.Dir}}', 'sigs.k8s.io/kwok'], {
-    cwd: join(modules, 'kwok'),
-    env: { ...process.env, GOTOOLCHAIN: 'local' },
-  });
+  const where = await moduleFolder('kwok', 'sigs.k8s.io/kwok');
   const folders = ['node/fast', 'node/heartbeat-with-lease', 'pod/fast'];
-  return folders.map(name => join(where.trim(), 'kustomize', 'stage', name))
+  return folders.map(name => join(where, 'kustomize', 'stage', name))
     .flatMap(folder => readdirSync(folder)
       .filter(file => file.endsWith('.yaml') && file !== 'kustomization.yaml')
       .map(file => readFileSync(join(folder, file), 'utf8')))

@@ -15,7 +15,7 @@ import type { Book } from '../report/ledger.ts';
 import type { Part, Setting } from './setting.ts';
 
 /** Minor versions of the clusters: what `dist/` must be valid on at least. */
-export const minors = [...new Set(clusters.map(({ kubernetes }) => kubernetes))].sort().reverse();
+export const minors: readonly string[] = [...new Set<string>(clusters.map(({ kubernetes }) => kubernetes))].sort().reverse();
 
 /** Every object on real API servers of every minor version in the table, and its pods on real schedulers. */
 export const api: Part = {

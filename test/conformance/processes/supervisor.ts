@@ -26,6 +26,7 @@ export interface Left {
 /** Starts servers and ends those, and only those, that it started. */
 export class Supervisor {
   private readonly running = new Map<string, { readonly child: ChildProcess; readonly server: Server }>();
+  private readonly stopped = new Map<string, Server>();
 
   constructor(private readonly logs: string) {
     mkdirSync(logs, { recursive: true });
@@ -45,20 +46,21 @@ export class Supervisor {
     this.running.set(server.name, { child, server });
   }
 
-  /** Ends one server and waits for it. */
+  /** Ends one server and waits for it. It can be started again as it was by `resume`. */
   async stop(name: string): Promise<void> {
     const found = this.running.get(name);
     if (!found) return;
 
     this.running.delete(name);
+    this.stopped.set(name, found.server);
     await end(found.child);
   }
 
-  /** Stops a server and starts it again as it was. */
-  async restart(name: string): Promise<void> {
-    const found = this.running.get(name);
-    await this.stop(name);
-    if (found) this.start(found.server);
+  /** Starts a server again that was stopped. */
+  resume(name: string): void {
+    const server = this.stopped.get(name);
+    if (!server) throw new Error(`${name}: was not stopped, must have been`);
+    this.start(server);
   }
 
   /** Ends all of them, the youngest first. */

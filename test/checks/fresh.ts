@@ -1,0 +1,16 @@
+import type { Manifest } from '../../lib/synth/manifest.ts';
+
+/** A copy of an object in which an edit has changed something. */
+export function edited<M extends Manifest>(manifest: M, edit: (copy: Loose) => void): Manifest {
+  const copy = fresh(manifest) as unknown as Loose;
+  edit(copy);
+  return copy as unknown as Manifest;
+}
+
+/** A copy in which no two places share an object, so that an edit of one leaves the others alone. */
+export function fresh<Value>(value: Value): Value {
+  return JSON.parse(JSON.stringify(value)) as Value;
+}
+
+/** Data of which tests may write any part. */
+export type Loose = any;

@@ -1,0 +1,36 @@
+import { namespacePolicies } from '../../lib/clusters/namespace-policies.ts';
+import type { Manifest } from '../../lib/synth/manifest.ts';
+import { inNamespace } from '../../lib/synth/namespaced.ts';
+import type { Unit } from '../../lib/synth/unit.ts';
+import { clusterSamples, samples } from './samples.ts';
+import { far, home, platform, surroundings } from './small-platform.ts';
+
+/** What the clusters of the small world have once. */
+export function clusterUnits(): Unit[] {
+  return [home, far].map(cluster => {
+    const namespaces = Object.keys(platform.components)
+      .filter(component => surroundings.clusterOf(component) === cluster)
+      .map(component => `${component}-prod`);
+    const path = `clusters/${cluster.name}/foundation`;
+    return {
+      path,
+      cluster: cluster.name,
+      component: 'foundation',
+      stateful: false,
+      wave: -5,
+      manifests: [
+        clusterSamples.PriorityClass,
+        ...namespaces.flatMap(namespace => [
+          { ...clusterSamples.Namespace, metadata: { ...clusterSamples.Namespace.metadata, name: namespace } },
+          ...namespacePolicies(namespace, namespace === 'shop-prod' ? [samples.Ingress] : [], cluster),
+          ...inNamespace([samples.ExternalSecret, secretStore], namespace),
+        ]),
+      ],
+      sources: [path],
+      files: new Map(),
+      patches: 0,
+    };
+  });
+}
+
+const secretStore: Manifest = { ...samples.SecretStore, metadata: { name: 'secret-manager' } };

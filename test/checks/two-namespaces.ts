@@ -1,0 +1,29 @@
+import { ClusterNetwork } from '../../lib/checks/network/cluster-network.ts';
+import type { Pod } from '../../lib/checks/network/pod.ts';
+import type { Json, Manifest } from '../../lib/synth/manifest.ts';
+
+// Three pods in two namespaces, for tests of what policies mean.
+
+export const web = pod('web', 'a', { app: 'web', tier: 'front' }, [['http', 80, 'TCP']]);
+export const api = pod('api', 'a', { app: 'api' }, [['http', 8080, 'TCP'], ['dns', 53, 'UDP']]);
+export const db = pod('db', 'b', { app: 'db' }, [['sql', 5432, 'TCP']]);
+export const pods = [web, api, db];
+
+/** Their network under some policies. */
+export function networkOf(policies: readonly Manifest[]): ClusterNetwork {
+  return new ClusterNetwork([{ name: 'a', labels: {} }, { name: 'b', labels: { team: 'data' } }], pods, policies);
+}
+
+/** A policy of namespace `a`. */
+export function policy(spec: Json): Manifest {
+  return { apiVersion: 'networking.k8s.io/v1', kind: 'NetworkPolicy', metadata: { name: 'x', namespace: 'a' }, spec };
+}
+
+/** Selects one namespace. */
+export function named(namespace: string): Json {
+  return { matchLabels: { 'kubernetes.io/metadata.name': namespace } };
+}
+
+function pod(title: string, namespace: string, labels: Pod['labels'], ports: [string, number, string][]): Pod {
+  return { title, namespace, labels, ports: ports.map(([name, number, protocol]) => ({ name, number, protocol })) };
+}

@@ -1,0 +1,83 @@
+import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { stringify } from 'yaml';
+import type { JsonMap } from '../../../lib/synth/manifest.ts';
+import { customDefinitions } from '../kubernetes/definitions.ts';
+import { applications } from '../platform/delivered.ts';
+import { execute } from '../processes/execute.ts';
+import { freePorts } from '../processes/ports.ts';
+import type { Supervisor } from '../processes/supervisor.ts';
+import { tool } from '../toolbox/build.ts';
+
+/** API groups that each chart brings. */
+const groupsOf: Readonly<Record<string, readonly string[]>> = {
+  'argo-cd': ['argoproj.io'],
+  'cert-manager': ['cert-manager.io', 'acme.cert-manager.io'],
+  'external-secrets': ['external-secrets.io'],
+};
+
+/** A chart that an Application delivers. */
+interface Chart {
+  readonly repository: string;
+  readonly name: string;
+  readonly version: string;
+}
+
+/**
+ * Serves a stand-in for every chart of a `dist/`: same name and version, the real definitions of its kinds, and a
+ * ServiceAccount that carries the values it was given.
+ *
+ * @returns the address that stands for each chart repository
+ */
+export async function serveCharts(dist: string, folder: string, supervisor: Supervisor): Promise<Map<string, string>> {
+  const [port = 0] = await freePorts(1);
+  const charts = applications(dist).map(({ manifest }) => chartOf(manifest)).filter(chart => chart !== undefined);
+  const places = new Map([...new Set(charts.map(({ repository }) => repository))]
+    .map((repository, index) => [repository, `repository-${index}`]));
+  for (const chart of charts) await packed(chart, join(folder, 'charts', places.get(chart.repository)!), folder);
+  for (const place of places.values()) {
+    await execute(tool('helm'), ['repo', 'index', join(folder, 'charts', place)]);
+  }
+  supervisor.start({
+    name: 'charts',
+    program: process.execPath,
+    args: ['--import', 'tsx', join(import.meta.dirname, 'chart-server.ts'), join(folder, 'charts'), String(port)],
+  });
+  return new Map([...places].map(([repository, place]) => [repository, `http://127.0.0.1:${port}/${place}`]));
+}
+
+function chartOf(manifest: JsonMap): Chart | undefined {
+  const { chart, repoURL, targetRevision } = (manifest['spec'] as JsonMap)['source'] as Readonly<Record<string, string>>;
+  if (chart === undefined) return undefined;
+  return { repository: repoURL!, name: chart, version: targetRevision! };
+}
+
+async function packed({ name, version }: Chart, to: string, folder: string): Promise<void> {
+  const source = join(folder, 'chart-sources', name);
+  mkdirSync(join(source, 'templates'), { recursive: true });
+  mkdirSync(join(source, 'crds'), { recursive: true });
+  mkdirSync(to, { recursive: true });
+  writeFileSync(join(source, 'Chart.yaml'), stringify({ apiVersion: 'v2', name, version }));
+  for (const file of await customDefinitions(groupsOf[name] ?? [])) cpSync(file, join(source, 'crds', crdName(file)));
+  writeFileSync(join(source, 'templates', 'values.yaml'), [
+    'apiVersion: v1', 'kind: ServiceAccount', 'metadata:', `  name: ${name}-stand-in`,
+    '  namespace: {{ .Release.Namespace }}', '  annotations:', '    values: {{ .Values | toJson | quote }}', '',
+  ].join('\n'));
+  if (name === 'argo-cd') writeFileSync(join(source, 'templates', 'own.yaml'), ownObjects.map(object => stringify(object)).join('---\n'));
+  await execute(tool('helm'), ['package', source, '--destination', to]);
+}
+
+function crdName(file: string): string {
+  return basename(file);
+}
+
+/** What the programs of Argo CD want to find besides what `dist/` gives them; the real chart makes it, too. */
+const ownObjects = [
+  ...['argocd-ssh-known-hosts-cm', 'argocd-tls-certs-cm', 'argocd-gpg-keys-cm'].map(name => own('ConfigMap', name, {})),
+  own('Secret', 'argocd-secret', { stringData: { 'server.secretkey': 'no-secret' } }),
+];
+
+function own(kind: string, name: string, rest: JsonMap): JsonMap {
+  const labels = { 'app.kubernetes.io/name': name, 'app.kubernetes.io/part-of': 'argocd' };
+  return { apiVersion: 'v1', kind, metadata: { name, namespace: 'argocd', labels }, ...rest };
+}

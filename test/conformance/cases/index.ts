@@ -1,0 +1,32 @@
+import { autoscaler } from './autoscaler.ts';
+import { brokenCommit } from './broken-commit.ts';
+import type { Case } from './case.ts';
+import { statefulDeletion, statelessDeletion } from './deletion.ts';
+import { emptyRender } from './empty-render.ts';
+import { guards } from './guards.ts';
+import { idempotence } from './idempotence.ts';
+import { order } from './order.ts';
+import { outage } from './outage.ts';
+import { projects } from './projects.ts';
+import { prune } from './prune.ts';
+import { refusedCommit } from './refused-commit.ts';
+import { selfHeal } from './self-heal.ts';
+import { sharedResource } from './shared-resource.ts';
+
+/** Every case. The first two look at what the bootstrap left; the others follow in any order. */
+export const cases: readonly Case[] = [
+  order,
+  idempotence,
+  selfHeal,
+  autoscaler,
+  prune,
+  guards,
+  projects,
+  brokenCommit,
+  refusedCommit,
+  emptyRender,
+  sharedResource,
+  statelessDeletion,
+  statefulDeletion,
+  outage,
+];

@@ -1,0 +1,82 @@
+// Plays the controllers that do not run here: `stand-ins.ts <file>`, a JSON file of its `Orders`.
+import { readFileSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { JsonMap, Manifest } from '../../../lib/synth/manifest.ts';
+import { Api } from './api.ts';
+import type { Authority } from './authority.ts';
+import { secretOf } from './stand-in-secrets.ts';
+
+/** What the stand-ins of one cluster are told. */
+export interface Orders {
+  readonly url: string;
+  readonly authority: Authority;
+
+  /** Values by entry of the secret manager. */
+  readonly entries: Readonly<Record<string, string>>;
+}
+
+/** A kind whose controller is missing, and the status that the controller would give it. */
+interface StandIn {
+  readonly list: string;
+  readonly status: JsonMap;
+}
+
+const standIns: readonly StandIn[] = [
+  {
+    list: '/apis/autoscaling/v2/horizontalpodautoscalers',
+    status: { desiredReplicas: 1, currentReplicas: 1, conditions: [condition('AbleToScale'), condition('ScalingActive')] },
+  },
+  { list: '/apis/networking.k8s.io/v1/ingresses', status: { loadBalancer: { ingress: [{ ip: '192.0.2.10' }] } } },
+  { list: '/apis/external-secrets.io/v1/secretstores', status: { conditions: [condition('Ready')] } },
+  { list: '/apis/cert-manager.io/v1/clusterissuers', status: { conditions: [condition('Ready')] } },
+  { list: '/apis/cert-manager.io/v1/certificates', status: { conditions: [condition('Ready')] } },
+];
+
+const orders = JSON.parse(readFileSync(process.argv[2] ?? '', 'utf8')) as Orders;
+const api = new Api(orders.url, orders.authority);
+
+for (;;) {
+  await Promise.all([...standIns.map(play), playSecrets()]).catch((error: unknown) => console.error(String(error)));
+  await sleep(500);
+}
+
+async function play({ list, status }: StandIn): Promise<void> {
+  for (const object of await existing(list)) {
+    if (object['status'] === undefined || JSON.stringify(object['status']) === '{}' || lacksConditions(object, status)) {
+      await api.patch(`${pathIn(list, object)}/status`, { status });
+    }
+  }
+}
+
+/** What External Secrets does: it fetches the entries and writes the Secret. */
+async function playSecrets(): Promise<void> {
+  const list = '/apis/external-secrets.io/v1/externalsecrets';
+  for (const object of await existing(list)) {
+    if (object['status'] !== undefined) continue;
+    const secret = secretOf(object, orders.entries);
+    if (secret) await api.apply(secret);
+    const ready = condition('Ready', secret ? 'True' : 'False');
+    await api.patch(`${pathIn(list, object)}/status`, { status: { conditions: [ready] } });
+  }
+}
+
+/** None where the kind is not known yet. */
+async function existing(list: string): Promise<Manifest[]> {
+  const { status, body } = await api.send('GET', list);
+  return status === 200 ? body['items'] as unknown as Manifest[] : [];
+}
+
+function pathIn(list: string, { metadata }: Manifest): string {
+  const cut = list.lastIndexOf('/');
+  const namespace = metadata['namespace'];
+  const place = namespace === undefined ? '' : `/namespaces/${String(namespace)}`;
+  return `${list.slice(0, cut)}${place}${list.slice(cut)}/${metadata.name}`;
+}
+
+function lacksConditions({ status }: Manifest, wanted: JsonMap): boolean {
+  return 'conditions' in wanted && (status as JsonMap)['conditions'] === undefined;
+}
+
+function condition(type: string, status = 'True'): JsonMap {
+  return { type, status, reason: 'StandIn', message: 'said by a stand-in', lastTransitionTime: '2026-01-01T00:00:00Z' };
+}
