@@ -57,12 +57,15 @@ test.each<[string, JsonMap, JsonMap, string]>([
   ['lists whose items lack a key', { containers: [{ name: 'a', ports: [{ containerPort: 80 }] }] }, { x: 1 }, 'would lose items'],
   ['directives', { x: { a: 1 } }, { x: { $patch: 'replace', b: 1 } }, 'a patch must hold none'],
   ['a map for a list', { x: [1] }, { x: { a: 1 } }, 'does not merge'],
+  ['a block that starts with a tab', { x: 'a\nb' }, { x: '\tc' }, 'a block that starts with a tab'],
+  ['sets of other things than texts', { x: 1, template: 1 }, { x: 2, metadata: { finalizers: [1, 1] } }, 'a set in Kustomize'],
   ['empty keys', { x: { '': 1 } }, { y: 1 }, 'a key is empty'],
   ['new keys that read as numbers', { x: { a: 1 } }, { x: { 80: 1 } }, 'reads as another value'],
 ])('knows that Kustomize loses or fails on %s', (_, spec, change, message) => {
   const pod: Manifest = { apiVersion: 'v1', kind: 'Pod', metadata: { name: 'a' }, spec };
+  const { metadata, ...rest } = change;
 
-  expect(() => patched(pod, { form: 'strategic', body: { apiVersion: 'v1', kind: 'Pod', metadata: { name: 'a' }, spec: change } })).toThrow(message);
+  expect(() => patched(pod, { form: 'strategic', body: { ...pod, metadata: { name: 'a', ...(metadata as JsonMap) }, spec: rest } })).toThrow(message);
 });
 
 test('a text of the base counts as quoted: what replaces it stays a text', () => {

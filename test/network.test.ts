@@ -1,9 +1,5 @@
-import { Allowance, allowanceOf } from '../lib/checks/network/allowance.ts';
-import { partiesOf } from '../lib/checks/network/differences.ts';
-import type { Pod } from '../lib/checks/network/pod.ts';
-import type { Direction } from '../lib/checks/network/policy.ts';
 import type { Json, Manifest } from '../lib/synth/manifest.ts';
-import { api, db, named, networkOf, pods, policy, web } from './checks/two-namespaces.ts';
+import { allowed, api, db, named, policy, web } from './checks/two-namespaces.ts';
 
 describe('a pod that no policy selects', () => {
   test('is open in both directions', () => {
@@ -92,7 +88,10 @@ describe('a rule of ingress', () => {
     ['needs all expressions to hold', {
       from: [{
         podSelector: {
-          matchExpressions: [{ key: 'app', operator: 'In', values: ['web', 'api'] }, { key: 'tier', operator: 'Exists' }],
+          matchExpressions: [
+            { key: 'app', operator: 'In', values: ['web', 'api'] },
+            { key: 'tier', operator: 'Exists' },
+          ],
         },
       }],
       ports: [{ port: 1 }],
@@ -142,12 +141,3 @@ test('several policies allow what any of them allows', () => {
   expect(allowed(api, 'Ingress', [from('10.0.0.0/9', 1), from('10.128.0.0/9', 1), from('10.0.0.0/8', 2)]))
     .toBe('web TCP 1 to 2; api TCP 1 to 2; 10.0.0.0/8 TCP 1 to 2');
 });
-
-/** What a pod may do, in one line. */
-function allowed(one: Pod, direction: Direction, policies: readonly Manifest[]): string {
-  const allowance = allowanceOf(one, direction, networkOf(policies));
-  if (!allowance) return 'open';
-  const text = partiesOf(allowance.minus(new Allowance())).map(({ who, ports }) => `${who} ${ports}`).join('; ');
-  const everybody = [...pods.map(({ title }) => title), '0.0.0.0/0'].map(who => `${who} every port`).join('; ');
-  return text === everybody ? 'everybody' : text || 'nothing';
-}

@@ -71,6 +71,11 @@ const others: readonly (readonly [...Rows[number], apiVersion: string, kind: str
   ['Service: a port added behind', { spec: { ports: [DNS[0]] } }, { spec: { ports: DNS } }, 'json6902', 'v1', 'Service'],
   ['Service of Knative', { spec: { ports: DNS } }, { spec: { ports: [DNS[1]] } }, 'strategic', 'serving.knative.dev/v1', 'Service'],
   ['ConfigMap: lines', { data: { a: 'x\ny\n' } }, { data: { a: 'x\nz\n', '.env': 'A=1' } }, 'strategic', 'v1', 'ConfigMap'],
+  ['ConfigMap: lines that become one behind a tab', { data: { a: 'x\ny\n' } }, { data: { a: '\tx' } }, 'json6902', 'v1', 'ConfigMap'],
+  ['ConfigMap: a text that gets a tab', { data: { a: 'x' } }, { data: { a: '\tx' } }, 'strategic', 'v1', 'ConfigMap'],
+  ['ConfigMap: an empty key', { data: { '': '1', a: '1' } }, { data: { '': '1', a: '2' } }, 'json6902', 'v1', 'ConfigMap'],
+  ['ConfigMap: finalizers that are no texts', { data: { a: '1' }, metadata: { finalizers: [1] } }, { data: { a: '2' }, metadata: { finalizers: [1] } },
+    'json6902', 'v1', 'ConfigMap'],
   ['ConfigMap: a key like a number', { data: { a: '1' } }, { data: { a: '1', '8080': 'x' } }, 'json6902', 'v1', 'ConfigMap'],
   ['ConfigMap: a key `__proto__`', { data: { a: '1' } }, { data: JSON.parse('{"__proto__":"x"}') as JsonMap }, 'strategic', 'v1', 'ConfigMap'],
   ['ConfigMap: all data gone', { data: { a: '1' } }, {}, 'strategic', 'v1', 'ConfigMap'],
@@ -89,7 +94,9 @@ const others: readonly (readonly [...Rows[number], apiVersion: string, kind: str
 export const patchCases: readonly PatchCase[] = [
   ...pods.map((row) => [...row, 'apps/v1', 'Deployment'] as const), ...others,
 ].map(([name, base, target, form, apiVersion, kind], index) => {
-  const object = (body: JsonMap): Manifest => ({ apiVersion, kind, metadata: { name: `case-${index}` }, ...body });
+  const object = ({ metadata, ...body }: JsonMap): Manifest => {
+    return { apiVersion, kind, metadata: { ...(metadata as JsonMap | undefined), name: `case-${index}` }, ...body };
+  };
   return { name, base: object(base), target: object(target), form };
 });
 

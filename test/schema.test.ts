@@ -43,7 +43,7 @@ describe('a schema', () => {
       'spec.source.revision is unknown, the kind has no such field'],
     ['an unknown field in one without a model', samples.SecretStore, copy => { federation(copy).audiences = '//x'; },
       'spec.provider.gcpsm.auth.workloadIdentityFederation.audiences is unknown, the kind has no such field'],
-    ['a wrong type in a field without a model', samples.SecretStore, copy => { federation(copy).serviceAccountRef.audiences = 'x'; },
+    ['a wrong type there', samples.SecretStore, copy => { federation(copy).serviceAccountRef.audiences = 'x'; },
       "spec.provider.gcpsm.auth.workloadIdentityFederation.serviceAccountRef.audiences ('x') must be a list"],
   ])('finds %s', (_, sample, edit, problem) => {
     expect(schemas.problemsOf(edited(sample, edit))).toContain(problem);

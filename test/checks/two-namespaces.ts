@@ -1,5 +1,8 @@
+import { Allowance, allowanceOf } from '../../lib/checks/network/allowance.ts';
 import { ClusterNetwork } from '../../lib/checks/network/cluster-network.ts';
+import { partiesOf } from '../../lib/checks/network/differences.ts';
 import type { Pod } from '../../lib/checks/network/pod.ts';
+import type { Direction } from '../../lib/checks/network/policy.ts';
 import type { Json, Manifest } from '../../lib/synth/manifest.ts';
 
 // Three pods in two namespaces, for tests of what policies mean.
@@ -8,6 +11,15 @@ export const web = pod('web', 'a', { app: 'web', tier: 'front' }, [['http', 80, 
 export const api = pod('api', 'a', { app: 'api' }, [['http', 8080, 'TCP'], ['dns', 53, 'UDP']]);
 export const db = pod('db', 'b', { app: 'db' }, [['sql', 5432, 'TCP']]);
 export const pods = [web, api, db];
+
+/** What a pod may do, in one line. */
+export function allowed(one: Pod, direction: Direction, policies: readonly Manifest[]): string {
+  const allowance = allowanceOf(one, direction, networkOf(policies));
+  if (!allowance) return 'open';
+  const text = partiesOf(allowance.minus(new Allowance())).map(({ who, ports }) => `${who} ${ports}`).join('; ');
+  const everybody = [...pods.map(({ title }) => title), '0.0.0.0/0'].map(who => `${who} every port`).join('; ');
+  return text === everybody ? 'everybody' : text || 'nothing';
+}
 
 /** Their network under some policies. */
 export function networkOf(policies: readonly Manifest[]): ClusterNetwork {

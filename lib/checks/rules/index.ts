@@ -39,7 +39,7 @@ import { validName } from './valid-name.ts';
 import { validPort } from './valid-port.ts';
 import { validSchema } from './valid-schema.ts';
 
-/** WHERE A NEW RULE GOES: one file beside this one, one line here, and a failing case in test/checks-rules.test.ts. */
+/** WHERE A NEW RULE GOES: one file beside this one, one line here, and a failing case in test/checks/. */
 export const rules: readonly Rule[] = [
   // What an API server would refuse.
   validSchema,

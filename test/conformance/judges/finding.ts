@@ -1,3 +1,6 @@
+import { namespaceOf } from '../../../lib/synth/manifest.ts';
+import type { Manifest } from '../../../lib/synth/manifest.ts';
+
 /** One thing that a judge has to say. */
 export interface JudgeFinding {
   readonly judge: string;
@@ -8,4 +11,9 @@ export interface JudgeFinding {
   /** `Deployment/mlflow-dev/mlflow`. */
   readonly object: string;
   readonly text: string;
+}
+
+/** How findings and exceptions name an object. */
+export function objectName(manifest: Manifest): string {
+  return [manifest.kind, namespaceOf(manifest) ?? '', manifest.metadata.name].join('/');
 }

@@ -1,5 +1,7 @@
 import { namespaceOf, titleOf } from '../../../lib/synth/manifest.ts';
 import type { Manifest } from '../../../lib/synth/manifest.ts';
+import { objectName } from '../judges/finding.ts';
+import type { JudgeFinding } from '../judges/finding.ts';
 import { until } from '../processes/until.ts';
 import type { Api } from './api.ts';
 
@@ -7,8 +9,8 @@ import type { Api } from './api.ts';
 export interface Sent {
   readonly accepted: number;
 
-  /** Refusals and warnings. */
-  readonly complaints: readonly string[];
+  readonly refusals: readonly string[];
+  readonly warnings: readonly JudgeFinding[];
 
   /** Titles of objects of kinds that the server does not know. */
   readonly notTried: readonly string[];
@@ -16,7 +18,8 @@ export interface Sent {
 
 /** Applies objects one after the other. Quotas must work before the first pod is made. */
 export async function send(api: Api, objects: readonly Manifest[]): Promise<Sent> {
-  const complaints: string[] = [];
+  const refusals: string[] = [];
+  const warned: JudgeFinding[] = [];
   const notTried: string[] = [];
   for (const manifest of objects) {
     const title = `${titleOf(manifest)} in ${namespaceOf(manifest) ?? 'no namespace'}`;
@@ -25,11 +28,11 @@ export async function send(api: Api, objects: readonly Manifest[]): Promise<Sent
       continue;
     }
     const { status, body, warnings } = await api.apply(manifest);
-    if (status >= 300) complaints.push(`${title}: refused with ${status}: ${String(body['message'])}`);
-    complaints.push(...warnings.map(warning => `${title}: warning: ${warning}`));
+    if (status >= 300) refusals.push(`${title}: refused with ${status}: ${String(body['message'])}`);
+    warned.push(...warnings.map(text => ({ judge: 'kube-apiserver', check: 'warning', object: objectName(manifest), text })));
     if (status < 300 && manifest.kind === 'ResourceQuota') await counted(api, manifest);
   }
-  return { accepted: objects.length - notTried.length, complaints, notTried };
+  return { accepted: objects.length - notTried.length - refusals.length, refusals, warnings: warned, notTried };
 }
 
 /** A quota refuses nothing before the controller has counted what is there. */

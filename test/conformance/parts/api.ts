@@ -1,5 +1,9 @@
 import { clusters } from '../../../argocd/clusters.ts';
-import { namespaceOf } from '../../../lib/synth/manifest.ts';
+import type { JsonMap, Manifest } from '../../../lib/synth/manifest.ts';
+import { unexplained, unused } from '../judges/exceptions.ts';
+import { objectName } from '../judges/finding.ts';
+import type { JudgeFinding } from '../judges/finding.ts';
+import type { Api } from '../kubernetes/api.ts';
 import { startCluster } from '../kubernetes/control-plane.ts';
 import type { Running } from '../kubernetes/control-plane.ts';
 import { define } from '../kubernetes/definitions.ts';
@@ -23,21 +27,28 @@ export const api: Part = {
   run: async setting => {
     const book = setting.ledger.part('api');
     const etcd = await startEtcd(setting.supervisor, setting.folder);
+    const warnings: JudgeFinding[] = [];
     for (const minor of minors) {
       const running = await Promise.all(clusters.map(row => startCluster(row, minor, { ...setting, etcd })));
-      for (const cluster of running) await tryCluster(book, cluster, setting);
+      for (const cluster of running) warnings.push(...await tryCluster(book, cluster, setting));
       await stop(setting, running);
     }
+    await book.tries('every exception for a warning was needed', async () => {
+      demandNone(unused('kube-apiserver', warnings), 'exceptions');
+      return [`${warnings.length} warnings, all explained`];
+    });
   },
 };
 
-async function tryCluster(book: Book, cluster: Running, { dist }: Setting): Promise<void> {
+async function tryCluster(book: Book, cluster: Running, { dist }: Setting): Promise<readonly JudgeFinding[]> {
   const { api: server, name } = cluster;
   const objects = await objectsOf(dist, cluster.row);
+  let warnings: readonly JudgeFinding[] = [];
   await book.tries(`${name}: every object is accepted, without a warning`, async () => {
     await define(server, objects);
-    const { accepted, complaints, notTried } = await send(server, objects);
-    demandNone(complaints, 'refusals and warnings');
+    const { accepted, refusals, warnings: said, notTried } = await send(server, objects);
+    warnings = said;
+    demandNone([...refusals, ...unexplained(said)], 'refusals and warnings');
     return [`${accepted} objects accepted`, ...notTried.map(title => `not tried, its kind is not defined: ${title}`)];
   });
   await book.tries(`${name}: every pod is scheduled, every workload available, every claim bound`, async () => {
@@ -47,26 +58,26 @@ async function tryCluster(book: Book, cluster: Running, { dist }: Setting): Prom
   for (const mutation of mutations) {
     await book.tries(`${name}: refused: ${mutation.title}`, async () => mutation.refused(server, objects));
   }
-  const namespaces = new Set(objects.map(namespaceOf));
-  await book.tries(`${name}: a second apply changes nothing`, () => appliedAgain(cluster, objects, namespaces.size));
+  await book.tries(`${name}: a second apply changes nothing`, () => appliedAgain(cluster, objects));
+  return warnings;
 }
 
 /** What an API server or a controller wrote into an object must not count as a difference. */
-async function appliedAgain({ api: server }: Running, objects: Parameters<typeof send>[1], namespaces: number) {
-  const generation = async (manifest: (typeof objects)[number]): Promise<unknown> =>
-    (await server.get(await server.pathOf(manifest)))['metadata'];
+async function appliedAgain({ api: server }: Running, objects: readonly Manifest[]): Promise<string[]> {
+  const known: Manifest[] = [];
+  for (const manifest of objects) if (await server.knows(manifest)) known.push(manifest);
   const changed: string[] = [];
-  let compared = 0;
-  for (const manifest of objects) {
-    if (!await server.knows(manifest)) continue;
-    const before = await generation(manifest) as Record<string, unknown>;
+  for (const manifest of known) {
+    const before = await generation(server, manifest);
     await server.apply(manifest);
-    const after = await generation(manifest) as Record<string, unknown>;
-    compared += 1;
-    if (before['generation'] !== after['generation']) changed.push(`${manifest.kind} ${manifest.metadata.name}`);
+    if (await generation(server, manifest) !== before) changed.push(objectName(manifest));
   }
   demandNone(changed, 'objects of another generation');
-  return [`${compared} objects in ${namespaces} namespaces compared`];
+  return [`${known.length} objects compared`];
+}
+
+async function generation(server: Api, manifest: Manifest): Promise<unknown> {
+  return ((await server.get(await server.pathOf(manifest)))['metadata'] as JsonMap)['generation'];
 }
 
 async function stop({ supervisor }: Setting, running: readonly Running[]): Promise<void> {

@@ -5,7 +5,7 @@ import { clusters } from '../../../argocd/clusters.ts';
 import { groupOf, namespaceOf } from '../../../lib/synth/manifest.ts';
 import type { Manifest } from '../../../lib/synth/manifest.ts';
 import { checkov } from '../judges/checkov.ts';
-import { unexplained } from '../judges/exceptions.ts';
+import { unexplained, unused } from '../judges/exceptions.ts';
 import type { JudgeFinding } from '../judges/finding.ts';
 import { kubeScore } from '../judges/kube-score.ts';
 import { kubeconform, writeSchemas } from '../judges/kubeconform.ts';
@@ -46,7 +46,7 @@ export const judges: Part = {
 };
 
 function judged(judge: string, findings: readonly JudgeFinding[]): string[] {
-  demandNone(unexplained(judge, findings), `things that ${judge} found and no exception explains`);
+  demandNone([...unexplained(findings), ...unused(judge, findings)], `findings of ${judge} without an exception, or the reverse`);
   return [`${findings.length} findings, all explained`];
 }
 
