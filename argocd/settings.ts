@@ -45,13 +45,22 @@ function configMap(name: string, data: Readonly<Record<string, string>>): Manife
 /** Who is not given a role may do nothing. */
 const accessSettings = { 'policy.default': '' };
 
-// Without this an Application counts as healthy as soon as it exists, and a wave of Applications orders nothing.
+// Without this an Application counts as healthy as soon as it exists, and a wave of Applications orders nothing. One that
+// was never in place is not healthy either, though Argo CD says so of kinds that have no health, like namespaces.
 const applicationHealth = `hs = {status = "Progressing", message = ""}
-if obj.status ~= nil and obj.status.health ~= nil then
-  hs.status = obj.status.health.status
-  if obj.status.health.message ~= nil then
-    hs.message = obj.status.health.message
-  end
+if obj.status == nil or obj.status.health == nil then
+  return hs
+end
+local policy = obj.spec.syncPolicy
+local automated = policy ~= nil and policy.automated ~= nil and policy.automated.enabled ~= false
+local inPlace = obj.status.history ~= nil or (obj.status.sync ~= nil and obj.status.sync.status == "Synced")
+if automated and not inPlace then
+  hs.message = "waiting for its first sync"
+  return hs
+end
+hs.status = obj.status.health.status
+if obj.status.health.message ~= nil then
+  hs.message = obj.status.health.message
 end
 return hs
 `;

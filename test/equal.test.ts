@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { firstDifference, isEqual } from '../lib/synth/equal.ts';
-import type { Json } from '../lib/synth/manifest.ts';
+import type { Json, JsonMap } from '../lib/synth/manifest.ts';
 import { data } from './random-json.ts';
 
 test.each<[Json, Json]>([
@@ -45,5 +45,6 @@ test('it agrees with a comparison of texts', () => {
 function canonical(value: Json): string {
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
   if (Array.isArray(value)) return `[${value.map((item: Json) => canonical(item)).join()}]`;
-  return `{${Object.entries(value).map(([key, field]: [string, Json]) => `${JSON.stringify(key)}:${canonical(field)}`).sort().join()}}`;
+  const fields = Object.entries(value as JsonMap).map(([key, field]) => `${JSON.stringify(key)}:${canonical(field)}`);
+  return `{${fields.sort().join()}}`;
 }

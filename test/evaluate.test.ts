@@ -1,71 +1,91 @@
 import fc from 'fast-check';
 import { firstDifference } from '../lib/synth/equal.ts';
 import { patched, prove } from '../lib/synth/evaluate.ts';
-import { isMap, type Json, type JsonMap, type Manifest } from '../lib/synth/manifest.ts';
+import { identityOf, isMap, type Json, type JsonMap, type Manifest } from '../lib/synth/manifest.ts';
 import { patchBetween, type Patch } from '../lib/synth/patch.ts';
-import { built, byName, jsonText, type Patched } from './kustomization.ts';
+import { built, byIdentity, jsonText, type Patched } from './kustomization.ts';
 import { kustomizes } from './kustomize.ts';
 import { isCarried } from './patch-property.ts';
-import { edited, edits } from './random-json.ts';
-import { named, pairs } from './random-manifests.ts';
+import { edited, edits, type Edit } from './random-json.ts';
+import { named, pairs, type Pair } from './random-manifests.ts';
 
 const base: Manifest = { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'a' }, data: { a: '1', b: '2' } };
 
 /** Patches that nobody derived: a whole other object, in which some values are null. */
 const foreign = fc.tuple(pairs.filter(isCarried), fc.array(edits, { maxLength: 3 }));
 
-test.each(kustomizes())('is what $name makes of any strategic patch, or says that it does not know', (kustomize) => {
-  fc.assert(fc.property(fc.array(foreign, { minLength: 100, maxLength: 100 }), (batch) => {
-    const objects = batch.flatMap(([pair, changes], index) => modelled(named(pair, `o${index}`), changes.map((change) => change.way)));
-    const results = byName(built(kustomize, objects, { text: jsonText }));
+test.each(kustomizes())('is what $name makes of any strategic patch, or says that it does not know', kustomize => {
+  const batches = fc.array(foreign, { minLength: 100, maxLength: 100 });
+  fc.assert(fc.property(batches, batch => {
+    const objects = batch.flatMap(([pair, changes], index) => modelled(named(pair, `o${index}`), changes));
+    const results = byIdentity(built(kustomize, objects, { text: jsonText }));
 
     expect(objects.length).toBeGreaterThan(20);
-    for (const { base: { metadata }, patch, expected, ...rest } of objects) {
-      const path = firstDifference(results.get(metadata.name), expected);
-      if (path !== undefined) throw new Error(`'${path}' differs: ${JSON.stringify({ ...rest, patch, expected, result: results.get(metadata.name) })}`);
+    for (const object of objects) {
+      const result = results.get(identityOf(object.base));
+      const path = firstDifference(result, object.expected);
+      if (path !== undefined) throw new Error(`'${path}' differs: ${JSON.stringify({ ...object, result })}`);
     }
   }), { numRuns: 3, endOnFailure: true });
 });
 
 test('a patch that does not give the target is named with its object and the first path that differs', () => {
   const target = { ...base, data: { a: '1', b: '3', c: '4' } };
-  const patch = strategic({ data: { b: '3' } });
 
-  expect(() => prove(base, target, patch)).toThrow(new Error("ConfigMap a: '/data/c' is wrong once patched, base and patch must give the target"));
+  expect(() => prove(base, target, strategic({ data: { b: '3' } }))).toThrow(
+    "ConfigMap a: '/data/c' is wrong once patched, base and patch must give the target",
+  );
 });
 
 test('a patch that changes nothing is refused', () => {
-  expect(() => prove(base, base, strategic({}))).toThrow('ConfigMap a: the patch changes nothing, each patch must change something');
-  expect(() => prove(base, base, { form: 'json6902', operations: [] })).toThrow('changes nothing');
+  const message = 'ConfigMap a: the patch changes nothing, each patch must change something';
+
+  expect(() => prove(base, base, strategic({}))).toThrow(message);
+  expect(() => prove(base, base, { form: 'json6902', operations: [] })).toThrow(message);
 });
 
 test('a deriver that forgets a field, a removal or the order is found out', () => {
-  const before = container({ env: [variable('A'), variable('B')], image: 'x' });
-  const after = container({ env: [variable('B'), variable('A')] });
+  const before = pod({ containers: [{ name: 'main', env: [{ name: 'A' }, { name: 'B' }], image: 'x' }] });
+  const after = pod({ containers: [{ name: 'main', env: [{ name: 'B' }, { name: 'A' }] }] });
   const { body } = patchBetween(before, after) as { body: JsonMap };
-  const [item] = (body.spec as { containers: readonly JsonMap[] }).containers;
-  const wrongs: readonly JsonMap[] = [{ ...item, env: [variable('A')] }, { name: 'main', env: item!.env! }, { name: 'main', image: null }];
+  const [{ env, image }] = (body.spec as { containers: [JsonMap] }).containers;
+  const proveWith = (fields: JsonMap): void => {
+    prove(before, after, { form: 'strategic', body: { ...body, spec: { containers: [{ name: 'main', ...fields }] } } });
+  };
 
-  expect(() => prove(before, after, { form: 'strategic', body })).not.toThrow();
-  for (const wrong of wrongs) {
-    expect(() => prove(before, after, { form: 'strategic', body: { ...body, spec: { containers: [wrong] } } })).toThrow('is wrong once patched');
-  }
+  expect(() => proveWith({ env: env!, image: image! })).not.toThrow();
+  expect(() => proveWith({ env: env! })).toThrow("'/spec/containers/0/image' is wrong");
+  expect(() => proveWith({ image: image! })).toThrow("'/spec/containers/0/env/0/name' is wrong");
+  expect(() => proveWith({ env: [{ name: 'A' }], image: image! })).toThrow("'/spec/containers/0/env/0/name' is wrong");
 });
 
 test.each<[string, JsonMap, JsonMap, string]>([
   ['lists whose items share their key', { containers: [{ name: 'a' }, { name: 'a' }] }, { x: 1 }, 'would lose items'],
-  ['lists whose items lack a key', { containers: [{ name: 'a', ports: [{ containerPort: 80 }] }] }, { x: 1 }, 'would lose items'],
+  ['lists whose items lack a key', { containers: [{ image: 'x' }] }, { x: 1 }, 'would lose items'],
+  ['lists whose items lack half a key', { topologySpreadConstraints: [{ topologyKey: 'a' }] }, {}, 'would lose items'],
+  ['items whose key is empty', { containers: [{ name: '' }] }, {}, 'would lose items'],
   ['directives', { x: { a: 1 } }, { x: { $patch: 'replace', b: 1 } }, 'a patch must hold none'],
-  ['a map for a list', { x: [1] }, { x: { a: 1 } }, 'does not merge'],
+  ['a map for a list', { x: [1] }, { x: { a: 1 } }, 'both must have one shape'],
   ['a block that starts with a tab', { x: 'a\nb' }, { x: '\tc' }, 'a block that starts with a tab'],
-  ['sets of other things than texts', { x: 1, template: 1 }, { x: 2, metadata: { finalizers: [1, 1] } }, 'a set in Kustomize'],
   ['empty keys', { x: { '': 1 } }, { y: 1 }, 'a key is empty'],
   ['new keys that read as numbers', { x: { a: 1 } }, { x: { 80: 1 } }, 'reads as another value'],
-])('knows that Kustomize loses or fails on %s', (_, spec, change, message) => {
-  const pod: Manifest = { apiVersion: 'v1', kind: 'Pod', metadata: { name: 'a' }, spec };
-  const { metadata, ...rest } = change;
+])('knows that Kustomize loses or fails on %s', (_, before, change, message) => {
+  expect(() => patched(pod(before), { form: 'strategic', body: pod(change) })).toThrow(message);
+});
 
-  expect(() => patched(pod, { form: 'strategic', body: { ...pod, metadata: { name: 'a', ...(metadata as JsonMap) }, spec: rest } })).toThrow(message);
+test('knows that a set of plain values grows, and must hold texts', () => {
+  const finalized = (...finalizers: readonly Json[]): Manifest => ({ ...base, metadata: { name: 'a', finalizers } });
+  const patch = (...finalizers: readonly Json[]): Patch => ({ form: 'strategic', body: finalized(...finalizers) });
+
+  expect(patched(finalized('a', 'b'), patch('c', 'b'))).toEqual(finalized('c', 'b', 'a'));
+  expect(() => patched(finalized(1), patch('a'))).toThrow('a set in Kustomize');
+  expect(() => patched(finalized('a', 'a'), strategic({ data: {} }))).toThrow('a set in Kustomize');
+});
+
+test('a patch for another namespace is refused', () => {
+  expect(() => patched({ ...base, metadata: { name: 'a', namespace: 'x' } }, strategic({}))).toThrow(
+    "the patch is for the namespace 'undefined', it must be 'x'",
+  );
 });
 
 test('a text of the base counts as quoted: what replaces it stays a text', () => {
@@ -81,27 +101,35 @@ test.each<[string, Patch]>([
   expect(() => patched(base, patch)).toThrow(`'${path}'`);
 });
 
-function modelled(pair: { base: Manifest; target: Manifest }, ways: readonly (readonly number[])[]): (Patched & { expected: Manifest })[] {
-  const { apiVersion, kind, metadata: { name, annotations: _, ...meta }, ...rest } = pair.target;
-  const holed = ways.reduce<Json>((value, way) => edited(value, { way, act: 6, fresh: null }, { isTame: false }), { meta, ...rest });
+/** A patch that is a whole other object with holes, and what the model makes of it; nothing where it does not know. */
+function modelled({ base, target }: Pair, changes: readonly Edit[]): (Patched & { expected: Manifest })[] {
+  const { apiVersion, kind, metadata, ...rest } = target;
+  const { name, annotations: _, ...meta } = metadata;
+  let holed: Json = { meta, ...rest };
+  for (const change of changes) holed = edited(holed, hole(change), { isTame: false });
+  // Kustomize itself looks into subjects, and fails where one is null.
   if (!isMap(holed) || kind === 'RoleBinding') return [];
-  const { meta: metaAfter, ...body } = holed;
-  const patch: Patch = { form: 'strategic', body: { apiVersion, kind, ...body, metadata: { ...(isMap(metaAfter) && metaAfter), name } } };
+  const { meta: holedMeta, ...body } = holed;
+  const patch: Patch = {
+    form: 'strategic',
+    body: { apiVersion, kind, ...body, metadata: { ...(isMap(holedMeta) && holedMeta), name } },
+  };
   try {
-    return [{ base: pair.base, patch, expected: patched(pair.base, patch) }];
+    return [{ base, patch, expected: patched(base, patch) }];
   } catch {
     return [];
   }
+}
+
+/** The same place, where null is put. */
+function hole({ way }: Edit): Edit {
+  return { way, act: 6, fresh: null };
 }
 
 function strategic(body: JsonMap): Patch {
   return { form: 'strategic', body: { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'a' }, ...body } };
 }
 
-function container(fields: JsonMap): Manifest {
-  return { apiVersion: 'v1', kind: 'Pod', metadata: { name: 'a' }, spec: { containers: [{ name: 'main', ...fields }] } };
-}
-
-function variable(name: string): JsonMap {
-  return { name, value: name };
+function pod(spec: JsonMap): Manifest {
+  return { apiVersion: 'v1', kind: 'Pod', metadata: { name: 'a' }, spec };
 }

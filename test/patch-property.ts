@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { firstDifference } from '../lib/synth/equal.ts';
 import { prove } from '../lib/synth/evaluate.ts';
-import type { Json, JsonMap, Manifest } from '../lib/synth/manifest.ts';
+import { identityOf, type Json, type JsonMap, type Manifest } from '../lib/synth/manifest.ts';
 import { inNamespace } from '../lib/synth/namespaced.ts';
 import { patchBetween } from '../lib/synth/patch.ts';
 import { refusalsOf } from '../lib/synth/refusals.ts';
-import { built, byName, jsonText, type Patched } from './kustomization.ts';
+import { built, byIdentity, jsonText, type Patched } from './kustomization.ts';
 import type { Kustomize } from './kustomize.ts';
 import { named, pairs, type Pair } from './random-manifests.ts';
 
@@ -25,16 +25,16 @@ export function assertPatchesAreExact(kustomize: Kustomize, count: number): void
   fc.assert(fc.property(batches, styles, (batch, style) => {
     const judged = batch.map((pair, index) => named(pair, `o${index}`)).filter(isCarried);
     const objects = judged.map(provedPatch);
-    const results = byName(built(kustomize, objects, { namespace: 'ns', ...style }));
+    const results = byIdentity(built(kustomize, objects, { namespace: 'ns', ...style }));
     const targets = inNamespace(judged.map(({ target }) => target), 'ns');
-    targets.forEach((target, index) => assertSame(results.get(target.metadata.name), target, objects[index]!));
+    targets.forEach((target, index) => assertSame(results.get(identityOf(target)), target, objects[index]!));
     if (results.size !== targets.length) throw new Error(`${results.size} objects are built of ${targets.length}`);
   }), { numRuns: Math.ceil(count / BATCH), endOnFailure: true });
 }
 
 /** Whether both objects are such as patches carry. */
 export function isCarried({ base, target }: Pair): boolean {
-  return [base, target].every((manifest) => refusalsOf(manifest).length === 0);
+  return [base, target].every(manifest => refusalsOf(manifest).length === 0);
 }
 
 function provedPatch({ base, target }: Pair): Patched {

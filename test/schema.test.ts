@@ -27,6 +27,8 @@ describe('a schema', () => {
       "spec.ports[0].protocol ('HTTP') must be one of 'SCTP', 'TCP', 'UDP'"],
     ['a missing field', samples.Deployment, copy => { delete copy.spec.selector; },
       'spec.selector is missing'],
+    ['a field that only API servers ask for', clusterSamples.PriorityClass, copy => { delete copy.value; },
+      'value is missing'],
     ['no quantity', samples.PersistentVolumeClaim, copy => { copy.spec.resources.requests.storage = '1 GB'; },
       "spec.resources.requests.storage ('1 GB') must be a quantity such as '500m' or '2Gi'"],
     ['a misspelt field', samples.Deployment, copy => { copy.spec.template.spec.serviceAcountName = 'api'; },

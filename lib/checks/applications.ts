@@ -9,6 +9,7 @@ const output = 'dist/';
 /** Where objects of an Application come from: a folder of a repository, or a chart. */
 export interface Source {
   readonly repository: string;
+  readonly revision: string;
 
   /** Undefined for a chart. */
   readonly path: string | undefined;
@@ -18,7 +19,11 @@ export interface Source {
 export function sourcesOf({ spec }: Manifest): Source[] {
   const single = at(spec, 'source');
   return [...(single === undefined ? [] : [single]), ...listAt(spec, 'sources')]
-    .map(source => ({ repository: textAt(source, 'repoURL') ?? '', path: textAt(source, 'path') }));
+    .map(source => ({
+      repository: textAt(source, 'repoURL') ?? '',
+      revision: textAt(source, 'targetRevision') ?? 'HEAD',
+      path: textAt(source, 'path'),
+    }));
 }
 
 /** The unit at a path of the repository; undefined where there is none. */

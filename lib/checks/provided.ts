@@ -44,6 +44,7 @@ function externalKeys({ spec }: Manifest): Keys {
 
 // What every cluster has without anybody rendering it.
 const given: readonly RegExp[] = [
+  /^\/Namespace\/\/(default|kube-system)$/,
   /^\/ConfigMap\/[^/]+\/kube-root-ca\.crt$/,
   /^\/ServiceAccount\/[^/]+\/default$/,
   /^scheduling\.k8s\.io\/PriorityClass\/\/system-(node|cluster)-critical$/,

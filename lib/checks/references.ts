@@ -17,9 +17,16 @@ export interface Reference {
 /** Every object that an object names, but for those that rules of their own look at. */
 export function referencesOf(manifest: Manifest): Reference[] {
   const namespace = namespaceOf(manifest);
-  const local = (kind: string, name: string | undefined, key?: string): Reference[] => (
+  const own = namespace === undefined ? [] : [{ kind: '/Namespace', namespace: undefined, name: namespace }];
+  return [...own, ...contentReferences(manifest, (kind, name, key) => (
     name === undefined ? [] : [{ kind, namespace, name, key }]
-  );
+  ))];
+}
+
+/** Refers to an object of the same namespace; to none without a name. */
+type Local = (kind: string, name: string | undefined, key?: string) => Reference[];
+
+function contentReferences(manifest: Manifest, local: Local): Reference[] {
   switch (manifest.kind) {
     case 'ExternalSecret': return storeOf(manifest);
     case 'RoleBinding':
@@ -31,8 +38,6 @@ export function referencesOf(manifest: Manifest): Reference[] {
     default: return ofPods(manifest, local);
   }
 }
-
-type Local = (kind: string, name: string | undefined, key?: string) => Reference[];
 
 function ofPods(manifest: Manifest, local: Local): Reference[] {
   const spec = podTemplateOf(manifest)?.spec;
@@ -64,7 +69,7 @@ function ofVolume(volume: Json, local: Local): Reference[] {
 /** A volume of files names the object once, or once for each entry that it takes. */
 function ofFiles(files: Json | undefined, kind: string, nameField: string, local: Local): Reference[] {
   if (files === undefined || at(files, 'optional') === true) return [];
-  const name = textAt(files, nameField);
+  const name = textAt(files, nameField) ?? '';
   return [...local(kind, name), ...listAt(files, 'items').flatMap(item => local(kind, name, textAt(item, 'key')))];
 }
 
@@ -81,14 +86,14 @@ function ofVariables(container: Json, local: Local): Reference[] {
 
 function ofEntry(ref: Json | undefined, kind: string, local: Local): Reference[] {
   if (at(ref, 'optional') === true) return [];
-  return local(kind, textAt(ref, 'name'), textAt(ref, 'key'));
+  return ref === undefined ? [] : local(kind, textAt(ref, 'name') ?? '', textAt(ref, 'key'));
 }
 
 function storeOf(manifest: Manifest): Reference[] {
   const kind = textAt(manifest, 'spec', 'secretStoreRef', 'kind') ?? 'SecretStore';
-  const name = textAt(manifest, 'spec', 'secretStoreRef', 'name');
+  const name = textAt(manifest, 'spec', 'secretStoreRef', 'name') ?? '';
   const namespace = kind === 'ClusterSecretStore' ? undefined : namespaceOf(manifest);
-  return name === undefined ? [] : [{ kind: `external-secrets.io/${kind}`, namespace, name }];
+  return [{ kind: `external-secrets.io/${kind}`, namespace, name }];
 }
 
 function subjectsOf(manifest: Manifest): Reference[] {

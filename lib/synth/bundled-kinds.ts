@@ -65,5 +65,5 @@ export const bundledKinds: ReadonlyMap<string, ReadonlyMap<string, Scope>> = new
 
 function kinds(apiVersion: string, byScope: Partial<Record<Scope, readonly string[]>>): [string, Map<string, Scope>] {
   const scopes = Object.entries(byScope) as [Scope, readonly string[]][];
-  return [apiVersion, new Map(scopes.flatMap(([scope, names]) => names.map((name) => [name, scope] as const)))];
+  return [apiVersion, new Map(scopes.flatMap(([scope, names]) => names.map(name => [name, scope] as const)))];
 }

@@ -29,7 +29,7 @@ export function pointerToken(key: string): string {
   return key.includes('~') || key.includes('/') ? key.replaceAll('~', '~0').replaceAll('/', '~1') : key;
 }
 
-/** The value of a map's own key. Keys such as `constructor`, which every object inherits, are not there unless given. */
+/** The value of a map's own key: `constructor`, which every object inherits, is not there unless it was given. */
 export function valueAt(map: JsonMap, key: string): Json | undefined {
   return Object.hasOwn(map, key) ? map[key] : undefined;
 }
@@ -58,7 +58,7 @@ function areEqualMaps(left: JsonMap, right: JsonMap): boolean {
 
 function differenceOf(keys: readonly (string | number)[], left: object, right: object): string {
   for (const key of keys) {
-    const [a, b] = [left, right].map((side) => (Object.hasOwn(side, key) ? (side as JsonMap)[key] : undefined));
+    const [a, b] = [left, right].map(side => (Object.hasOwn(side, key) ? (side as JsonMap)[key] : undefined));
     const below = firstDifference(a, b);
     if (below !== undefined) return `/${pointerToken(String(key))}${below}`;
   }

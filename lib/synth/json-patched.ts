@@ -14,11 +14,15 @@ function changed(map: JsonMap, operation: Operation, [key, ...rest]: readonly st
   if (key === undefined) throw new Error(`'${operation.path}' is the whole object, an operation must name a field`);
   const entries = new Map<string, Json>(Object.entries(map));
   if (rest.length > 0) entries.set(key, changed(parentAt(entries, key, operation), operation, rest));
-  // Some versions of Kustomize add what is replaced and missing, others fail.
-  else if (operation.op !== 'add' && !entries.has(key)) throw new Error(`'${operation.path}' is missing, it must be there`);
-  else if (operation.op !== 'remove') entries.set(key, operation.value);
-  else entries.delete(key);
+  else perform(entries, key, operation);
   return Object.fromEntries(entries);
+}
+
+function perform(entries: Map<string, Json>, key: string, operation: Operation): void {
+  // Some versions of Kustomize add what is to be replaced and missing, others fail.
+  if (operation.op !== 'add' && !entries.has(key)) throw new Error(`'${operation.path}' is missing, it must be there`);
+  if (operation.op === 'remove') entries.delete(key);
+  else entries.set(key, operation.value);
 }
 
 function parentAt(entries: ReadonlyMap<string, Json>, key: string, { path }: Operation): JsonMap {
@@ -28,5 +32,5 @@ function parentAt(entries: ReadonlyMap<string, Json>, key: string, { path }: Ope
 }
 
 function keysOf(path: string): readonly string[] {
-  return path.split('/').slice(1).map((token) => token.replaceAll('~1', '/').replaceAll('~0', '~'));
+  return path.split('/').slice(1).map(token => token.replaceAll('~1', '/').replaceAll('~0', '~'));
 }

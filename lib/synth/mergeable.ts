@@ -12,7 +12,7 @@ export function isMergeable(manifest: Manifest, position: Position | undefined):
 
 /** What tells an item of a merged list from the others. Kustomize compares texts, so that 80 and '80' are the same. */
 export function itemKey(item: JsonMap, keys: readonly string[]): string {
-  return keys.length === 1 ? String(item[keys[0]!]) : JSON.stringify(keys.map((key) => String(item[key])));
+  return keys.length === 1 ? String(item[keys[0]!]) : JSON.stringify(keys.map(key => String(item[key])));
 }
 
 /**
@@ -30,7 +30,7 @@ function isWellKeyed(value: Json, position: Position | undefined): boolean {
 }
 
 function isWellKeyedList(items: readonly Json[], position: Position, keys: readonly string[]): boolean {
-  if (keys.length === 0) return new Set(items).size === items.length && items.every((item) => typeof item === 'string');
+  if (keys.length === 0) return new Set(items).size === items.length && items.every(item => typeof item === 'string');
   const seen = new Set<string>();
   for (const item of items) {
     if (!isMap(item) || !hasKeys(item, keys) || !areWellKeyedFields(item, position)) return false;

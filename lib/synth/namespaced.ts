@@ -2,14 +2,14 @@ import { bundledKinds } from './bundled-kinds.ts';
 import { groupOf, isMap, namespaceOf, type Json, type JsonMap, type Manifest } from './manifest.ts';
 
 /**
- * What Kustomize makes of a set of objects under `namespace:`. It sets the namespace of each object but those whose kind
- * it knows to be cluster-scoped, renames each Namespace, and moves some references along. The set is looked at as a
- * whole, because most references move only if the set holds what they name. The arguments are not changed.
+ * What Kustomize makes of a set of objects under `namespace:`. It sets the namespace of each object, but for the kinds
+ * that it knows to be cluster-scoped, renames each Namespace, and moves some references along. The set is looked at as
+ * a whole, because most references move only if the set holds what they name. The arguments are not changed.
  */
 export function inNamespace(manifests: readonly Manifest[], namespace: string): Manifest[] {
   const set = new OriginalSet(manifests);
-  return manifests.map((manifest) => {
-    const references = REFERENCES.filter((reference) => hasReference(manifest, reference));
+  return manifests.map(manifest => {
+    const references = REFERENCES.filter(reference => hasReference(manifest, reference));
     return references.reduce<Json>(
       (value, reference) => moved(value, reference, set, namespace),
       placed(manifest, namespace),
@@ -100,7 +100,7 @@ function placed(manifest: Manifest, namespace: string): Manifest {
 
 function moved(value: Json, reference: Reference, set: OriginalSet, namespace: string): Json {
   const { path, moves, isCreated } = reference;
-  return changedAt(value, path, (map) => (moves(map, set) ? { ...map, namespace } : map), isCreated ? {} : undefined);
+  return changedAt(value, path, map => (moves(map, set) ? { ...map, namespace } : map), isCreated ? {} : undefined);
 }
 
 /** Changes the map at a path, in each item where the path crosses a list; `absent` stands for what is missing. */

@@ -58,19 +58,23 @@ export function targetOf(manifest: Manifest): Target {
   };
 }
 
-function assertSameObject(base: Manifest, target: Manifest): void {
-  const differing = Object.entries(identifying(base)).filter(([field, value]) => identifying(target)[field] !== value);
-  if (differing.length === 0) return;
-  const [field, value] = differing[0]!;
-  throw new Error(
-    `${titleOf(base)}: a patch cannot change '${field}' from '${value}' to '${identifying(target)[field]}', ` +
-    'base and target must be the same object',
-  );
-}
+/** What makes the object the same to Kustomize. */
+const IDENTITY: Readonly<Record<string, (manifest: Manifest) => string | undefined>> = {
+  apiVersion: ({ apiVersion }) => apiVersion,
+  kind: ({ kind }) => kind,
+  'metadata.name': ({ metadata }) => metadata.name,
+  'metadata.namespace': namespaceOf,
+};
 
-function identifying(manifest: Manifest): Readonly<Record<string, string | undefined>> {
-  const { apiVersion, kind, metadata } = manifest;
-  return { apiVersion, kind, 'metadata.name': metadata.name, 'metadata.namespace': namespaceOf(manifest) };
+function assertSameObject(base: Manifest, target: Manifest): void {
+  for (const field in IDENTITY) {
+    const [before, after] = [IDENTITY[field]!(base), IDENTITY[field]!(target)];
+    if (before === after) continue;
+    throw new Error(
+      `${titleOf(base)}: a patch cannot change '${field}' from '${before}' to '${after}', ` +
+      'base and target must be the same object',
+    );
+  }
 }
 
 function assertNoRefusals(manifest: Manifest): void {

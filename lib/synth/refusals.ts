@@ -50,6 +50,8 @@ class Inspection {
   }
 
   private below(key: string | number, value: unknown): void {
+    // Most values are sound, and need no path.
+    if (typeof value !== 'object' && !valueProblem(value)) return;
     this.path.push(key);
     this.value(value);
     this.path.pop();
@@ -72,7 +74,8 @@ function objectRefusals({ apiVersion, kind, metadata }: PlainMap): string[] {
     refusals.push(`'/kind' is ${shown(kind)}, which Kustomize replaces by its items, it must not end in 'List'`);
   }
   for (const [field, value] of Object.entries({ labels, annotations })) {
-    if (value !== undefined && !isPlainMap(value)) refusals.push(`'/metadata/${field}' is ${shown(value)}, it must be a map`);
+    if (value === undefined || isPlainMap(value)) continue;
+    refusals.push(`'/metadata/${field}' is ${shown(value)}, it must be a map`);
   }
   return isPlainMap(annotations) ? [...refusals, ...annotationRefusals(annotations)] : refusals;
 }
@@ -82,16 +85,18 @@ function annotationRefusals(annotations: PlainMap): string[] {
   const entries = Object.entries(annotations);
   if (entries.length === 0) return [`${where} is empty, which Kustomize removes, it must be left out`];
   return entries.flatMap(([key, value]) => {
-    const refusals: string[] = [];
-    if (KUSTOMIZE_ANNOTATION.test(key)) refusals.push(`${where} has ${shown(key)}, which is Kustomize's own, it must be another`);
-    if (!readsAsText(key)) refusals.push(`${where} has ${shown(key)}, which Kustomize writes bare, it must read as a text`);
-    if (typeof value !== 'string') {
-      refusals.push(`${pointer('metadata', 'annotations', key)} is ${shown(value)}, an annotation must be a text`);
-    }
-    return refusals;
+    const problem = annotationProblem(key);
+    const refusals = problem ? [`${where} has ${shown(key)}, ${problem}`] : [];
+    if (typeof value === 'string') return refusals;
+    return [...refusals, `${pointer('metadata', 'annotations', key)} is ${shown(value)}, an annotation must be a text`];
   });
 }
 
+function annotationProblem(key: string): string | undefined {
+  if (KUSTOMIZE_ANNOTATION.test(key)) return "which is Kustomize's own, it must be another";
+  return readsAsText(key) ? undefined : 'which Kustomize writes bare, it must read as a text';
+}
+
 function pointer(...keys: readonly (string | number)[]): string {
-  return shown(keys.map((key) => `/${pointerToken(String(key))}`).join(''));
+  return shown(keys.map(key => `/${pointerToken(String(key))}`).join(''));
 }

@@ -69,7 +69,7 @@ function otherDemand(value: unknown): string | undefined {
 function escaped(text: string): string {
   const start = text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}…` : text;
   const json = JSON.stringify(start).slice(1, -1).replaceAll('\\"', '"');
-  return json.replace(/[\x7f-\xa0\u2028\u2029\ufeff\ufffe\uffff]/g, (character) => {
+  return json.replace(/[\x7f-\xa0\u2028\u2029\ufeff\ufffe\uffff]/g, character => {
     return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
   });
 }

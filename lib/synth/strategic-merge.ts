@@ -1,3 +1,4 @@
+import { valueAt } from './equal.ts';
 import { isMap, type Json, type JsonMap, type Manifest } from './manifest.ts';
 import { positionOf, type Position } from './merge-keys.ts';
 import { hasEmptyKey, readsAsText } from './mergeable.ts';
@@ -11,51 +12,53 @@ import { hasEmptyKey, readsAsText } from './mergeable.ts';
 export function strategicallyMerged(base: Manifest, body: JsonMap): Manifest {
   const { apiVersion, kind, metadata: { name, namespace } } = base;
   if (isMap(body.metadata) && body.metadata.namespace !== namespace) {
-    throw new Error(`'/metadata/namespace' of the patch is '${String(body.metadata.namespace)}', it must be that of the base`);
+    throw new Error(`the patch is for the namespace '${String(body.metadata.namespace)}', it must be '${namespace}'`);
   }
-  if (hasEmptyKey(base) || hasEmptyKey(body)) {
-    throw new Error('a key is empty, Kustomize merges only where each key has a name');
-  }
+  if (hasEmptyKey(base) || hasEmptyKey(body)) throw new Error('a key is empty, Kustomize merges only where none is');
   const merged = walk(base, body, positionOf(apiVersion, kind), '') as Manifest;
   // Kustomize sets these once more, whatever the patch says.
   return { ...merged, kind, metadata: { ...merged.metadata, name } };
 }
 
-/** Merges one node of both sides; undefined stands for what is absent, also in the result. */
-function walk(base: Json | undefined, patch: Json | undefined, position: Position | undefined, path: string): Json | undefined {
+/** What stands at a place: undefined for nothing. */
+type Node = Json | undefined;
+
+/** Merges what stands at one place of both sides. */
+function walk(base: Node, patch: Node, position: Position | undefined, path: string): Node {
   if (patch === undefined && position === undefined) return base;
   const present = base ?? patch;
   if (isGiven(base) && isGiven(patch) && shapeOf(base) !== shapeOf(patch)) {
-    throw new Error(`'${path}' is a ${shapeOf(base)} and the patch a ${shapeOf(patch)}, which Kustomize does not merge`);
+    throw new Error(`'${path}' is a ${shapeOf(base)} and the patch a ${shapeOf(patch)}, both must have one shape`);
   }
-  if (Array.isArray(present)) return walkList(base as List, patch as List, position, path);
-  if (isMap(present)) return walkMap(base as Map_, patch as Map_, position, path);
+  if (Array.isArray(present)) return walkList(base as MaybeList, patch as MaybeList, position, path);
+  if (isMap(present)) return walkMap(base as MaybeMap, patch as MaybeMap, position, path);
   if (patch === undefined) return base;
   return patch === null ? undefined : restyled(base, patch, path);
 }
 
-type List = readonly Json[] | null | undefined;
-type Map_ = JsonMap | null | undefined;
+type MaybeList = readonly Json[] | null | undefined;
+type MaybeMap = JsonMap | null | undefined;
 
-function walkMap(base: Map_, patch: Map_, position: Position | undefined, path: string): Json | undefined {
+function walkMap(base: MaybeMap, patch: MaybeMap, position: Position | undefined, path: string): Node {
   if (patch === null) return undefined;
   if (patch && Object.hasOwn(patch, '$patch')) {
     throw new Error(`'${path}' has the directive '$patch: ${String(patch.$patch)}', a patch must hold none`);
   }
   // What the base lacks comes from the patch, and is then merged with itself.
   const onto = base ?? patch!;
-  const changes = new Map<string, Json | undefined>();
+  const changes = new Map<string, Node>();
   for (const key of walkedKeys(patch, position)) {
-    if (base && !Object.hasOwn(base, key) && patch && Object.hasOwn(patch, key)) assertAddable(key, path);
-    const before = own(onto, key);
-    const after = walk(before, patch ? own(patch, key) : undefined, position?.fields.get(key), `${path}/${key}`);
+    const [before, change] = [valueAt(onto, key), patch ? valueAt(patch, key) : undefined];
+    if (before === undefined && change === undefined) continue;
+    if (before === undefined) assertAddable(key, path);
+    const after = walk(before, change, position?.fields.get(key), `${path}/${key}`);
     if (after !== before) changes.set(key, after);
   }
   return changes.size === 0 ? onto : withChanges(onto, changes);
 }
 
 /** Where the patch is silent, nothing but merged lists can change. */
-function walkedKeys(patch: Map_, position: Position | undefined): Iterable<string> {
+function walkedKeys(patch: MaybeMap, position: Position | undefined): Iterable<string> {
   if (!patch) return position!.fields.keys();
   return position ? new Set([...Object.keys(patch), ...position.fields.keys()]) : Object.keys(patch);
 }
@@ -65,7 +68,7 @@ function assertAddable(key: string, path: string): void {
   throw new Error(`'${path}' gets the new key '${key}', which Kustomize 4.5 reads as another value than text`);
 }
 
-function walkList(base: List, patch: List, position: Position | undefined, path: string): Json | undefined {
+function walkList(base: MaybeList, patch: MaybeList, position: Position | undefined, path: string): Node {
   if (patch === null) return undefined;
   if (!position?.keys) return patch ?? base!;
   if (position.keys.length === 0) return union(base, patch, path);
@@ -73,9 +76,9 @@ function walkList(base: List, patch: List, position: Position | undefined, path:
 }
 
 /** Plain values are a set that only grows, at its front. */
-function union(base: List, patch: List, path: string): readonly Json[] {
+function union(base: MaybeList, patch: MaybeList, path: string): readonly Json[] {
   for (const side of [base ?? [], patch ?? []]) {
-    if (new Set(side).size < side.length || side.some((value) => typeof value !== 'string')) {
+    if (new Set(side).size < side.length || side.some(value => typeof value !== 'string')) {
       throw new Error(`'${path}' is a set in Kustomize, its items must be texts that differ`);
     }
   }
@@ -104,7 +107,7 @@ function untouched(items: readonly Json[], position: Position, path: string): re
 function itemsByKey(items: readonly Json[], { keys }: Position, path: string): Map<string, JsonMap> {
   const result = new Map<string, JsonMap>();
   for (const item of items) {
-    const key = keys!.map((name) => (isMap(item) ? keyText(own(item, name)) : '')).join('\n');
+    const key = keys!.map(name => (isMap(item) ? keyText(valueAt(item, name)) : '')).join('\n');
     if (result.has(key) || key.startsWith('\n') || key.endsWith('\n') || key === '') {
       throw new Error(`'${path}' would lose items in Kustomize, each must state its own ${keys!.join(' and ')}`);
     }
@@ -113,12 +116,12 @@ function itemsByKey(items: readonly Json[], { keys }: Position, path: string): M
   return result;
 }
 
-function keyText(value: Json | undefined): string {
+function keyText(value: Node): string {
   return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 }
 
 /** A value is written in the style of the one that it replaces, so that what stood in quotes stays a text. */
-function restyled(base: Json | undefined, patch: Json, path: string): Json {
+function restyled(base: Node, patch: Json, path: string): Json {
   if (typeof base !== 'string') return patch;
   if (base.includes('\n') && String(patch).startsWith('\t') && base !== patch) {
     throw new Error(`'${path}' becomes a block that starts with a tab, which Kustomize cannot read again`);
@@ -126,21 +129,18 @@ function restyled(base: Json | undefined, patch: Json, path: string): Json {
   return String(patch);
 }
 
-function withChanges(map: JsonMap, changes: ReadonlyMap<string, Json | undefined>): JsonMap {
+function withChanges(map: JsonMap, changes: ReadonlyMap<string, Node>): JsonMap {
   const copy: Record<string, Json> = { ...map };
   for (const [key, value] of changes) {
-    // By definition rather than assignment, `__proto__` is a field like any other.
     if (value === undefined) delete copy[key];
-    else Object.defineProperty(copy, key, { value, configurable: true, enumerable: true, writable: true });
+    // Assigned, this one key would change what the map inherits.
+    else if (key === '__proto__') Object.defineProperty(copy, key, { value, enumerable: true });
+    else copy[key] = value;
   }
   return copy;
 }
 
-function own(map: JsonMap, key: string): Json | undefined {
-  return Object.hasOwn(map, key) ? map[key] : undefined;
-}
-
-function isGiven(value: Json | undefined): value is Exclude<Json, null> {
+function isGiven(value: Node): value is Exclude<Json, null> {
   return value !== undefined && value !== null;
 }
 

@@ -71,10 +71,13 @@ function sortedMap(entries: [string, Json][]): JsonMap {
 }
 
 function listDifference(base: readonly Json[], target: readonly Json[], position: Position | undefined): Difference {
-  if (position?.keys?.length) return itemsDifference(base as readonly JsonMap[], target as readonly JsonMap[], position);
+  if (position?.keys?.length) return itemsDifference(base as Items, target as Items, position);
   if (isEqual(base, target)) return undefined;
   return position?.keys || !isPlainlyWritable(target) ? INEXACT : target;
 }
+
+/** The items of a list that is merged by key. */
+type Items = readonly JsonMap[];
 
 /** An item of the target: its place in the base, and what the patch says about it. */
 interface Row {
@@ -83,7 +86,7 @@ interface Row {
   readonly isChanged: boolean;
 }
 
-function itemsDifference(base: readonly JsonMap[], target: readonly JsonMap[], position: Position): Difference {
+function itemsDifference(base: Items, target: Items, position: Position): Difference {
   const keys = position.keys!;
   const places = new Map(base.map((item, place) => [itemKey(item, keys), place]));
   const rows: Row[] = [];
@@ -138,5 +141,5 @@ function isPlainlyWritable(value: Json): boolean {
   if (typeof value !== 'object') return true;
   if (Array.isArray(value)) return value.every((item: Json) => isPlainlyWritable(item));
   const map = value as JsonMap;
-  return Object.keys(map).every((key) => !key.startsWith('$') && isPlainlyWritable(map[key]!));
+  return Object.keys(map).every(key => !key.startsWith('$') && isPlainlyWritable(map[key]!));
 }

@@ -1,4 +1,4 @@
-import { application, container, data, foundation, nonRoot, security, shop, shopName, template } from './edits.ts';
+import { application, container, foundation, nonRoot, security, shop, shopName, template } from './edits.ts';
 import type { EditableWorld } from './world.ts';
 
 /** What looks like a mistake and is none. */
@@ -24,7 +24,6 @@ export const accepted: readonly (readonly [string, (world: EditableWorld) => voi
     template(world).priorityClassName = 'system-cluster-critical';
     template(world).volumes.push({ name: 'x', projected: { sources: [{ configMap: { name: 'kube-root-ca.crt' } }] } });
   }],
-  ['a Service without a selector', world => { delete world.object(data, 'Service', 'api-pods').spec.selector; }],
   ['a Job without probes', world => world.add(shop, {
     apiVersion: 'batch/v1',
     kind: 'Job',

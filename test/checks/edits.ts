@@ -13,6 +13,10 @@ export function deployment(world: EditableWorld): Loose {
   return world.object(shop, 'Deployment');
 }
 
+export function account(world: EditableWorld): Loose {
+  return world.object(shop, 'ServiceAccount');
+}
+
 export function template(world: EditableWorld): Loose {
   return deployment(world).spec.template.spec;
 }
@@ -31,6 +35,10 @@ export function nonRoot(world: EditableWorld): void {
 
 export function service(world: EditableWorld, unit = shop): Loose {
   return world.object(unit, 'Service');
+}
+
+export function budget(world: EditableWorld): Loose {
+  return world.object(shop, 'PodDisruptionBudget').spec;
 }
 
 export function files(world: EditableWorld): Loose {

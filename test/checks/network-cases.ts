@@ -1,5 +1,5 @@
 import type { Cases } from './case.ts';
-import { data, foundation, model, policy, service, shop } from './edits.ts';
+import { data, model, policy, service, shop } from './edits.ts';
 
 /** Who may talk to whom; more of it is in the tests of the network. */
 export const networkCases: Cases = {
@@ -16,11 +16,6 @@ export const networkCases: Cases = {
     ['a node port that nobody opens',
       world => world.remove(model, 'Service', 'model-nodeport'),
       'through node port 30900, which no Service opens'],
-  ],
-  'default-deny': [
-    ['no default',
-      world => world.remove(foundation, 'NetworkPolicy', 'default-deny'),
-      'where no policy denies Ingress to all pods'],
   ],
   'network-as-declared': [
     ['a policy that is gone', world => world.remove(shop, 'NetworkPolicy'), 'which a flow declares'],

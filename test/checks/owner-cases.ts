@@ -1,5 +1,5 @@
 import type { Cases } from './case.ts';
-import { data, deployment, files, foundation, model, nodePort, service, shop, shopName } from './edits.ts';
+import { budget, data, deployment, files, foundation, model, nodePort, service, shop, shopName } from './edits.ts';
 import { clusterSamples } from './samples.ts';
 
 /** Who owns what. */
@@ -68,5 +68,15 @@ export const ownerCases: Cases = {
       metadata: { name: 'api', namespace: 'model-prod' },
       spec: { scaleTargetRef: { name: 'api' } },
     }), 'has 2 replicas, but an autoscaler'],
+  ],
+  'budget-allows-eviction': [
+    ['a selector that finds none', world => { budget(world).selector = { matchLabels: { a: 'b' } }; }, 'which no pod'],
+    ['a selector that finds all', world => { budget(world).selector = {}; }, 'selects {}, which every pod'],
+    ['no eviction', world => { budget(world).maxUnavailable = 0; }, "has maxUnavailable '0', it must be at least 1"],
+    ['no share', world => { budget(world).maxUnavailable = '0%'; }, "has maxUnavailable '0%'"],
+    ['a number that must be there', world => {
+      delete budget(world).maxUnavailable;
+      budget(world).minAvailable = 1;
+    }, "has maxUnavailable ''"],
   ],
 };

@@ -1,5 +1,5 @@
 import type { Cases } from './case.ts';
-import { container, policy, security, service, shop, template } from './edits.ts';
+import { account, container, policy, security, service, shop, template } from './edits.ts';
 
 /** What pods must say. */
 export const podCases: Cases = {
@@ -83,5 +83,9 @@ export const podCases: Cases = {
     ['an init container',
       world => { delete template(world).initContainers[0].securityContext; },
       "init container 'wait' does not forbid"],
+  ],
+  'account-without-token': [
+    ['a token for every pod', world => { account(world).automountServiceAccountToken = true; }, 'gives a token'],
+    ['nothing said about tokens', world => { delete account(world).automountServiceAccountToken; }, 'gives a token'],
   ],
 };

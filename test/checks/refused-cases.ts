@@ -81,4 +81,10 @@ export const refusedCases: Cases = {
       'but its pods are labelled'],
     ['an empty selector', world => { deployment(world).spec.selector = {}; }, 'selects {}'],
   ],
+  'mount-has-volume': [
+    ['a missing volume', world => { template(world).volumes.pop(); }, "container 'api' mounts volume 'files'"],
+    ['a missing claim template',
+      world => { world.object(data, 'StatefulSet').spec.template.spec.containers[0].volumeMounts[0].name = 'dat'; },
+      "container 'api' mounts volume 'dat'"],
+  ],
 };

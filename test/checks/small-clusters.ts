@@ -20,8 +20,9 @@ export function clusterUnits(): Unit[] {
       wave: -5,
       manifests: [
         clusterSamples.PriorityClass,
+        ...(cluster === home ? [namespaceObject('argocd')] : []),
         ...namespaces.flatMap(namespace => [
-          { ...clusterSamples.Namespace, metadata: { ...clusterSamples.Namespace.metadata, name: namespace } },
+          namespaceObject(namespace),
           ...namespacePolicies(namespace, namespace === 'shop-prod' ? [samples.Ingress] : [], cluster),
           ...inNamespace([samples.ExternalSecret, secretStore], namespace),
         ]),
@@ -31,6 +32,10 @@ export function clusterUnits(): Unit[] {
       patches: 0,
     };
   });
+}
+
+function namespaceObject(name: string): Manifest {
+  return { ...clusterSamples.Namespace, metadata: { ...clusterSamples.Namespace.metadata, name } };
 }
 
 const secretStore: Manifest = { ...samples.SecretStore, metadata: { name: 'secret-manager' } };

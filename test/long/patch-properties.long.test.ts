@@ -4,6 +4,6 @@ import { assertPatchesAreExact } from '../patch-property.ts';
 /** How many pairs each judge sees; set `PAIRS` for another number. */
 const PAIRS = Number(process.env.PAIRS ?? 100_000);
 
-test.each(kustomizes())(`$name builds ${PAIRS} random targets from their bases and patches`, (kustomize) => {
+test.each(kustomizes())(`$name builds ${PAIRS} random targets from their bases and patches`, kustomize => {
   assertPatchesAreExact(kustomize, PAIRS);
 }, 3_600_000);

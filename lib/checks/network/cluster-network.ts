@@ -9,6 +9,7 @@ import { Policy } from './policy.ts';
 export class ClusterNetwork {
   private readonly namespaces = new LabelIndex<Namespace>();
   private readonly podsByNamespace = new Map<string, LabelIndex<Pod>>();
+  private readonly anyPodsByNamespace = new Map<string, Pod[]>();
   private readonly policiesByPod = new Map<Pod, Policy[]>();
 
   /**
@@ -20,9 +21,11 @@ export class ClusterNetwork {
     for (const { name, labels } of namespaces) {
       this.namespaces.add({ name, labels: { ...labels, 'kubernetes.io/metadata.name': name } });
       this.podsByNamespace.set(name, new LabelIndex());
+      this.anyPodsByNamespace.set(name, []);
     }
     for (const pod of pods) {
-      this.podsByNamespace.get(pod.namespace)?.add(pod);
+      if (pod.anyLabels) this.anyPodsByNamespace.get(pod.namespace)?.push(pod);
+      else this.podsByNamespace.get(pod.namespace)?.add(pod);
       this.policiesByPod.set(pod, []);
     }
     for (const manifest of policies) {
@@ -60,6 +63,8 @@ export class ClusterNetwork {
   }
 
   private podsIn(namespace: string, selector: Json): readonly Pod[] {
-    return this.podsByNamespace.get(namespace)?.select(selector) ?? [];
+    const found = this.podsByNamespace.get(namespace)?.select(selector) ?? [];
+    const any = this.anyPodsByNamespace.get(namespace) ?? [];
+    return any.length === 0 ? found : [...found, ...any];
   }
 }

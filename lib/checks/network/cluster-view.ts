@@ -1,22 +1,26 @@
-import { challengePods } from '../../clusters/issuers.ts';
 import type { Cluster } from '../../model/cluster.ts';
-import { namespaceOf, titleOf } from '../../synth/manifest.ts';
+import { namespaceOf } from '../../synth/manifest.ts';
 import type { Manifest } from '../../synth/manifest.ts';
 import { grouped } from '../grouped.ts';
-import { at, listAt, textAt, textsAt } from '../json-path.ts';
-import { containersOf, podTemplateOf } from '../pods.ts';
+import { at, listAt, textsAt } from '../json-path.ts';
 import type { World } from '../world.ts';
 import { ClusterNetwork } from './cluster-network.ts';
+import { challengePodsOf, givenPod, podElsewhere, strangerIn, workloadPods } from './known-pods.ts';
 import type { Namespace, Pod } from './pod.ts';
-import type { NamedPort } from './ports.ts';
 
 /** A cluster as the checks see its network. */
 export interface ClusterView {
   readonly cluster: Cluster;
   readonly network: ClusterNetwork;
 
-  /** The pods that each workload makes. */
-  readonly podsOf: ReadonlyMap<Manifest, Pod>;
+  /**
+   * The pods whose connections are judged, by the object that speaks for them: a workload for its own, an Ingress for
+   * those that answer for its certificate, and the Namespace of a component for any that nobody rendered.
+   */
+  readonly judged: ReadonlyMap<Manifest, Pod>;
+
+  /** Those of them that answer for certificates. */
+  readonly challenges: ReadonlySet<Pod>;
 
   /** The pods that are called like a service, by `<namespace>/<service>`. */
   readonly servicePods: ReadonlyMap<string, readonly Pod[]>;
@@ -32,32 +36,34 @@ export interface ClusterView {
   readonly ingress: Pod | undefined;
 }
 
-// No namespace has such a name, so it stands for all that nobody rendered.
-const elsewhere = '(any other)';
-
 /** Every cluster's view, by the cluster's name. */
 export function clusterViews(world: World): ReadonlyMap<string, ClusterView> {
-  return new Map(world.facts.platform.clusters.map(cluster => [cluster.name, viewOf(cluster, world)]));
+  return new Map(world.facts.platform.clusters.map(cluster => {
+    const units = world.units.filter(unit => unit.cluster === cluster.name);
+    return [cluster.name, viewOf(cluster, units.flatMap(unit => unit.manifests))];
+  }));
 }
 
-function viewOf(cluster: Cluster, world: World): ClusterView {
-  const manifests = world.units.filter(unit => unit.cluster === cluster.name).flatMap(unit => unit.manifests);
-  const podsOf = new Map(manifests.flatMap((manifest): [Manifest, Pod][] => {
-    const pod = podOf(manifest);
-    return pod ? [[manifest, pod]] : [];
-  }));
+function viewOf(cluster: Cluster, manifests: readonly Manifest[]): ClusterView {
+  const workloads = workloadPods(manifests);
+  const challenges = challengePodsOf(manifests, cluster);
   const dns = givenPod('the DNS servers', cluster.dns);
   const ingress = cluster.ingress && givenPod('the ingress controller', cluster.ingress);
-  const known = [...podsOf.values(), dns, ...(ingress ? [ingress] : []), ...challenged(manifests)];
+
+  const known = [...workloads.values(), ...challenges.values(), dns, ...(ingress ? [ingress] : []), podElsewhere];
   const namespaces = namespacesOf(manifests, known);
-  const pods = [...known, ...namespaces.map(strangerIn)];
-  const policies = manifests.filter(({ kind }) => kind === 'NetworkPolicy');
+  const strangers = new Map(namespaces.map(({ name }) => [name, strangerIn(name)]));
   const services = manifests.filter(({ kind }) => kind === 'Service');
   return {
     cluster,
-    network: new ClusterNetwork(namespaces, pods, policies),
-    podsOf,
-    servicePods: grouped(podsOf.values(), pod => `${pod.namespace}/${pod.labels['app.kubernetes.io/name'] ?? ''}`),
+    network: new ClusterNetwork(
+      namespaces,
+      [...known, ...strangers.values()],
+      manifests.filter(({ kind }) => kind === 'NetworkPolicy'),
+    ),
+    judged: new Map([...workloads, ...challenges, ...byNamespaceObject(manifests, workloads, strangers)]),
+    challenges: new Set(challenges.values()),
+    servicePods: grouped(workloads.values(), pod => `${pod.namespace}/${pod.labels['app.kubernetes.io/name'] ?? ''}`),
     services: new Map(services.map(service => [`${namespaceOf(service) ?? ''}/${service.metadata.name}`, service])),
     nodePorts: new Map(services.flatMap(service => nodePortsOf(service).map(nodePort => [nodePort, service]))),
     dns,
@@ -65,47 +71,24 @@ function viewOf(cluster: Cluster, world: World): ClusterView {
   };
 }
 
-function podOf(manifest: Manifest): Pod | undefined {
-  const template = podTemplateOf(manifest);
-  if (!template) return undefined;
-  const namespace = namespaceOf(manifest) ?? '';
-  const ports = containersOf(manifest).flatMap(({ spec }) => listAt(spec, 'ports').map((port): NamedPort => ({
-    name: textAt(port, 'name') ?? '',
-    number: Number(at(port, 'containerPort')),
-    protocol: textAt(port, 'protocol') ?? 'TCP',
-  })));
-  return { title: `${titleOf(manifest)} of namespace '${namespace}'`, namespace, labels: template.labels, ports };
-}
-
-function givenPod(title: string, { namespace, labels }: { namespace: string; labels: Pod['labels'] }): Pod {
-  return { title, namespace, labels, ports: [] };
-}
-
-/** Pods that answer for certificates: cert-manager starts them beside each Ingress. */
-function challenged(manifests: readonly Manifest[]): Pod[] {
-  const ingresses = manifests.filter(({ kind }) => kind === 'Ingress');
-  const namespaces = new Set(ingresses.map(ingress => namespaceOf(ingress) ?? ''));
-  return [...namespaces].map(namespace => (
-    givenPod(`the certificate challenges of namespace '${namespace}'`, { namespace, labels: challengePods.labels })
-  ));
-}
-
 function namespacesOf(manifests: readonly Manifest[], pods: readonly Pod[]): Namespace[] {
   const labels = new Map(manifests.filter(({ kind }) => kind === 'Namespace')
     .map(manifest => [manifest.metadata.name, textsAt(manifest, 'metadata', 'labels')]));
-  const names = new Set([...labels.keys(), ...pods.map(({ namespace }) => namespace), elsewhere]);
+  const names = new Set([...labels.keys(), ...pods.map(({ namespace }) => namespace)]);
   return [...names].map(name => ({ name, labels: labels.get(name) ?? {} }));
 }
 
-/** A pod that nobody rendered, without labels: only a selector that is too wide finds it. */
-function strangerIn({ name }: Namespace): Pod {
-  const title = name === elsewhere ? 'pods of any namespace' : `any pod of namespace '${name}'`;
-  return { title, namespace: name, labels: {}, ports: [] };
+/** Namespaces without workloads of ours are filled by operators, whose pods are not known here. */
+function byNamespaceObject(
+  manifests: readonly Manifest[],
+  workloads: ReadonlyMap<Manifest, Pod>,
+  strangers: ReadonlyMap<string, Pod>,
+): [Manifest, Pod][] {
+  const used = new Set([...workloads.values()].map(({ namespace }) => namespace));
+  return manifests.filter(({ kind, metadata: { name } }) => kind === 'Namespace' && used.has(name))
+    .map(manifest => [manifest, strangers.get(manifest.metadata.name)!]);
 }
 
 function nodePortsOf(service: Manifest): number[] {
-  return listAt(service, 'spec', 'ports').flatMap(entry => {
-    const nodePort = at(entry, 'nodePort');
-    return typeof nodePort === 'number' ? [nodePort] : [];
-  });
+  return listAt(service, 'spec', 'ports').map(port => at(port, 'nodePort')).filter(port => typeof port === 'number');
 }

@@ -1,3 +1,4 @@
+import { challengePods } from '../../clusters/issuers.ts';
 import type { World } from '../world.ts';
 import { addressBlocks } from './addresses.ts';
 import { Allowance } from './allowance.ts';
@@ -13,11 +14,14 @@ import { scenes } from './scene.ts';
 /** Whom each pod is meant to connect to, and to be connected by. */
 export type Intent = ReadonlyMap<Pod, Readonly<Record<Direction, Allowance>>>;
 
-/** What the declared flows mean for every pod. Besides its flows each may ask for names, and nothing else. */
+/**
+ * What the declared flows mean for every pod. Besides its flows each may ask for names, and those that answer for
+ * certificates may be asked by the ingress controller.
+ */
 export function intentOf(world: World): Intent {
   const views = world.once(clusterViews);
-  const intent = new Map([...views.values()].flatMap(view => [...view.podsOf.values()].map(pod => (
-    [pod, { Ingress: new Allowance(), Egress: askingForNames(view) }] as const
+  const intent = new Map([...views.values()].flatMap(view => [...view.judged.values()].map(pod => (
+    [pod, { Ingress: answeringChallenges(pod, view), Egress: askingForNames(view) }] as const
   ))));
   for (const scene of world.once(scenes).values()) {
     for (const { pod, direction, other, ports } of scene.flows.flatMap(flow => edgesOf(flow, scene))) {
@@ -27,6 +31,12 @@ export function intentOf(world: World): Intent {
     }
   }
   return intent;
+}
+
+function answeringChallenges(pod: Pod, { challenges, ingress }: ClusterView): Allowance {
+  const allowance = new Allowance();
+  if (ingress && challenges.has(pod)) allowance.allowPod(ingress, portsOf('TCP', challengePods.port));
+  return allowance;
 }
 
 function askingForNames({ dns, cluster }: ClusterView): Allowance {

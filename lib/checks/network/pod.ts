@@ -8,6 +8,9 @@ export interface Pod {
   readonly namespace: string;
   readonly labels: Labels;
   readonly ports: readonly NamedPort[];
+
+  /** Whether it may have whatever labels a selector asks for, because somebody else decides. @default false */
+  readonly anyLabels?: boolean;
 }
 
 /** A namespace as policies see it. */

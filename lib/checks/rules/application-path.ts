@@ -8,12 +8,13 @@ export const applicationPath: ObjectRule = {
   fix: 'Correct the source or the destination in argocd/unit-application.ts.',
   kinds: ['Application'],
 
-  check: (manifest, { world }) => sourcesOf(manifest).flatMap(({ repository, path }) => {
+  check: (manifest, { world }) => sourcesOf(manifest).flatMap(({ repository, revision, path }) => {
     if (path === undefined) return [];
     const { site, clusters } = world.facts.platform;
     if (repository !== site.repository) {
       return [`reads '${path}' of '${repository}', which must be of '${site.repository}'`];
     }
+    if (revision !== site.revision) return [`follows '${revision}', which must be '${site.revision}'`];
     const unit = unitAt(path, world);
     if (!unit) return [`reads '${path}', which is no folder of a unit`];
     if (!isBuildable(unit)) return [`reads '${path}', which has no kustomization.yaml`];

@@ -1,15 +1,17 @@
+import { accountWithoutToken } from './account-without-token.ts';
 import { applicationPath } from './application-path.ts';
 import { applicationSources } from './application-sources.ts';
+import { budgetAllowsEviction } from './budget-allows-eviction.ts';
 import { clusterScopedOnce } from './cluster-scoped-once.ts';
 import { componentInOneNamespace } from './component-in-one-namespace.ts';
 import { containerProbes } from './container-probes.ts';
 import { containerResources } from './container-resources.ts';
-import { defaultDeny } from './default-deny.ts';
 import { exemptionNeeded } from './exemption-needed.ts';
 import { fitsItsStore } from './fits-its-store.ts';
 import { flowEndsExist } from './flow-ends-exist.ts';
 import { guardedData } from './guarded-data.ts';
 import { ingressBackendExists } from './ingress-backend-exists.ts';
+import { mountHasVolume } from './mount-has-volume.ts';
 import { networkAsDeclared } from './network-as-declared.ts';
 import { noPlaceholder } from './no-placeholder.ts';
 import { noSecretObject } from './no-secret-object.ts';
@@ -50,6 +52,7 @@ export const rules: readonly Rule[] = [
   uniqueItems,
   fitsItsStore,
   selectorFindsOwnPods,
+  mountHasVolume,
 
   // Who owns what.
   objectOnce,
@@ -59,6 +62,7 @@ export const rules: readonly Rule[] = [
   guardedData,
   nodePortUnique,
   replicasOwnedOnce,
+  budgetAllowsEviction,
 
   // What pods must say.
   containerResources,
@@ -67,6 +71,7 @@ export const rules: readonly Rule[] = [
   statedProtocol,
   restrictedPod,
   restrictedContainer,
+  accountWithoutToken,
 
   // What git must not hold.
   noSecretObject,
@@ -83,7 +88,6 @@ export const rules: readonly Rule[] = [
 
   // Who may talk to whom.
   flowEndsExist,
-  defaultDeny,
   networkAsDeclared,
   policyInUse,
 

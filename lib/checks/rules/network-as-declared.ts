@@ -12,16 +12,18 @@ export const networkAsDeclared: ObjectRule = {
   id: 'network-as-declared',
   why: 'A way that nobody declared is open to an intruder, and a declared one that is closed stops a service.',
   fix: 'Declare the flow with connect() in the service that calls, or correct lib/synth/policies.ts.',
-  kinds: workloadKinds,
+  kinds: [...workloadKinds, 'Namespace', 'Ingress'],
 
   check: (manifest, { unit, world }) => {
-    const { network, podsOf } = world.once(clusterViews).get(unit.cluster)!;
-    const pod = podsOf.get(manifest)!;
+    const { network, judged } = world.once(clusterViews).get(unit.cluster)!;
+    const pod = judged.get(manifest);
+    if (!pod) return [];
     const meant = world.once(intentOf).get(pod)!;
+    const who = workloadKinds.includes(manifest.kind) ? '' : `${pod.title} `;
     return directions.flatMap(direction => {
       const actual = allowanceOf(pod, direction, network);
       if (!actual) return [`is selected by no policy for ${direction}, so it is open to everybody in that direction`];
       return differences(direction, actual, meant[direction]);
-    });
+    }).map(problem => who + problem);
   },
 };

@@ -17,7 +17,7 @@ export const serviceFindsPods: ObjectRule = {
 
   check: (manifest, { unit, world }) => {
     const selector = at(manifest, 'spec', 'selector');
-    if (selector === undefined) return []; // somebody else keeps its addresses
+    if (selector === undefined) return ['selects no pods, so its addresses must be kept by hand'];
     const namespace = namespaceOf(manifest) ?? '';
     const { network } = world.once(clusterViews).get(unit.cluster)!;
     const pods = network.podsOfPeer({ podSelector: { matchLabels: selector } }, namespace);

@@ -1,4 +1,5 @@
 import type { Manifest } from '../../synth/manifest.ts';
+import { missingFields } from './also-required.ts';
 import { KnownFields } from './known-fields.ts';
 import { judgeUnmodelled } from './unmodelled-fields.ts';
 import { Recording } from './recording.ts';
@@ -25,7 +26,7 @@ export class Validator {
   /** What is wrong with an object: a sentence for each value at fault. */
   problemsOf(manifest: Manifest): string[] {
     const { rest, problems } = judgeUnmodelled(manifest);
-    return [...problems, ...this.problemsOfKnown(rest)];
+    return [...problems, ...missingFields(manifest), ...this.problemsOfKnown(rest)];
   }
 
   private problemsOfKnown(manifest: Manifest): string[] {

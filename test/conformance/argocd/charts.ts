@@ -58,7 +58,7 @@ async function packed({ name, version }: Chart, to: string, folder: string): Pro
   mkdirSync(join(source, 'crds'), { recursive: true });
   mkdirSync(to, { recursive: true });
   writeFileSync(join(source, 'Chart.yaml'), stringify({ apiVersion: 'v2', name, version }));
-  for (const file of await customDefinitions(groupsOf[name] ?? [])) cpSync(file, join(source, 'crds', crdName(file)));
+  for (const file of await customDefinitions(groupsOf[name] ?? [])) cpSync(file, join(source, 'crds', basename(file)));
   writeFileSync(join(source, 'templates', 'values.yaml'), [
     'apiVersion: v1', 'kind: ServiceAccount', 'metadata:', `  name: ${name}-stand-in`,
     '  namespace: {{ .Release.Namespace }}', '  annotations:', '    values: {{ .Values | toJson | quote }}', '',
@@ -67,14 +67,10 @@ async function packed({ name, version }: Chart, to: string, folder: string): Pro
   await execute(tool('helm'), ['package', source, '--destination', to]);
 }
 
-function crdName(file: string): string {
-  return basename(file);
-}
-
 /** What the programs of Argo CD want to find besides what `dist/` gives them; the real chart makes it, too. */
 const ownObjects = [
   ...['argocd-ssh-known-hosts-cm', 'argocd-tls-certs-cm', 'argocd-gpg-keys-cm'].map(name => own('ConfigMap', name, {})),
-  own('Secret', 'argocd-secret', { stringData: { 'server.secretkey': 'no-secret' } }),
+  own('Secret', 'argocd-secret', { data: { 'server.secretkey': Buffer.from('no-secret').toString('base64') } }),
 ];
 
 function own(kind: string, name: string, rest: JsonMap): JsonMap {

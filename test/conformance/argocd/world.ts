@@ -3,6 +3,7 @@ import type { JsonMap, Manifest } from '../../../lib/synth/manifest.ts';
 import type { Running } from '../kubernetes/control-plane.ts';
 import { until } from '../processes/until.ts';
 import type { Supervisor } from '../processes/supervisor.ts';
+import type { Replacements } from './copy.ts';
 import type { Remote } from './remote.ts';
 
 /** An Application as Argo CD reports it, in the words that the cases ask for. */
@@ -34,6 +35,8 @@ export class World {
     /** By the names of the table of clusters. */
     readonly clusters: ReadonlyMap<string, Running>,
     readonly supervisor: Supervisor,
+    /** What stands for the addresses of `dist/`. */
+    readonly replacements: Replacements,
   ) {}
 
   /** The cluster on which Argo CD runs. */
@@ -87,7 +90,7 @@ export class World {
 }
 
 function sentence({ name, sync, health, revision, complaint }: State): string {
-  return `${name} is ${sync} and ${health} at ${revision.slice(0, 7)}${complaint === '' ? '' : ` (${complaint})`}`;
+  return `${name} is ${sync} and ${health} at ${revision.slice(0, 7)}${complaint === '' ? '' : ` (${complaint.slice(0, 300)})`}`;
 }
 
 function stateOf(manifest: Manifest): State {
@@ -105,7 +108,7 @@ function stateOf(manifest: Manifest): State {
     fromGit: 'path' in (spec['source'] as JsonMap),
     finished: finishedAt,
     phase,
-    complaint: [...conditions, ...(phase === 'Succeeded' ? [] : [message])].filter(text => text !== '').join(', ').slice(0, 300),
+    complaint: [...conditions, ...(phase === 'Succeeded' ? [] : [message])].filter(text => text !== '').join(', '),
     manifest,
   };
 }

@@ -12,6 +12,7 @@ import { prune } from './prune.ts';
 import { refusedCommit } from './refused-commit.ts';
 import { selfHeal } from './self-heal.ts';
 import { sharedResource } from './shared-resource.ts';
+import { upgrade } from './upgrade.ts';
 
 /** Every case. The first two look at what the bootstrap left; the others follow in any order. */
 export const cases: readonly Case[] = [
@@ -29,4 +30,5 @@ export const cases: readonly Case[] = [
   statelessDeletion,
   statefulDeletion,
   outage,
+  upgrade,
 ];

@@ -18,9 +18,8 @@ export const sharedResource: Case = {
         seconds: 90,
         missing: async () => {
           const state = await world.state('twin');
-          return /[Ss]hared resource/.test(JSON.stringify(state?.manifest['status'] ?? '')) && state?.phase !== 'Succeeded'
-            ? undefined
-            : `${state?.phase}: ${state?.complaint}`;
+          const refused = ['Failed', 'Error'].includes(state?.phase ?? '') && state!.complaint.includes('Shared resource found');
+          return refused ? undefined : `${state?.phase}: ${state?.complaint}`;
         },
       });
       return [(await world.state('twin'))!.complaint];

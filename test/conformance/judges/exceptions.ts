@@ -16,6 +16,17 @@ export const exceptions: readonly Exception[] = [
   { judge: 'checkov', check: 'CKV_K8S_43', objects: /^(Deployment|StatefulSet)\//, reason: 'images are exact versions; a digest is a choice of whoever promotes, in overlays/images.json' },
   { judge: 'checkov', check: 'CKV_K8S_15', objects: /^(Deployment|StatefulSet)\//, reason: 'an exact version never changes, and a site whose registry is out of reach must be able to restart its pods' },
   { judge: 'checkov', check: 'CKV_K8S_35', objects: /\/(alert-bridge|grafana)$/, reason: 'these programs read the value from their environment only' },
+  { judge: 'kube-score', check: 'container-image-pull-policy', objects: /^(Deployment|StatefulSet)\//, reason: 'an exact version never changes, and a site whose registry is out of reach must be able to restart its pods' },
+  { judge: 'kube-score', check: 'service-type', objects: /^Service\/.*-nodeport$/, reason: 'the way in from the other cluster, over the tailnet' },
+  { judge: 'kube-score', check: 'deployment-replicas', objects: /\/(alert-bridge|(edge-)?kube-state-metrics)$/, reason: 'two would do everything twice, and a restart loses nothing' },
+  { judge: 'kube-score', check: 'deployment-replicas', objects: /\/ml-apps-[^/]*\//, reason: 'the edge has one node, so a second pod helps against load only' },
+  { judge: 'kube-score', check: 'deployment-replicas', objects: /\/mlflow$/, reason: 'its database is a file on one disk' },
+  { judge: 'kube-score', check: 'deployment-strategy', objects: /\/mlflow$/, reason: 'its database is a file on one disk, which two pods must not open' },
+  { judge: 'kube-score', check: 'pod-probes-identical', objects: /\/(mlflow|grafana|iris-classifier|wine-quality|fashion-mnist)$/, reason: 'the program has one page that tells of its health' },
+  { judge: 'kube-score', check: 'deployment-has-poddisruptionbudget', objects: /\/ml-apps-[^/]*\//, reason: 'the edge has one node, and a budget would only block its drain' },
+  { judge: 'kube-score', check: 'deployment-has-host-podantiaffinity', objects: /\/ml-apps-[^/]*\//, reason: 'the edge has one node' },
+  { judge: 'kube-score', check: 'horizontalpodautoscaler-replicas', objects: /\/ml-apps-[^/]*\//, reason: 'the edge has one node, and a quiet model is to leave it to the others' },
+  { judge: 'kube-score', check: 'networkpolicy-targets-pod', objects: /\/allow-certificate-challenges$/, reason: 'its pods are there only while a certificate is issued' },
 ];
 
 /** Findings that no exception explains. */

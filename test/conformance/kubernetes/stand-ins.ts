@@ -32,6 +32,9 @@ const standIns: readonly StandIn[] = [
   { list: '/apis/cert-manager.io/v1/certificates', status: { conditions: [condition('Ready')] } },
 ];
 
+/** What has its status: each object once for each of its generations, as a controller would. */
+const played = new Set<string>();
+
 const orders = JSON.parse(readFileSync(process.argv[2] ?? '', 'utf8')) as Orders;
 const api = new Api(orders.url, orders.authority);
 
@@ -42,9 +45,11 @@ for (;;) {
 
 async function play({ list, status }: StandIn): Promise<void> {
   for (const object of await existing(list)) {
-    if (object['status'] === undefined || JSON.stringify(object['status']) === '{}' || lacksConditions(object, status)) {
-      await api.patch(`${pathIn(list, object)}/status`, { status });
-    }
+    const { uid, generation } = object.metadata as JsonMap;
+    const seen = `${String(uid)} ${String(generation)}`;
+    if (played.has(seen)) continue;
+    await api.patch(`${pathIn(list, object)}/status`, { status });
+    played.add(seen);
   }
 }
 
@@ -71,10 +76,6 @@ function pathIn(list: string, { metadata }: Manifest): string {
   const namespace = metadata['namespace'];
   const place = namespace === undefined ? '' : `/namespaces/${String(namespace)}`;
   return `${list.slice(0, cut)}${place}${list.slice(cut)}/${metadata.name}`;
-}
-
-function lacksConditions({ status }: Manifest, wanted: JsonMap): boolean {
-  return 'conditions' in wanted && (status as JsonMap)['conditions'] === undefined;
 }
 
 function condition(type: string, status = 'True'): JsonMap {

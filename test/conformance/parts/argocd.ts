@@ -45,10 +45,11 @@ async function prepare(setting: Setting): Promise<{ world: World; facts: string[
   const remote = new Remote(folder);
   await remote.init();
   const charts = await serveCharts(dist, folder, supervisor);
-  const changed = remote.take(dist, new Map([[site.repository, remote.url], ...charts, ...apiServers(running)]));
+  const replacements = new Map([[site.repository, remote.url], ...charts, ...apiServers(running)]);
+  const changed = remote.take(dist, replacements);
   await remote.push('dist/ as it is committed');
 
-  const world = new World(remote, new Map(running.map(cluster => [cluster.row.name, cluster])), supervisor);
+  const world = new World(remote, new Map(running.map(cluster => [cluster.row.name, cluster])), supervisor, replacements);
   const others = running.filter(cluster => cluster !== world.home);
   await bootstrap({ checkout: remote.checkout, home: world.home, others, supervisor, folder });
   return { world, facts: [`the copy differs from dist/ in ${changed} lines, each by an address`] };

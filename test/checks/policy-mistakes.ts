@@ -1,21 +1,16 @@
-import { data, foundation as home, model, shop } from './edits.ts';
+import { data, shop } from './edits.ts';
 import type { Loose } from './fresh.ts';
-import { samples } from './samples.ts';
-import type { EditableWorld } from './world.ts';
+import { block, egress, including, ingress } from './mistake.ts';
+import type { Mistake } from './mistake.ts';
 
-const farther = 'clusters/far/foundation';
 const shopPods = "Deployment api of namespace 'shop-prod'";
 const dataPods = "StatefulSet api of namespace 'data-prod'";
 const nodes = '10.9.0.0/24';
 const allBut8080 = 'TCP 1 to 8079, 8081 to 65535 and UDP on every port and SCTP on every port';
-const allBut53 = 'TCP 1 to 52, 54 to 65535 and UDP 1 to 52, 54 to 65535 and SCTP on every port';
 const privateNetworks = '10.0.0.0/8, 100.64.0.0/10, 169.254.0.0/16, 172.16.0.0/12, 192.168.0.0/16';
 
-/** A mistake, and what is said about the pods that it concerns, by their component. */
-type Mistake = readonly [mistake: string, edit: (world: EditableWorld) => void, problems: readonly string[]];
-
-/** Ways in which policies and flows come apart. */
-export const networkMistakes: readonly Mistake[] = [
+/** Ways in which the policy of a service can be wrong. */
+export const policyMistakes: readonly Mistake[] = [
   ['a policy that is gone', world => world.remove(data, 'NetworkPolicy'), [
     `data: may not be called on TCP 8080 by ${shopPods}, which a flow declares`,
     'data: may not call the internet on TCP 443, which a flow declares',
@@ -54,6 +49,7 @@ export const networkMistakes: readonly Mistake[] = [
   ])],
   ['a selector of namespaces that is widened', world => { ingress(world, data)[0].from[0].namespaceSelector = {}; }, [
     `data: may be called on TCP 8080 by ${dataPods}, which no flow declares`,
+    'data: may be called on TCP 8080 by pods of any namespace, which no flow declares',
   ]],
   ['a selector of namespaces that is left out',
     world => { delete ingress(world, data)[0].from[0].namespaceSelector; }, [
@@ -78,73 +74,8 @@ export const networkMistakes: readonly Mistake[] = [
     world => { egress(world, data, 443)[0].to[0].ipBlock.except.pop(); }, [
     'data: may call 169.254.0.0/16 on TCP 443, which no flow declares',
   ]],
-  ['a direction that the policy is not about', world => {
-    world.remove(farther, 'NetworkPolicy', 'default-deny');
-    world.remove(farther, 'NetworkPolicy', 'allow-dns');
-    world.object(model, 'NetworkPolicy').spec.policyTypes = ['Ingress'];
-  }, ['model: is selected by no policy for Egress, so it is open to everybody in that direction']],
-  ['a service that may not ask for names', world => world.remove(farther, 'NetworkPolicy', 'allow-dns'), [
-    'model: may not call the DNS servers on TCP 53 and UDP 53, which a flow declares',
-    'model: may not call 169.254.20.10/32 on TCP 53 and UDP 53, which a flow declares',
-  ]],
-  ['the cache of names that is forgotten',
-    world => { world.object(home, 'NetworkPolicy', 'allow-dns').spec.egress[0].to.pop(); }, [
-    'shop: may not call 169.254.20.10/32 on TCP 53 and UDP 53, which a flow declares',
-  ]],
-  ['the metadata server, let in with names',
-    world => { delete world.object(home, 'NetworkPolicy', 'allow-dns').spec.egress[0].ports; }, [
-    `shop: may call the DNS servers on ${allBut53}, which no flow declares`,
-    `shop: may call 169.254.20.10/32 on ${allBut53}, which no flow declares`,
-  ]],
-  ['a flow that nobody declares any more', world => { world.flows.splice(2, 1); }, [
-    `shop: may call ${dataPods} on TCP 8080, which no flow declares`,
-    `data: may be called on TCP 8080 by ${shopPods}, which no flow declares`,
-  ]],
-  ['a flow that no policy knows yet', world => {
-    world.flows.push({ from: { component: 'data', service: 'api' }, to: { endpoint: 'model' } });
-  }, ['data: may not call the tailnet on TCP 30900, which a flow declares']],
-  ['one policy more', world => world.add(shop, {
-    ...samples.NetworkPolicy,
-    metadata: { name: 'more', namespace: 'shop-prod' },
-    spec: {
-      podSelector: {},
-      policyTypes: ['Ingress'],
-      ingress: [{ from: [{ podSelector: { matchLabels: { 'app.kubernetes.io/name': 'api' } } }] }],
-    },
-  }), [`shop: may be called on every port by ${shopPods}, which no flow declares`]],
-  ['a Service that leads to another port', world => {
-    world.object(data, 'Service').spec.ports[0].targetPort = 8081;
-  }, [
-    `shop: may call ${dataPods} on TCP 8080, which no flow declares`,
-    `shop: may not call ${dataPods} on TCP 8081, which a flow declares`,
-    `data: may be called on TCP 8080 by ${shopPods}, which no flow declares`,
-    `data: may not be called on TCP 8081 by ${shopPods}, which a flow declares`,
-  ]],
-  ['the nodes of the other cluster', world => { block(world, model, '172.16.0.0/12').cidr = '172.32.0.0/12'; }, [
-    'model: may be called on TCP 8080 by 172.32.0.0/12, which no flow declares',
-    'model: may not be called on TCP 8080 by 172.16.0.0/12, which a flow declares',
-  ]],
   ['the ingress controller of another namespace', world => {
     const [controller] = ingress(world, shop).filter((rule: Loose) => rule.from[0].namespaceSelector);
     controller.from[0].namespaceSelector.matchLabels['kubernetes.io/metadata.name'] = 'data-prod';
   }, ['shop: may not be called on TCP 8080 by the ingress controller, which a flow declares']],
 ];
-
-function ingress(world: EditableWorld, unit: string): Loose {
-  return world.object(unit, 'NetworkPolicy').spec.ingress;
-}
-
-/** The rules of egress for one port. */
-function egress(world: EditableWorld, unit: string, port: number): Loose {
-  return world.object(unit, 'NetworkPolicy').spec.egress.filter((rule: Loose) => rule.ports[0].port === port);
-}
-
-function block(world: EditableWorld, unit: string, cidr: string): Loose {
-  return ingress(world, unit).flatMap((rule: Loose) => rule.from)
-    .map((peer: Loose) => peer.ipBlock).find((each: Loose) => each?.cidr === cidr);
-}
-
-/** Problems among others. */
-function including(problems: readonly string[]): readonly string[] {
-  return expect.arrayContaining([...problems]) as readonly string[];
-}

@@ -1,0 +1,65 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { World } from '../argocd/world.ts';
+import { repository } from '../places.ts';
+import { execute } from '../processes/execute.ts';
+import { until } from '../processes/until.ts';
+import { demandNone } from '../report/ledger.ts';
+import type { Case } from './case.ts';
+
+const guarded = ['/api/v1/persistentvolumeclaims', '/apis/apps/v1/statefulsets', '/api/v1/namespaces'];
+
+/** The way from what was committed before to what is committed now makes nothing with data anew. */
+export const upgrade: Case = {
+  title: 'from the dist/ committed before to this one, claims, StatefulSets and namespaces stay the same objects',
+  run: async world => {
+    const now = world.remote.commit;
+    const earlier = await earlierCommit();
+    if (earlier === undefined) return ['no commit has another dist/: nothing to upgrade from'];
+
+    const folder = join(world.remote.checkout, '..', 'earlier');
+    mkdirSync(folder, { recursive: true });
+    await execute('sh', ['-c', 'git -C "$1" archive "$2" dist | tar -x -C "$3"', 'sh', repository, earlier, folder]);
+    world.remote.take(join(folder, 'dist'), world.replacements);
+    await world.remote.push(`dist/ of ${earlier}`);
+    await world.refreshAll();
+    await until(`dist/ of ${earlier} is in place`, { seconds: 180, missing: () => behind(world) });
+    const before = await identities(world);
+
+    await world.remote.restore(now);
+    await world.remote.push('dist/ as it is committed');
+    await world.refreshAll();
+    await world.allWell();
+    const after = await identities(world);
+    demandNone([...before].filter(([name, uid]) => after.get(name) !== uid).map(([name]) => name), 'objects gone or made anew');
+    return [`from ${earlier}: ${before.size} objects stayed the same`];
+  },
+};
+
+/** The newest commit whose `dist/` is not the one under test. */
+async function earlierCommit(): Promise<string | undefined> {
+  const git = (...args: readonly string[]): Promise<string> => execute('git', ['-C', repository, ...args]);
+  const commits = (await git('log', '--format=%h', '-20', '--', 'dist')).split('\n').filter(line => line !== '');
+  const current = (await git('rev-parse', 'HEAD:dist')).trim();
+  for (const commit of commits) {
+    const tree = (await git('rev-parse', `${commit}:dist`)).trim();
+    if (tree !== current) return commit;
+  }
+  return undefined;
+}
+
+/** Charts aside: only those of the `dist/` under test are served. */
+async function behind(world: World): Promise<string | undefined> {
+  const states = (await world.states()).filter(({ fromGit }) => fromGit);
+  const lacking = states.filter(({ sync, revision }) => sync !== 'Synced' || revision !== world.remote.commit);
+  return lacking.length === 0 ? undefined : lacking.map(({ name, sync, complaint }) => `${name} is ${sync}: ${complaint}`).join('; ');
+}
+
+async function identities(world: World): Promise<Map<string, string>> {
+  const rows = await Promise.all([...world.clusters].flatMap(([cluster, { api }]) => guarded.map(async path => (
+    (await api.list(path)).map(({ metadata }) => (
+      [`${path} ${String(metadata['namespace'] ?? '')} ${metadata.name} on ${cluster}`, String(metadata['uid'])] as const
+    ))
+  ))));
+  return new Map(rows.flat());
+}
