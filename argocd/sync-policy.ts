@@ -30,7 +30,8 @@ export function retriesOn({ argocdName }: Cluster): number {
 /** How an Application is brought to what git says. */
 export function syncPolicy({ automated = true, prune, retries, options = [] }: SyncChoices): ISyncPolicy {
   return {
-    automated: { enabled: automated, prune, selfHeal: true, allowEmpty: false },
+    // What is false is left out: Argo CD drops it whenever it starts a sync, and the root would put it back each time.
+    automated: { enabled: automated, ...(prune && { prune }), selfHeal: true },
     retry: { limit: retries, refresh: true, backoff: { duration: '10s', factor: 2, maxDuration: '5m' } },
     syncOptions: [
       'ServerSideApply=true',

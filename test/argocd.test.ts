@@ -65,7 +65,8 @@ test('an operator\'s namespace is made with it and admits only restricted pods; 
 
 test('every Application heals, never empties itself, and applies on the server', () => {
   for (const { spec } of applications) {
-    expect(at(spec!, 'syncPolicy', 'automated')).toMatchObject({ selfHeal: true, allowEmpty: false });
+    expect(at(spec!, 'syncPolicy', 'automated')).toMatchObject({ selfHeal: true });
+    expect(at(spec!, 'syncPolicy', 'automated')).not.toHaveProperty('allowEmpty');
     expect(at(spec!, 'syncPolicy', 'syncOptions')).toEqual(expect.arrayContaining([
       'ServerSideApply=true', 'ApplyOutOfSyncOnly=true', 'PruneLast=true', 'RespectIgnoreDifferences=true',
       'FailOnSharedResource=true',
@@ -110,7 +111,7 @@ describe('when an Application goes', () => {
   });
 
   test('a stateful component has pruned nothing before', () => {
-    expect(at(find('prod-customer'), 'spec', 'syncPolicy', 'automated', 'prune')).toBe(false);
+    expect(at(find('prod-customer'), 'spec', 'syncPolicy', 'automated', 'prune')).toBeUndefined();
   });
 
   test.each(['prod-customer', 'farm-foundation', 'cloud-argocd-settings', 'cloud-argocd', 'cloud-cert-manager'])(

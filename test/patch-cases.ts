@@ -42,6 +42,8 @@ const services: readonly Change[] = [
   ['a target by number', ports({ ...TCP, targetPort: 'x' }), ports({ ...TCP, targetPort: 80 }), 'json6902'],
 ];
 
+const reversedServices = services.map(([name, base, target]): Change => [name, target, base, 'strategic']);
+
 const accounts: readonly Change[] = [
   ['secrets', { secrets: [{ name: 'a' }] }, { secrets: [{ name: 'b' }, { name: 'a' }] }, 'strategic'],
   ['pull secrets', { imagePullSecrets: [{ name: 'a' }] }, { imagePullSecrets: [{ name: 'b' }] }, 'strategic'],
@@ -79,6 +81,8 @@ const things: readonly Change[] = [
 export const patchCases: readonly PatchCase[] = [
   ...casesOf('apps/v1', 'Deployment', podChanges),
   ...casesOf('v1', 'ConfigMap', configMaps),
+  // Of the version and the names of the Services below it, whose patches a careless target would bring here as well.
+  ...casesOf('serving.knative.dev/v1', 'Service', reversedServices),
   ...casesOf('v1', 'Service', services),
   ...casesOf('v1', 'ServiceAccount', accounts),
   ...casesOf(ADMISSION, 'ValidatingWebhookConfiguration', webhooks),
@@ -86,7 +90,6 @@ export const patchCases: readonly PatchCase[] = [
   ...casesOf('rbac.authorization.k8s.io/v1', 'RoleBinding', bindings),
   ...casesOf('policy/v1', 'PodDisruptionBudget', budgets),
   ...casesOf('batch/v1', 'CronJob', cronJobs),
-  ...casesOf('serving.knative.dev/v1', 'Service', [['ports', ports(TCP, UDP), ports(UDP), 'strategic']]),
   ...casesOf('example.com/v1', 'Thing', things),
 ];
 

@@ -62,7 +62,14 @@ function strict(schema: Json): Json {
   if (!isMap(schema)) return schema;
   if (schema['format'] === 'int-or-string') return { type: ['integer', 'string'] };
 
-  const inner = Object.fromEntries(Object.entries(schema).map(([key, value]) => [key, strict(value)]));
+  const inner = mapped(schema, (value, key) => (
+    // These are names of fields, which may be called like words of a schema.
+    key === 'properties' && isMap(value) ? mapped(value, strict) : strict(value)
+  ));
   const open = 'additionalProperties' in schema || schema['x-kubernetes-preserve-unknown-fields'] === true;
   return isMap(schema['properties']) && !open ? { ...inner, additionalProperties: false } : inner;
+}
+
+function mapped(map: JsonMap, change: (value: Json, key: string) => Json): JsonMap {
+  return Object.fromEntries(Object.entries(map).map(([key, value]) => [key, change(value, key)]));
 }
