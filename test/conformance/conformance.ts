@@ -28,7 +28,7 @@ export async function conformance({ only, keep, look }: Wishes): Promise<number>
   const folder = mkdtempSync(join(tmpdir(), 'conformance-'));
   const supervisor = new Supervisor(join(folder, 'logs'));
   const ledger = new Ledger();
-  endOnInterrupt(supervisor);
+  endOnInterrupt(supervisor, folder);
   try {
     for (const name of only) {
       await supervisor.stopAll();
@@ -70,8 +70,16 @@ function writeReport(ledger: Ledger, folder: string, facts: readonly string[]): 
   progress(`${ledger.entries.length - ledger.failures} of ${ledger.entries.length} trials without failure; see ${report}`);
 }
 
-function endOnInterrupt(supervisor: Supervisor): void {
-  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    process.once(name, () => void supervisor.stopAll().finally(() => process.exit(130)));
-  }
+/** The first signal ends everything in order, and a second one at once: at the end of this process its children are killed. */
+function endOnInterrupt(supervisor: Supervisor, folder: string): void {
+  let told = false;
+  const end = (): void => {
+    if (told) process.exit(130);
+    told = true;
+    void supervisor.stopAll().finally(() => {
+      rmSync(folder, { recursive: true, force: true });
+      process.exit(130);
+    });
+  };
+  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, end);
 }
