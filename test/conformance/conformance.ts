@@ -54,6 +54,7 @@ async function runPart(name: PartName, setting: Parameters<(typeof parts)[PartNa
   try {
     await parts[name].run(setting);
   } catch (error) {
+    if (error instanceof ToolMissing) throw error;
     await book.tries('the part runs to its end', () => Promise.reject(error as Error));
   }
   for (const casualty of setting.supervisor.casualties()) {
@@ -67,10 +68,11 @@ function writeReport(ledger: Ledger, folder: string, facts: readonly string[]): 
   mkdirSync(reportFolder, { recursive: true });
   cpSync(join(folder, 'logs'), join(reportFolder, 'logs'), { recursive: true });
   writeFileSync(report, markdown(ledger.entries, facts));
-  progress(`${ledger.entries.length - ledger.failures} of ${ledger.entries.length} trials without failure; see ${report}`);
+  const all = ledger.entries.length;
+  progress(`${all - ledger.failures} of ${all} trials without failure; see ${report}`);
 }
 
-/** The first signal ends everything in order, and a second one at once: at the end of this process its children are killed. */
+/** The first signal ends everything in order; a second one at once, for the end of this process kills its children. */
 function endOnInterrupt(supervisor: Supervisor, folder: string): void {
   let told = false;
   const end = (): void => {
