@@ -94,11 +94,15 @@ describe('alert-bridge', () => {
     for (const [line] of lines) expect(line).toMatch(/\.apply\("(name|accuracy)"\)/);
   });
 
-  test('holds no token: the pod is given it by reference', () => {
-    expect(text).toContain('Bearer ${GITHUB_TOKEN}');
-    expect(containerOf(monitoring, 'Deployment', 'alert-bridge').env).toEqual([
-      { name: 'GITHUB_TOKEN', valueFrom: { secretKeyRef: { name: 'github-dispatch', key: 'token' } } },
-    ]);
+  test('holds no token: the pod finds it in a file', () => {
+    const header = 'Bearer ${! file(path: env("GITHUB_TOKEN_FILE"), no_cache: true).string().trim() }';
+    expect(text).toContain(JSON.stringify(header));
+    expect(containerOf(monitoring, 'Deployment', 'alert-bridge')).toMatchObject({
+      env: [{ name: 'GITHUB_TOKEN_FILE', value: '/etc/secrets/github-dispatch/token' }],
+      volumeMounts: expect.arrayContaining([
+        { name: 'secret-github-dispatch', mountPath: '/etc/secrets/github-dispatch', readOnly: true },
+      ]) as unknown,
+    });
   });
 
   test('labels every part, because metrics tell parts apart by their label', () => {
@@ -152,11 +156,11 @@ describe('grafana', () => {
     });
   });
 
-  test('is let in with a password by reference, and lets nobody sign up', () => {
+  test('is let in with a password in a file, and lets nobody sign up', () => {
     const { env } = containerOf(monitoring, 'StatefulSet', 'grafana');
 
     expect(env).toEqual(expect.arrayContaining([
-      { name: 'GF_SECURITY_ADMIN_PASSWORD', valueFrom: { secretKeyRef: { name: 'grafana-admin', key: 'password' } } },
+      { name: 'GF_SECURITY_ADMIN_PASSWORD__FILE', value: '/etc/secrets/grafana-admin/password' },
       { name: 'GF_USERS_ALLOW_SIGN_UP', value: 'false' },
       { name: 'GF_SERVER_ROOT_URL', value: 'https://grafana.mlops.example.com' },
     ]));

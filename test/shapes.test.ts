@@ -6,13 +6,14 @@ import { HttpWorkload } from '../lib/constructs/http-workload.ts';
 import type { HttpWorkloadProps } from '../lib/constructs/http-workload.ts';
 import { MigrationJob } from '../lib/constructs/migration-job.ts';
 import { StatefulWorkload } from '../lib/constructs/stateful-workload.ts';
-import { secretRef } from '../lib/model/secret-ref.ts';
+import { secretFile, secretRef } from '../lib/model/secret-ref.ts';
 import { Surroundings } from '../lib/model/surroundings.ts';
 import { baseCluster } from '../lib/synth/base-cluster.ts';
 import type { Manifest } from '../lib/synth/manifest.ts';
 import { manifestsOf } from '../lib/synth/render.ts';
 import { yamlText } from '../lib/synth/yaml.ts';
 import { platform } from './fixtures/platform.ts';
+import { at } from './fixtures/synthesized.ts';
 
 const endpoints = ['shop' as EndpointName] as const;
 const sizing = { cpu: '100m', cpuLimit: '1', memory: '64Mi', memoryLimit: '128Mi', scratch: '64Mi' } as const;
@@ -53,6 +54,38 @@ describe('HttpWorkload', () => {
 
     expect(find(manifests, 'Deployment').spec).toMatchObject({ strategy: { type: 'Recreate' } });
     expect(texts(manifests)).toMatchSnapshot();
+  });
+
+  test('finds entries of Secrets as files, one volume for each Secret, and asks for them', () => {
+    let chart: ComponentChart | undefined;
+    const manifests = rendered(scope => {
+      chart = ComponentChart.of(scope);
+      const env = {
+        USER_FILE: secretFile('shop-login', 'user'),
+        PASSWORD_FILE: secretFile('shop-login', 'password'),
+        TOKEN_FILE: secretFile('shop-token', 'token'),
+      };
+      return new HttpWorkload(scope, 'Default', { ...minimal, env });
+    });
+    const pod = at(find(manifests, 'Deployment'), 'spec', 'template', 'spec')!;
+
+    expect(at(pod, 'containers', 0, 'env')).toEqual([
+      { name: 'USER_FILE', value: '/etc/secrets/shop-login/user' },
+      { name: 'PASSWORD_FILE', value: '/etc/secrets/shop-login/password' },
+      { name: 'TOKEN_FILE', value: '/etc/secrets/shop-token/token' },
+    ]);
+    expect(at(pod, 'containers', 0, 'volumeMounts')).toEqual([
+      { name: 'tmp', mountPath: '/tmp' },
+      { name: 'secret-shop-login', mountPath: '/etc/secrets/shop-login', readOnly: true },
+      { name: 'secret-shop-token', mountPath: '/etc/secrets/shop-token', readOnly: true },
+    ]);
+    expect(at(pod, 'volumes', 1, 'secret')).toEqual({
+      secretName: 'shop-login',
+      defaultMode: 0o440,
+      items: [{ key: 'user', path: 'user' }, { key: 'password', path: 'password' }],
+    });
+    expect(chart!.secrets.map(({ secret, key }) => `${secret}/${key}`))
+      .toEqual(['shop-login/user', 'shop-login/password', 'shop-token/token']);
   });
 
   test('leaves the number of pods to the autoscaler where there is one', () => {

@@ -1,10 +1,11 @@
 import { k8s } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 import { portNameOf } from '../model/endpoint.ts';
-import type { SecretRef } from '../model/secret-ref.ts';
+import type { SecretFile, SecretRef } from '../model/secret-ref.ts';
 import { ComponentChart, serviceNameOf } from './component-chart.ts';
 import type { PodProps } from './pod-props.ts';
 import { kubeProbe } from './probe.ts';
+import { secretPath } from './secret-files.ts';
 import { checkSizing } from './sizing.ts';
 import type { FullSizing } from './sizing.ts';
 import { mountsOf } from './volumes.ts';
@@ -41,9 +42,10 @@ export function houseContainer(scope: Construct, props: PodProps): k8s.Container
   };
 }
 
-function variable(scope: Construct, name: string, value: string | SecretRef): k8s.EnvVar {
+function variable(scope: Construct, name: string, value: string | SecretRef | SecretFile): k8s.EnvVar {
   if (typeof value === 'string') return { name, value };
   ComponentChart.of(scope).secrets.push(value);
+  if ('as' in value) return { name, value: secretPath(value) };
   return { name, valueFrom: { secretKeyRef: { name: value.secret, key: value.key } } };
 }
 

@@ -1,6 +1,6 @@
 import type { EndpointName } from '../components/endpoints.ts';
 import type { Priority } from '../model/priority.ts';
-import type { SecretRef } from '../model/secret-ref.ts';
+import type { SecretFile, SecretRef } from '../model/secret-ref.ts';
 import type { ConfigFiles } from './config-files.ts';
 import type { Probes } from './probe.ts';
 import type { FullSizing } from './sizing.ts';
@@ -16,8 +16,8 @@ export interface PodProps {
   /** @default - the image's own */
   readonly args?: readonly string[];
 
-  /** Environment variables: plain values, or entries of Secrets. @default - none */
-  readonly env?: Readonly<Record<string, string | SecretRef>>;
+  /** Environment variables: plain values, entries of Secrets, or paths of files with such entries. @default - none */
+  readonly env?: Readonly<Record<string, string | SecretRef | SecretFile>>;
 
   /** Configuration files, each folder from one ConfigMap. @default - none */
   readonly config?: readonly ConfigFiles[];

@@ -1,5 +1,6 @@
 import { k8s } from 'cdk8s-plus-28';
 import type { PodProps } from './pod-props.ts';
+import { secretMounts, secretVolumes } from './secret-files.ts';
 
 // The API server, its certificate and the namespace: what client libraries look for at this path.
 const tokenPath = '/var/run/secrets/kubernetes.io/serviceaccount';
@@ -13,6 +14,7 @@ export function volumesOf(service: string, claimName: string | undefined, props:
       emptyDir: { sizeLimit: k8s.Quantity.fromString(sizing.scratch) },
     })),
     ...config.map(({ name }) => ({ name, configMap: { name: `${service}-${name}` } })),
+    ...secretVolumes(props),
     ...(claimName ? [{ name: 'data', persistentVolumeClaim: { claimName } }] : []),
     ...(kubernetesApi ? [tokenVolume] : []),
   ];
@@ -24,6 +26,7 @@ export function mountsOf(props: PodProps): k8s.VolumeMount[] {
   return [
     ...writableFolders(props),
     ...config.map(({ name, mountPath }) => ({ name, mountPath, readOnly: true })),
+    ...secretMounts(props),
     ...(claimPath ? [{ name: 'data', mountPath: claimPath }] : []),
     ...(kubernetesApi ? [{ name: 'kubernetes-api', mountPath: tokenPath, readOnly: true }] : []),
   ];

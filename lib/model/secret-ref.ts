@@ -12,6 +12,19 @@ export function secretRef(secret: string, key: string): SecretRef {
   return { secret, key };
 }
 
+/** An entry of a Secret that the container finds as a file. */
+export interface SecretFile extends SecretRef {
+  readonly as: 'file';
+}
+
+/**
+ * The path of a file with an entry of a Secret, for programs that can be told where to look: a file shows in no list of
+ * processes, and a new value reaches it without a restart. Made as `secretRef` says.
+ */
+export function secretFile(secret: string, key: string): SecretFile {
+  return { secret, key, as: 'file' };
+}
+
 /** Name in Google Secret Manager of an entry of a Secret. */
 export function remoteNameOf({ secret, key }: SecretRef, environment: string): string {
   return `${environment}-${secret}-${key}`;

@@ -3,7 +3,7 @@ import type { ObjectRule } from './rule.ts';
 export const noSecretObject: ObjectRule = {
   id: 'no-secret-object',
   why: 'The content of a Secret is merely encoded, so in git everybody with a copy can read it.',
-  fix: 'Ask for the Secret with secretRef(); External Secrets then makes it from Secret Manager.',
+  fix: 'Ask for the Secret with secretFile() or secretRef(); External Secrets then makes it from Secret Manager.',
   kinds: ['Secret'],
 
   check: ({ data, stringData }) => (

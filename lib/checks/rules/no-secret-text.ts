@@ -11,7 +11,7 @@ const problemsOf = eachText(text => {
 export const noSecretText: ObjectRule = {
   id: 'no-secret-text',
   why: 'What is committed once stays in the history of git, where everybody with a copy can read it.',
-  fix: 'Put the value into Secret Manager, change it there, and refer to it with secretRef().',
+  fix: 'Put the value into Secret Manager, change it there, and refer to it with secretFile() or secretRef().',
   exemptible: true,
 
   check: manifest => problemsOf(manifest),

@@ -8,7 +8,7 @@ import type { ObjectRule } from './rule.ts';
 export const noSecretVariable: ObjectRule = {
   id: 'no-secret-variable',
   why: 'A value under the name of a password, token or key is one, however harmless it looks.',
-  fix: 'Feed the variable with secretRef(), or rename it if it holds no secret.',
+  fix: 'Feed the variable with secretFile() or secretRef(), or rename it if it holds no secret.',
   exemptible: true,
 
   check: manifest => [

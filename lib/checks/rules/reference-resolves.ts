@@ -6,7 +6,7 @@ import type { ObjectRule, Place } from './rule.ts';
 export const referenceResolves: ObjectRule = {
   id: 'reference-resolves',
   why: 'A pod that names a missing ConfigMap, Secret, claim or account waits for ever, and nothing else says why.',
-  fix: 'Correct the name, or render what it names; a Secret is made by asking for it with secretRef().',
+  fix: 'Correct the name, or render what it names; a Secret is made by asking for it with secretFile() or secretRef().',
   exemptible: true,
 
   check: (manifest, place) => {

@@ -3,7 +3,7 @@ import { ComponentChart } from '../../constructs/component-chart.ts';
 import { connectInternet } from '../../constructs/connections.ts';
 import { HttpWorkload } from '../../constructs/http-workload.ts';
 import type { Sizing } from '../../constructs/sizing.ts';
-import { secretRef } from '../../model/secret-ref.ts';
+import { secretFile } from '../../model/secret-ref.ts';
 import { yamlText } from '../../synth/yaml.ts';
 import { bridgePipeline } from './bridge/pipeline.ts';
 
@@ -36,7 +36,7 @@ export class AlertBridge extends Construct {
     new HttpWorkload(this, 'Default', {
       endpoints: ['alert-bridge'],
       args: ['-c', '/etc/bento/bento.yaml'],
-      env: { GITHUB_TOKEN: secretRef('github-dispatch', 'token') },
+      env: { GITHUB_TOKEN_FILE: secretFile('github-dispatch', 'token') },
       config: [{ name: 'config', mountPath: '/etc/bento', files: { 'bento.yaml': yamlText(pipeline) } }],
       probes: {
         liveness: { check: { path: '/ping' }, delay: 5, period: 10 },

@@ -2,7 +2,7 @@ import { Construct } from 'constructs';
 import { connect } from '../../constructs/connections.ts';
 import type { Sizing } from '../../constructs/sizing.ts';
 import { StatefulWorkload } from '../../constructs/stateful-workload.ts';
-import { secretRef } from '../../model/secret-ref.ts';
+import { secretFile } from '../../model/secret-ref.ts';
 import type { Storage } from '../../model/units.ts';
 import { provisioning } from './dashboards/provisioning.ts';
 
@@ -28,8 +28,8 @@ export class Grafana extends Construct {
     new StatefulWorkload(this, 'Default', {
       endpoints: ['grafana'],
       env: {
-        GF_SECURITY_ADMIN_USER: secretRef('grafana-admin', 'user'),
-        GF_SECURITY_ADMIN_PASSWORD: secretRef('grafana-admin', 'password'),
+        GF_SECURITY_ADMIN_USER__FILE: secretFile('grafana-admin', 'user'),
+        GF_SECURITY_ADMIN_PASSWORD__FILE: secretFile('grafana-admin', 'password'),
         ...(host !== undefined && { GF_SERVER_ROOT_URL: `https://${host}` }),
         ...quietSettings,
       },

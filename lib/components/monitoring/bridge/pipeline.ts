@@ -62,7 +62,8 @@ function dispatch({ api, repository }: BridgeOptions): JsonMap {
         verb: 'POST',
         headers: {
           'Accept': 'application/vnd.github+json',
-          'Authorization': 'Bearer ${GITHUB_TOKEN}',
+          // Read for each request, so that a new token counts without a restart.
+          'Authorization': 'Bearer ${! file(path: env("GITHUB_TOKEN_FILE"), no_cache: true).string().trim() }',
           'Content-Type': 'application/json',
           'X-GitHub-Api-Version': '2022-11-28',
         },
