@@ -32,6 +32,5 @@ export function settingsUnit({ clusters }: Platform): Unit {
 /** What Argo CD knows about other clusters; nothing where there are none. */
 export function remoteClusterUnits({ clusters, site }: Platform): Unit[] {
   const manifests = remoteClusters(clusters, site);
-  // Last of all: until its credentials are in Secret Manager it is not healthy, and nothing may wait for that.
-  return manifests.length > 0 ? [argocdUnit('clusters', 30, manifests, clusters[0]!)] : [];
+  return manifests.length > 0 ? [argocdUnit('clusters', 5, manifests, clusters[0]!)] : [];
 }

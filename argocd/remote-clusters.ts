@@ -30,6 +30,8 @@ function clusterSecret({ argocdName, apiServerUrl }: Cluster): Manifest {
     namespace: argocdNamespace,
     keys: ['ca', 'token'],
     scope,
+    // Until a person has put them there, one cluster is out of reach; all that comes after in the first one must go on.
+    awaited: false,
     template: {
       engineVersion: 'v2',
       mergePolicy: 'Replace',

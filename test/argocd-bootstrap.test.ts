@@ -85,6 +85,8 @@ test('another cluster is made known by its row, and by a token and an authority 
     tlsClientConfig: { caData: '{{ .ca | trim }}', serverName: 'farm.example.ts.net' },
   });
   expect(at(secret, 'spec', 'data', 1, 'remoteRef', 'key')).toBe('argocd-cluster-farm-token');
+  // Nothing of the first cluster may wait for the way to another one.
+  expect(at(secret, 'metadata', 'annotations', 'argocd.argoproj.io/ignore-healthcheck')).toBe('true');
 });
 
 test('with one cluster only, nothing is fetched for Argo CD', () => {

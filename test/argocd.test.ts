@@ -31,7 +31,7 @@ test.each([
   ['farm-foundation', 'platform-farm', 'farm', 'default', 'dist/clusters/farm/foundation', '-5'],
   ['cloud-issuers', 'platform-cloud', 'in-cluster', 'default', 'dist/clusters/cloud/issuers', '5'],
   ['cloud-argocd-settings', 'argocd', 'in-cluster', 'argocd', 'dist/argocd/settings', '-5'],
-  ['cloud-argocd-clusters', 'argocd', 'in-cluster', 'argocd', 'dist/argocd/clusters', '30'],
+  ['cloud-argocd-clusters', 'argocd', 'in-cluster', 'argocd', 'dist/argocd/clusters', '5'],
 ])('%s is in project %s, and delivers to %s/%s from %s in wave %s', (name, project, cluster, namespace, path, wave) => {
   const application = find(name);
 

@@ -13,6 +13,8 @@ const storeName = 'secret-manager';
 // The kinds come with External Secrets, which is another Application.
 const fromOperator = { 'argocd.argoproj.io/sync-options': 'SkipDryRunOnMissingResource=true' };
 
+const unawaited = { 'argocd.argoproj.io/ignore-healthcheck': 'true' };
+
 /**
  * The way from one namespace to Google Secret Manager. Each namespace has its own identity, so that Google can
  * grant each only its own entries; the identity is a token of the cluster, so that no key lies anywhere.
@@ -59,6 +61,9 @@ export interface SecretContent {
 
   /** How the Secret is put together. @default - each key is one entry */
   readonly template?: Json;
+
+  /** Whether later waves wait until it is there. @default true */
+  readonly awaited?: boolean;
 }
 
 /**
@@ -66,11 +71,11 @@ export interface SecretContent {
  *
  * @throws InputError for an entry that Secret Manager would not take the name of
  */
-export function externalSecret({ name, namespace, keys, scope, template }: SecretContent): Manifest {
+export function externalSecret({ name, namespace, keys, scope, template, awaited = true }: SecretContent): Manifest {
   return {
     apiVersion: 'external-secrets.io/v1',
     kind: 'ExternalSecret',
-    metadata: { name, namespace, annotations: fromOperator },
+    metadata: { name, namespace, annotations: { ...fromOperator, ...(!awaited && unawaited) } },
     spec: {
       refreshInterval: '1h0m0s',
       secretStoreRef: { kind: 'SecretStore', name: storeName },
