@@ -1,60 +1,72 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { parts } from './parts/index.ts';
 import type { PartName } from './parts/index.ts';
-import { noteLeft } from './parts/stay.ts';
-import { reportFolder, repository } from './places.ts';
+import type { Setting } from './parts/setting.ts';
+import { repository } from './places.ts';
+import { RunRecord, folderPrefix, leftovers } from './processes/run-record.ts';
 import { Supervisor } from './processes/supervisor.ts';
 import { Ledger } from './report/ledger.ts';
-import { markdown } from './report/markdown.ts';
 import { progress } from './report/progress.ts';
-import { ToolMissing, buildTools } from './toolbox/build.ts';
+import { writeReport } from './report/write-report.ts';
+import { buildTools } from './toolbox/build.ts';
+import { requirePrograms } from './toolbox/machine.ts';
 
 /** What a run is to do. */
 export interface Wishes {
   readonly only: readonly PartName[];
 
-  /** Whether the clusters stay up. */
+  /** Whether the clusters of the last part stay up. */
   readonly keep: boolean;
 
   /** Whether somebody only wants to look at the running platform. */
   readonly look: boolean;
 }
 
-/** Runs the parts, and writes the report. Returns 0 when all passed, 1 when not, 2 when it could not run. */
-export async function conformance({ only, keep, look }: Wishes): Promise<number> {
+/**
+ * Runs the parts, and writes the report.
+ *
+ * @returns whether nothing failed
+ * @throws ToolMissing before anything is tried, when a tool is not there and cannot be had
+ */
+export async function conformance(wishes: Wishes): Promise<boolean> {
+  for (const { folder, servers } of leftovers()) {
+    progress(`an earlier run left ${servers.length} programs and ${folder}: npm run conformance -- down`);
+  }
+  await install(wishes.only);
+
   const started = Date.now();
-  const folder = mkdtempSync(join(tmpdir(), 'conformance-'));
-  const supervisor = new Supervisor(join(folder, 'logs'));
+  const folder = mkdtempSync(folderPrefix);
+  const supervisor = new Supervisor(join(folder, 'logs'), new RunRecord(folder));
   const ledger = new Ledger();
   endOnInterrupt(supervisor, folder);
   try {
-    for (const name of only) {
+    for (const name of wishes.only) {
       await supervisor.stopAll();
-      await buildTools(parts[name].families);
-      await runPart(name, { ledger, supervisor, folder, dist: join(repository, 'dist'), look });
+      await runPart(name, { ledger, supervisor, folder, dist: join(repository, 'dist'), look: wishes.look });
     }
-  } catch (error) {
-    if (!(error instanceof ToolMissing)) throw error;
-    console.error(error.message);
-    return 2;
   } finally {
-    if (keep) noteLeft(folder, supervisor.leave());
-    else await supervisor.stopAll();
-    writeReport(ledger, folder, [`parts: ${only.join(', ')}`, `${Math.round((Date.now() - started) / 1000)} s in all`]);
-    if (!keep) rmSync(folder, { recursive: true, force: true });
+    if (!wishes.keep) await supervisor.stopAll();
+    await writeReport(ledger, join(folder, 'logs'), wishes.only, Date.now() - started);
+    if (wishes.keep) leave(supervisor);
+    else rmSync(folder, { recursive: true, force: true });
   }
-  return ledger.failures === 0 ? 0 : 1;
+  return ledger.failures === 0;
+}
+
+/** Everything that the parts need, before the first begins: nobody wants to hear of it half an hour later. */
+async function install(only: readonly PartName[]): Promise<void> {
+  await requirePrograms(['git', 'go', 'openssl', 'nice']);
+  await buildTools(only.flatMap(name => parts[name].families));
+  for (const name of only) for (const step of parts[name].installs ?? []) await step();
 }
 
 /** A part that breaks is a failure of its own; the others still run. */
-async function runPart(name: PartName, setting: Parameters<(typeof parts)[PartName]['run']>[0]): Promise<void> {
+async function runPart(name: PartName, setting: Setting): Promise<void> {
   const book = setting.ledger.part(name);
   try {
     await parts[name].run(setting);
   } catch (error) {
-    if (error instanceof ToolMissing) throw error;
     await book.tries('the part runs to its end', () => Promise.reject(error as Error));
   }
   for (const casualty of setting.supervisor.casualties()) {
@@ -62,14 +74,10 @@ async function runPart(name: PartName, setting: Parameters<(typeof parts)[PartNa
   }
 }
 
-function writeReport(ledger: Ledger, folder: string, facts: readonly string[]): void {
-  const report = join(reportFolder, 'report.md');
-  rmSync(reportFolder, { recursive: true, force: true });
-  mkdirSync(reportFolder, { recursive: true });
-  cpSync(join(folder, 'logs'), join(reportFolder, 'logs'), { recursive: true });
-  writeFileSync(report, markdown(ledger.entries, facts));
-  const all = ledger.entries.length;
-  progress(`${all - ledger.failures} of ${all} trials without failure; see ${report}`);
+function leave(supervisor: Supervisor): void {
+  const reachable = supervisor.leave().filter(({ kubeconfig }) => kubeconfig !== undefined);
+  for (const { name, kubeconfig } of reachable) progress(`${name} stays up: export KUBECONFIG=${kubeconfig}`);
+  progress('npm run conformance -- down ends everything');
 }
 
 /** The first signal ends everything in order; a second one at once, for the end of this process kills its children. */
@@ -78,10 +86,8 @@ function endOnInterrupt(supervisor: Supervisor, folder: string): void {
   const end = (): void => {
     if (told) process.exit(130);
     told = true;
-    void supervisor.stopAll().finally(() => {
-      rmSync(folder, { recursive: true, force: true });
-      process.exit(130);
-    });
+    process.once('exit', () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
+    void supervisor.stopAll().finally(() => process.exit(130));
   };
   for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, end);
 }

@@ -6,11 +6,11 @@ export const repository = resolve(import.meta.dirname, '..', '..');
 /** Folder of the small Go modules that pin the tools. */
 export const modules = join(import.meta.dirname, 'tools');
 
-/** Everything that this suite keeps between runs; git ignores it. */
-export const cache = join(repository, '.cache', 'conformance');
+/** Everything that this suite keeps between runs; git ignores it. A second checkout may share the first one's. */
+export const cache = resolve(process.env['CONFORMANCE_CACHE'] ?? join(repository, '.cache', 'conformance'));
 
 /** Folder of what the last run has to say. */
-export const reportFolder = join(cache, 'report');
+export const reportFolder = join(repository, '.cache', 'conformance', 'report');
 
 /** CustomResourceDefinitions of the operators, where somebody has put them: `<group>/<plural>.yaml`. */
 export const definitions = resolve(process.env['CONFORMANCE_CRDS'] ?? join(repository, '..', 'shared', 'crds'));

@@ -1,26 +1,50 @@
 // The real thing: the committed dist/ on real API servers, real schedulers and a real Argo CD.
-import { parseArgs } from 'node:util';
+import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { conformance } from './conformance.ts';
+import type { Wishes } from './conformance.ts';
 import { parts } from './parts/index.ts';
-import { takeDown } from './parts/stay.ts';
+import type { PartName } from './parts/index.ts';
+import { endLeftovers, leftovers } from './processes/run-record.ts';
+import { ToolMissing } from './toolbox/tool-missing.ts';
 
-const usage = `npm run conformance -- [up | down] [--only ${Object.keys(parts).join(',')}] [--keep]`;
+const all = Object.keys(parts) as PartName[];
 
-process.exitCode = await main();
+const program = new Command('npm run conformance --')
+  .description('take the committed dist/ to the real programs')
+  .option('--only <parts>', `some of ${all.join(',')}`, partNames, all)
+  .option('--keep', 'leave the clusters of the last part up', false)
+  .action(async ({ only, keep }: Pick<Wishes, 'only' | 'keep'>) => run({ only, keep, look: false }))
+  .exitOverride();
+program.command('up')
+  .description('bring the platform up under Argo CD, to look at')
+  .action(async () => run({ only: ['argocd'], keep: true, look: true }));
+program.command('down')
+  .description('end whatever was left up')
+  .action(() => endLeftovers(leftovers()));
 
-async function main(): Promise<number> {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: { only: { type: 'string' }, keep: { type: 'boolean', default: false } },
-  });
-  const [command] = positionals;
-  if (command === 'down') return takeDown();
-  if (command === 'up') return conformance({ only: ['argocd'], keep: true, look: true });
-
-  const only = values.only?.split(',') ?? Object.keys(parts);
-  if (command !== undefined || only.some(name => !(name in parts))) {
-    console.error(usage);
-    return 2;
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (error instanceof CommanderError) {
+    process.exitCode = error.exitCode === 0 ? 0 : 2; // it has said why
+  } else if (error instanceof ToolMissing) {
+    console.error(error.message);
+    process.exitCode = 2;
+  } else {
+    throw error;
   }
-  return conformance({ only: only as (keyof typeof parts)[], keep: values.keep, look: false });
+}
+
+async function run(wishes: Wishes): Promise<void> {
+  process.exitCode = await conformance(wishes) ? 0 : 1;
+}
+
+/** In their own order, whatever order they are asked for in. */
+function partNames(text: string): PartName[] {
+  const wanted = text.split(',');
+  const unknown = wanted.find(name => !(name in parts));
+  if (unknown !== undefined) {
+    throw new InvalidArgumentError(`'${unknown}' is no part, must be one of ${all.join(', ')}.`);
+  }
+  return all.filter(name => wanted.includes(name));
 }

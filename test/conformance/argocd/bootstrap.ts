@@ -1,19 +1,22 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parse } from 'yaml';
 import type { Running } from '../kubernetes/control-plane.ts';
-import { execute } from '../processes/execute.ts';
+import type { Orders } from '../kubernetes/stand-ins.ts';
 import type { Supervisor } from '../processes/supervisor.ts';
-import { tool } from '../toolbox/build.ts';
-import type { Authority } from '../kubernetes/authority.ts';
-import { encoded } from '../kubernetes/authority.ts';
+import { replaced } from './copy.ts';
+import type { Replacements } from './copy.ts';
+import { documentedCommands } from './documentation.ts';
+import { Person } from './person.ts';
 import { startArgocd } from './programs.ts';
+import type { Remote } from './remote.ts';
 
 /** Where the bootstrap happens. */
 export interface Site {
-  /** The checkout, with its `dist/`. */
-  readonly checkout: string;
+  /** The repository that Argo CD is to follow. */
+  readonly remote: Remote;
+
+  /** The cluster on which Argo CD is to run. */
   readonly home: Running;
 
   /** Every other cluster. */
@@ -22,58 +25,51 @@ export interface Site {
 
   /** Folder of the run. */
   readonly folder: string;
+
+  /** What stands for the addresses of the documentation. */
+  readonly replacements: Replacements;
 }
 
 /**
- * What docs/bootstrap.md tells a person to do, with the same files in the same order. In place of Secret Manager there
- * is a file, in place of operators there are stand-ins, and Argo CD's programs run beside the cluster.
+ * Types the commands of docs/bootstrap.md from its third step on, as they stand there. In place of Google there are
+ * files, in place of operators there are stand-ins, and Argo CD's programs run beside the cluster.
+ *
+ * @returns who typed them
  */
-export async function bootstrap(site: Site): Promise<void> {
-  const { home, folder, supervisor, checkout } = site;
-  const files = join(checkout, 'dist', 'argocd', 'bootstrap');
-  const entries = await entriesFor(site, join(files, 'secrets.txt'));
-  for (const cluster of [home, ...site.others]) startStandIns(cluster, entries, site);
+export async function bootstrap(site: Site): Promise<Person> {
+  const { home, others, folder, supervisor, remote: { checkout } } = site;
+  const entries = join(folder, 'entries');
+  const person = new Person(join(folder, 'person'), { checkout, entries, home, others });
+  for (const commands of documentedCommands('## 3.')) await person.types(commands);
+  giveValues(entries);
+  for (const commands of documentedCommands('## 4.')) await person.types(commands);
+  for (const cluster of [home, ...others]) startStandIns(cluster, valuesIn(entries), site);
 
-  await kubectl(home, 'apply', '--server-side', '-f', join(files, '1-settings.yaml'));
-  const values = join(files, 'argocd-values.yaml');
-  const { repository, version } = chartNamed(readFileSync(values, 'utf8'));
-  mkdirSync(join(folder, 'helm'), { recursive: true });
-  await execute(tool('helm'), [
-    'install', 'argocd', 'argo-cd', '--repo', repository, '--version', version,
-    '--namespace', 'argocd', '--values', values, '--wait', '--kubeconfig', home.kubeconfig,
-  ], { env: { ...process.env, HOME: join(folder, 'helm') } });
-  await startArgocd(home, folder, supervisor);
-  await kubectl(home, 'apply', '--server-side', '--field-manager=argocd-server', '-f', openProject(folder));
-
-  await kubectl(home, 'apply', '--server-side', '--force-conflicts', '-f', join(files, '2-projects.yaml'));
-  await kubectl(home, 'apply', '--server-side', '-f', join(files, '3-roots.yaml'));
-}
-
-/** Runs the kubectl of a cluster's own version against it. */
-export function kubectl({ minor, kubeconfig }: Running, ...args: readonly string[]): Promise<string> {
-  return execute(tool(`kubernetes-${minor}`, 'kubectl'), [...args, '--kubeconfig', kubeconfig]);
-}
-
-/** The value of every entry of the list: those that lead to the other clusters are real. */
-async function entriesFor({ others }: Site, list: string): Promise<Record<string, string>> {
-  const names = readFileSync(list, 'utf8').split('\n').filter(line => line !== '' && !line.startsWith('#'));
-  const entries = Object.fromEntries(names.map(line => [line.split(' ')[0]!, randomBytes(12).toString('hex')]));
-  for (const cluster of others) {
-    const { name } = cluster.row;
-    await kubectl(cluster, '-n', 'kube-system', 'create', 'serviceaccount', 'argocd-manager');
-    await kubectl(
-      cluster, 'create', 'clusterrolebinding', 'argocd-manager',
-      '--clusterrole=cluster-admin', '--serviceaccount=kube-system:argocd-manager',
-    );
-    const token = await kubectl(cluster, '-n', 'kube-system', 'create', 'token', 'argocd-manager', '--duration=24h');
-    entries[`argocd-cluster-${name}-token`] = token;
-    entries[`argocd-cluster-${name}-ca`] = encoded(cluster.authority.ca);
+  const [install = ''] = documentedCommands('## 5.');
+  const cut = install.indexOf('kubectl apply --server-side --force-conflicts');
+  if (cut < 0) {
+    throw new Error('docs/bootstrap.md: step 5 forces no conflicts, must do so to take over the project default');
   }
-  return entries;
+  await person.types(replaced(install.slice(0, cut), site.replacements));
+  await startArgocd(home, folder, supervisor);
+  await person.types(`kubectl apply --server-side --field-manager=argocd-server -f ${openProject(folder)}`);
+  await person.types(`cd dist/argocd/bootstrap\n${install.slice(cut)}`);
+  return person;
 }
 
-function startStandIns({ name, api, authority }: Running, entries: Record<string, string>, { supervisor, folder }: Site): void {
-  const orders: { url: string; authority: Authority; entries: Record<string, string> } = { url: api.url, authority, entries };
+/** What the documentation leaves to the person: a value for each entry that was made. */
+function giveValues(entries: string): void {
+  for (const name of readdirSync(entries)) writeFileSync(join(entries, name), randomBytes(12).toString('hex'));
+}
+
+function valuesIn(entries: string): Record<string, string> {
+  return Object.fromEntries(readdirSync(entries).map(name => [name, readFileSync(join(entries, name), 'utf8')]));
+}
+
+function startStandIns(
+  { name, api, authority }: Running, entries: Record<string, string>, { supervisor, folder }: Site,
+): void {
+  const orders: Orders = { url: api.url, authority, entries };
   const file = join(folder, name, 'orders.json');
   writeFileSync(file, JSON.stringify(orders), { mode: 0o600 });
   supervisor.start({
@@ -81,14 +77,6 @@ function startStandIns({ name, api, authority }: Running, entries: Record<string
     program: process.execPath,
     args: ['--import', 'tsx', join(import.meta.dirname, '..', 'kubernetes', 'stand-ins.ts'), file],
   });
-}
-
-/** The first lines of the values say which chart they are for. */
-function chartNamed(values: string): { repository: string; version: string } {
-  const [, version, repository] = /^# Values of the chart argo-cd (\S+) of (\S+):/m.exec(values) ?? [];
-  if (!version || !repository) throw new Error('argocd-values.yaml: does not say its chart, must say it');
-  parse(values);
-  return { repository, version };
 }
 
 /** The project that Argo CD's server makes for itself, before anyone can say what it may. */

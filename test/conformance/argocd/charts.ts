@@ -2,7 +2,7 @@ import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { stringify } from 'yaml';
 import type { JsonMap } from '../../../lib/synth/manifest.ts';
-import { customDefinitions } from '../kubernetes/definitions.ts';
+import { requiredDefinitions } from '../kubernetes/definitions.ts';
 import { applications } from '../platform/delivered.ts';
 import { execute } from '../processes/execute.ts';
 import { freePorts } from '../processes/ports.ts';
@@ -47,7 +47,8 @@ export async function serveCharts(dist: string, folder: string, supervisor: Supe
 }
 
 function chartOf(manifest: JsonMap): Chart | undefined {
-  const { chart, repoURL, targetRevision } = (manifest['spec'] as JsonMap)['source'] as Readonly<Record<string, string>>;
+  const source = (manifest['spec'] as JsonMap)['source'] as Readonly<Record<string, string>>;
+  const { chart, repoURL, targetRevision } = source;
   if (chart === undefined) return undefined;
   return { repository: repoURL!, name: chart, version: targetRevision! };
 }
@@ -58,12 +59,16 @@ async function packed({ name, version }: Chart, to: string, folder: string): Pro
   mkdirSync(join(source, 'crds'), { recursive: true });
   mkdirSync(to, { recursive: true });
   writeFileSync(join(source, 'Chart.yaml'), stringify({ apiVersion: 'v2', name, version }));
-  for (const file of await customDefinitions(groupsOf[name] ?? [])) cpSync(file, join(source, 'crds', basename(file)));
+  const definitions = await requiredDefinitions(groupsOf[name] ?? []);
+  for (const file of definitions) cpSync(file, join(source, 'crds', basename(file)));
   writeFileSync(join(source, 'templates', 'values.yaml'), [
     'apiVersion: v1', 'kind: ServiceAccount', 'metadata:', `  name: ${name}-stand-in`,
     '  namespace: {{ .Release.Namespace }}', '  annotations:', '    values: {{ .Values | toJson | quote }}', '',
   ].join('\n'));
-  if (name === 'argo-cd') writeFileSync(join(source, 'templates', 'own.yaml'), ownObjects.map(object => stringify(object)).join('---\n'));
+  if (name === 'argo-cd') {
+    const text = ownObjects.map(object => stringify(object)).join('---\n');
+    writeFileSync(join(source, 'templates', 'own.yaml'), text);
+  }
   await execute(tool('helm'), ['package', source, '--destination', to]);
 }
 

@@ -20,14 +20,16 @@ export function copyWith(replacements: Replacements, from: string, to: string): 
   for (const file of files) {
     const text = readFileSync(join(from, file), 'utf8');
     const copy = replaced(text, replacements);
-    if (replaced(copy, reversed(replacements)) !== text) throw new Error(`${file}: its copy differs in more than addresses`);
+    const back = replaced(copy, reversed(replacements));
+    if (back !== text) throw new Error(`${file}: its copy differs in more than addresses`);
     changed += differentLines(text, copy);
     if (copy !== text) writeFileSync(join(to, file), copy);
   }
   return changed;
 }
 
-function replaced(text: string, replacements: Replacements): string {
+/** A text with other addresses. */
+export function replaced(text: string, replacements: Replacements): string {
   return [...replacements].reduce((result, [from, to]) => result.replaceAll(from, to), text);
 }
 

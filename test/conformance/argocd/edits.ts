@@ -32,7 +32,9 @@ export function dropPatch(world: World, folder: string, name: string): void {
 }
 
 /** Pushes a change, looks at what comes of it, then takes it back and waits until all is well again. */
-export async function amid(world: World, change: () => void, look: () => Promise<readonly string[]>): Promise<readonly string[]> {
+export async function amid(
+  world: World, change: () => void, look: () => Promise<readonly string[]>,
+): Promise<readonly string[]> {
   const before = world.remote.commit;
   try {
     change();

@@ -4,6 +4,7 @@ import type { Running } from '../kubernetes/control-plane.ts';
 import { freePorts } from '../processes/ports.ts';
 import type { Supervisor } from '../processes/supervisor.ts';
 import { tool } from '../toolbox/build.ts';
+import { redisServer } from '../toolbox/redis.ts';
 
 /** Environment variable of each parameter of `argocd-cmd-params-cm`, as the manifests of Argo CD pair them. */
 const variables: Readonly<Record<string, string>> = {
@@ -33,7 +34,7 @@ export async function startArgocd(cluster: Running, folder: string, supervisor: 
 
   supervisor.start({
     name: 'redis',
-    program: 'redis-server',
+    ...await redisServer(),
     args: ['--bind', '127.0.0.1', '--port', String(redis), '--save', '', '--appendonly', 'no', '--dir', folder],
   });
   supervisor.start({

@@ -3,7 +3,9 @@ import type { JsonMap, Manifest } from '../../../lib/synth/manifest.ts';
 import type { Running } from '../kubernetes/control-plane.ts';
 import { until } from '../processes/until.ts';
 import type { Supervisor } from '../processes/supervisor.ts';
+import type { Site } from './bootstrap.ts';
 import type { Replacements } from './copy.ts';
+import type { Person } from './person.ts';
 import type { Remote } from './remote.ts';
 
 /** An Application as Argo CD reports it, in the words that the cases ask for. */
@@ -30,18 +32,28 @@ const list = '/apis/argoproj.io/v1alpha1/namespaces/argocd/applications';
 
 /** The running platform, as the cases see and change it. */
 export class World {
-  constructor(
-    readonly remote: Remote,
-    /** By the names of the table of clusters. */
-    readonly clusters: ReadonlyMap<string, Running>,
-    readonly supervisor: Supervisor,
-    /** What stands for the addresses of `dist/`. */
-    readonly replacements: Replacements,
-  ) {}
+  readonly remote: Remote;
+  readonly supervisor: Supervisor;
+
+  /** What stands for the addresses of `dist/`. */
+  readonly replacements: Replacements;
 
   /** The cluster on which Argo CD runs. */
-  get home(): Running {
-    return [...this.clusters.values()].find(({ row }) => row.argocdName === 'in-cluster')!;
+  readonly home: Running;
+
+  /** All of them, by the names of the table of clusters. */
+  readonly clusters: ReadonlyMap<string, Running>;
+
+  /** Who did the bootstrap, still at the keyboard. */
+  readonly person: Person;
+
+  constructor({ remote, supervisor, replacements, home, others }: Site, person: Person) {
+    this.remote = remote;
+    this.supervisor = supervisor;
+    this.replacements = replacements;
+    this.home = home;
+    this.clusters = new Map([home, ...others].map(cluster => [cluster.row.name, cluster]));
+    this.person = person;
   }
 
   cluster(name: string): Running {
@@ -78,7 +90,8 @@ export class World {
     await until('every Application is Synced and Healthy at the last commit', {
       seconds,
       missing: async () => {
-        const lacking = (await this.states()).filter(({ name }) => !aside.includes(name)).filter(state => !this.isWell(state));
+        const wanted = (await this.states()).filter(({ name }) => !aside.includes(name));
+        const lacking = wanted.filter(state => !this.isWell(state));
         return lacking.length === 0 ? undefined : lacking.map(sentence).join('; ');
       },
     });
@@ -90,7 +103,8 @@ export class World {
 }
 
 function sentence({ name, sync, health, revision, complaint }: State): string {
-  return `${name} is ${sync} and ${health} at ${revision.slice(0, 7)}${complaint === '' ? '' : ` (${complaint.slice(0, 300)})`}`;
+  const reason = complaint === '' ? '' : ` (${complaint.slice(0, 300)})`;
+  return `${name} is ${sync} and ${health} at ${revision.slice(0, 7)}${reason}`;
 }
 
 function stateOf(manifest: Manifest): State {

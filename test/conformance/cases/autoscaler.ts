@@ -28,7 +28,9 @@ export const autoscaler: Case = {
     const second = await replicas();
     await api.patch(scale, { spec: { replicas: 1 } });
     if (before.sync !== 'Synced') throw new Error(`prod-edge-models: ${before.sync} after scaling, must be Synced`);
-    if (first !== 2 || second !== 2) throw new Error(`replicas: ${first}, after a sync ${second}, must be 2 both times`);
+    if (first !== 2 || second !== 2) {
+      throw new Error(`replicas: ${first}, after a sync ${second}, must be 2 both times`);
+    }
     await world.allWell();
     return ['Deployment iris-classifier in ml-apps-prod: 2 replicas before and after a sync, Synced'];
 

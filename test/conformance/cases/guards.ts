@@ -1,5 +1,7 @@
 import { amid, dropPatch, takeOut } from '../argocd/edits.ts';
+import { identities, lost } from '../argocd/identities.ts';
 import { until } from '../processes/until.ts';
+import { demandNone } from '../report/ledger.ts';
 import type { Case } from './case.ts';
 
 const claims = '/api/v1/namespaces/mlflow-dev/persistentvolumeclaims';
@@ -8,8 +10,8 @@ const claims = '/api/v1/namespaces/mlflow-dev/persistentvolumeclaims';
 export const guards: Case = {
   title: 'a claim and a namespace that left git stay, and their Applications say so',
   run: async world => {
-    const { api } = world.cluster('gcp');
-    const before = (await api.list(claims)).map(({ metadata }) => String(metadata['uid'])).join();
+    const gcp = world.cluster('gcp');
+    const before = await identities(gcp, claims);
     const seen = await amid(world, () => {
       takeOut(world, 'dist/base/mlflow/persistentvolumeclaim.mlflow.yaml');
       takeOut(world, 'dist/clusters/gcp/foundation/namespace.mlflow-dev.yaml');
@@ -22,13 +24,15 @@ export const guards: Case = {
         missing: async () => {
           const states = await Promise.all(['dev-mlflow', 'gcp-foundation'].map(name => world.state(name)));
           const wrong = states.filter(state => state?.sync !== 'OutOfSync');
-          return wrong.length === 0 ? undefined : wrong.map(state => `${state?.name} is ${state?.sync}: ${state?.complaint}`).join();
+          if (wrong.length === 0) return undefined;
+          return wrong.map(state => `${state?.name} is ${state?.sync}: ${state?.complaint}`).join();
         },
       });
-      const after = (await api.list(claims)).map(({ metadata }) => String(metadata['uid'])).join();
-      const namespace = await api.get('/api/v1/namespaces/mlflow-dev');
-      const { phase } = namespace['status'] as { phase: string };
-      if (after !== before || phase !== 'Active') throw new Error(`data: '${after}' in a namespace ${phase}, must be '${before}'`);
+      demandNone(lost(before, await identities(gcp, claims)), 'claims gone or made anew');
+      const { phase } = (await gcp.api.get('/api/v1/namespaces/mlflow-dev'))['status'] as { phase: string };
+      if (before.size === 0 || phase !== 'Active') {
+        throw new Error(`mlflow-dev: ${before.size} claims, ${phase}, must be 1, Active`);
+      }
       return ['the claim kept its identity, the namespace is Active, both Applications are OutOfSync'];
     });
     // The sync still waits for somebody to approve the end of the namespace; this is how a person says no.

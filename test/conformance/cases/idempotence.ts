@@ -26,10 +26,11 @@ export const idempotence: Case = {
 
 async function picture(world: World): Promise<Map<string, string>> {
   const operations = (await world.states()).map(({ name, finished }) => [`operation of ${name}`, finished] as const);
-  const generations = await Promise.all([...world.clusters].flatMap(([cluster, { api }]) => workloads.map(async plural => (
-    (await api.list(`/apis/apps/v1/${plural}`)).map(({ metadata }) => (
-      [`generation of ${metadata.name} in ${String(metadata['namespace'])} on ${cluster}`, String(metadata['generation'])] as const
-    ))
-  ))));
+  const generations = await Promise.all([...world.clusters].flatMap(([cluster, { api }]) => (
+    workloads.map(async plural => (await api.list(`/apis/apps/v1/${plural}`)).map(({ metadata }) => {
+      const title = `generation of ${metadata.name} in ${String(metadata['namespace'])} on ${cluster}`;
+      return [title, String(metadata['generation'])] as const;
+    }))
+  )));
   return new Map([...operations, ...generations.flat()]);
 }

@@ -1,3 +1,4 @@
+import { approval } from './approval.ts';
 import { autoscaler } from './autoscaler.ts';
 import { brokenCommit } from './broken-commit.ts';
 import type { Case } from './case.ts';
@@ -5,23 +6,28 @@ import { statefulDeletion, statelessDeletion } from './deletion.ts';
 import { emptyRender } from './empty-render.ts';
 import { guards } from './guards.ts';
 import { idempotence } from './idempotence.ts';
+import { inventory } from './inventory.ts';
+import { missingCredentials } from './missing-credentials.ts';
 import { order } from './order.ts';
 import { outage } from './outage.ts';
 import { projects } from './projects.ts';
 import { prune } from './prune.ts';
 import { refusedCommit } from './refused-commit.ts';
+import { rootDeletion } from './root-deletion.ts';
 import { selfHeal } from './self-heal.ts';
 import { sharedResource } from './shared-resource.ts';
 import { upgrade } from './upgrade.ts';
 
-/** Every case. The first two look at what the bootstrap left; the others follow in any order. */
+/** Every case. The first three look at what the bootstrap left; the others follow in any order. */
 export const cases: readonly Case[] = [
   order,
+  inventory,
   idempotence,
   selfHeal,
   autoscaler,
   prune,
   guards,
+  approval,
   projects,
   brokenCommit,
   refusedCommit,
@@ -29,6 +35,8 @@ export const cases: readonly Case[] = [
   sharedResource,
   statelessDeletion,
   statefulDeletion,
+  rootDeletion,
+  missingCredentials,
   outage,
   upgrade,
 ];

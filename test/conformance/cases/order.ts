@@ -25,7 +25,9 @@ export const order: Case = {
     for (const name of world.clusters.keys()) {
       const all = await firsts(world, name);
       const waves = [...new Set(all.map(({ wave }) => wave))].sort((one, other) => one - other);
-      if (all.some(({ made }) => made < lastProject)) complaints.push(`${name}: an Application is older than a project`);
+      if (all.some(({ made }) => made < lastProject)) {
+        complaints.push(`${name}: an Application is older than a project`);
+      }
       waves.slice(1).forEach((wave, index) => complaints.push(...early(all, waves[index]!, wave)));
       seen.push(`${name}: waves ${waves.join(', ')}`);
     }

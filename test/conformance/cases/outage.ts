@@ -17,10 +17,11 @@ export const outage: Case = {
         },
         every: 5000,
       });
-      const harmed = (await world.states()).filter(({ name, cluster, sync }) => (
-        cluster !== 'edge' && !['root-edge', 'root-gcp'].includes(name) && sync !== 'Synced'
+      const harmed = (await world.states()).filter(({ name, cluster, sync, health }) => (
+        cluster !== 'edge' && name !== 'root-edge' && !(sync === 'Synced' && health === 'Healthy')
       ));
-      if (harmed.length > 0) throw new Error(`${harmed.map(({ name, sync }) => `${name} is ${sync}`).join()}, must be Synced`);
+      const words = harmed.map(({ name, sync, health }) => `${name} is ${sync} and ${health}`);
+      if (harmed.length > 0) throw new Error(`${words.join()}, must be Synced and Healthy`);
     } finally {
       world.supervisor.resume(server);
     }

@@ -43,16 +43,21 @@ async function refused(world: World, name: string, where: { project: string; nam
 }
 
 function clusterRoleRefused(world: World): Promise<readonly string[]> {
-  const role = { apiVersion: 'rbac.authorization.k8s.io/v1', kind: 'ClusterRole', metadata: { name: 'sneaked-in' }, rules: [] };
-  return amid(world, () => putIn(world, 'dist/overlays/dev/edge-models/clusterrole.sneaked-in.yaml', role), async () => {
+  const role = {
+    apiVersion: 'rbac.authorization.k8s.io/v1', kind: 'ClusterRole', metadata: { name: 'sneaked-in' }, rules: [],
+  };
+  const file = 'dist/overlays/dev/edge-models/clusterrole.sneaked-in.yaml';
+  return amid(world, () => putIn(world, file, role), async () => {
     await until('the ClusterRole is refused', {
       seconds: 90,
       missing: async () => {
         const state = await world.state('dev-edge-models');
-        return /not permitted in project/.test(JSON.stringify(state?.manifest['status'])) ? undefined : `${state?.complaint}`;
+        const text = JSON.stringify(state?.manifest['status']);
+        return /not permitted in project/.test(text) ? undefined : `${state?.complaint}`;
       },
     });
-    const { status } = await world.cluster('edge').api.send('GET', '/apis/rbac.authorization.k8s.io/v1/clusterroles/sneaked-in');
+    const path = '/apis/rbac.authorization.k8s.io/v1/clusterroles/sneaked-in';
+    const { status } = await world.cluster('edge').api.send('GET', path);
     if (status !== 404) throw new Error(`ClusterRole sneaked-in: ${status}, must be 404`);
     return ['ClusterRole sneaked-in: not permitted in project dev, and not there'];
   });

@@ -1,4 +1,5 @@
 import { amid, takeOut } from '../argocd/edits.ts';
+import { identities, lost } from '../argocd/identities.ts';
 import { until } from '../processes/until.ts';
 import type { Case } from './case.ts';
 
@@ -8,16 +9,19 @@ const services = '/api/v1/namespaces/ml-apps-dev/services';
 export const prune: Case = {
   title: 'an object that left git is pruned, and its neighbours stay',
   run: async world => {
-    const { api } = world.cluster('edge');
-    const before = new Set((await api.list(services)).map(({ metadata }) => String(metadata['uid'])));
-    return amid(world, () => takeOut(world, 'dist/overlays/dev/edge-models/service.fashion-mnist-nodeport.yaml'), async () => {
+    const edge = world.cluster('edge');
+    const before = await identities(edge, services);
+    const file = 'dist/overlays/dev/edge-models/service.fashion-mnist-nodeport.yaml';
+    return amid(world, () => takeOut(world, file), async () => {
       await until('the Service is gone', {
         seconds: 90,
-        missing: async () => (await api.send('GET', `${services}/fashion-mnist-nodeport`)).status === 404 ? undefined : 'its end',
+        missing: async () => (
+          (await edge.api.send('GET', `${services}/fashion-mnist-nodeport`)).status === 404 ? undefined : 'its end'
+        ),
       });
-      const left = (await api.list(services)).map(({ metadata }) => String(metadata['uid']));
-      if (left.length !== before.size - 1 || left.some(uid => !before.has(uid))) throw new Error('neighbours: changed, must stay');
-      return [`${left.length} Services stayed as they were`];
+      const gone = lost(before, await identities(edge, services));
+      if (gone.length !== 1) throw new Error(`${gone.join()}: gone or made anew, must be the one that left git`);
+      return [`${before.size - 1} Services stayed as they were`];
     });
   },
 };

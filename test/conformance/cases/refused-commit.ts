@@ -20,7 +20,8 @@ export const refusedCommit: Case = {
       missing: async () => {
         const state = await world.state('dev-edge-models');
         const text = JSON.stringify(state?.manifest['status']);
-        return text.includes('99999') && text.includes('must be between 1 and 65535') ? undefined : `${state?.complaint}`;
+        const refused = text.includes('99999') && text.includes('must be between 1 and 65535');
+        return refused ? undefined : `${state?.complaint}`;
       },
     });
     return [(await world.state('dev-edge-models'))!.complaint];

@@ -18,7 +18,10 @@ export const selfHeal: Case = {
     const selector = JSON.stringify((await edge.get(service))['spec']);
 
     // Only what git says is put right: a field that it leaves out belongs to whoever sets it.
-    await gcp.patch(deployment, { metadata: { labels: { 'app.kubernetes.io/part-of': 'else' } }, spec: { replicas: 0 } });
+    await gcp.patch(deployment, {
+      metadata: { labels: { 'app.kubernetes.io/part-of': 'else' } },
+      spec: { replicas: 0 },
+    });
     await edge.send('DELETE', service);
     await until('the Deployment is as git has it', {
       seconds: 60,
@@ -34,7 +37,8 @@ export const selfHeal: Case = {
     });
     await world.allWell();
     const { selector: found } = (await edge.get(service))['spec'] as { selector: object };
-    if (!selector.includes(JSON.stringify(found))) throw new Error(`Service: selects ${JSON.stringify(found)}, must be ${selector}`);
+    const text = JSON.stringify(found);
+    if (!selector.includes(text)) throw new Error(`Service: selects ${text}, must be ${selector}`);
     return ['Deployment mlflow in mlflow-dev on gcp', 'Service iris-classifier in ml-apps-dev on edge'];
   },
 };

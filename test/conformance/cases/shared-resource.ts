@@ -11,7 +11,10 @@ export const sharedResource: Case = {
     const original = (await world.state('dev-edge-models'))!.manifest;
     const { spec } = original;
     await api.apply({
-      apiVersion: 'argoproj.io/v1alpha1', kind: 'Application', metadata: { name: 'twin', namespace: 'argocd' }, spec: spec!,
+      apiVersion: 'argoproj.io/v1alpha1',
+      kind: 'Application',
+      metadata: { name: 'twin', namespace: 'argocd' },
+      spec: spec!,
     });
     try {
       await until('the twin is refused', {

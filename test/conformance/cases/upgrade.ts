@@ -1,10 +1,12 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { identities, lost } from '../argocd/identities.ts';
+import type { Identities } from '../argocd/identities.ts';
 import type { World } from '../argocd/world.ts';
 import { repository } from '../places.ts';
 import { execute } from '../processes/execute.ts';
 import { until } from '../processes/until.ts';
-import { demandNone } from '../report/ledger.ts';
+import { NotTried, demandNone } from '../report/ledger.ts';
 import type { Case } from './case.ts';
 
 const guarded = ['/api/v1/persistentvolumeclaims', '/apis/apps/v1/statefulsets', '/api/v1/namespaces'];
@@ -15,7 +17,7 @@ export const upgrade: Case = {
   run: async world => {
     const now = world.remote.commit;
     const earlier = await earlierCommit();
-    if (earlier === undefined) return ['no commit has another dist/: nothing to upgrade from'];
+    if (earlier === undefined) throw new NotTried('no commit of this clone has another dist/: nothing to upgrade from');
 
     const folder = join(world.remote.checkout, '..', 'earlier');
     mkdirSync(folder, { recursive: true });
@@ -24,14 +26,14 @@ export const upgrade: Case = {
     await world.remote.push(`dist/ of ${earlier}`);
     await world.refreshAll();
     await until(`dist/ of ${earlier} is in place`, { seconds: 180, missing: () => behind(world) });
-    const before = await identities(world);
+    const before = await guardedIn(world);
 
     await world.remote.restore(now);
     await world.remote.push('dist/ as it is committed');
     await world.refreshAll();
     await world.allWell();
-    const after = await identities(world);
-    demandNone([...before].filter(([name, uid]) => after.get(name) !== uid).map(([name]) => name), 'objects gone or made anew');
+    const after = await guardedIn(world);
+    demandNone(lost(before, after), 'objects gone or made anew');
     return [`from ${earlier}: ${before.size} objects stayed the same`];
   },
 };
@@ -52,14 +54,11 @@ async function earlierCommit(): Promise<string | undefined> {
 async function behind(world: World): Promise<string | undefined> {
   const states = (await world.states()).filter(({ fromGit }) => fromGit);
   const lacking = states.filter(({ sync, revision }) => sync !== 'Synced' || revision !== world.remote.commit);
-  return lacking.length === 0 ? undefined : lacking.map(({ name, sync, complaint }) => `${name} is ${sync}: ${complaint}`).join('; ');
+  if (lacking.length === 0) return undefined;
+  return lacking.map(({ name, sync, complaint }) => `${name} is ${sync}: ${complaint}`).join('; ');
 }
 
-async function identities(world: World): Promise<Map<string, string>> {
-  const rows = await Promise.all([...world.clusters].flatMap(([cluster, { api }]) => guarded.map(async path => (
-    (await api.list(path)).map(({ metadata }) => (
-      [`${path} ${String(metadata['namespace'] ?? '')} ${metadata.name} on ${cluster}`, String(metadata['uid'])] as const
-    ))
-  ))));
-  return new Map(rows.flat());
+async function guardedIn(world: World): Promise<Identities> {
+  const all = await Promise.all([...world.clusters.values()].map(cluster => identities(cluster, ...guarded)));
+  return new Map(all.flatMap(found => [...found]));
 }

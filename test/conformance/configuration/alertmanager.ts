@@ -44,7 +44,8 @@ async function routed(file: string, alerts: readonly Rule[]): Promise<string[]> 
   const complaints: string[] = [];
   const routes: string[] = [];
   for (const rule of alerts) {
-    const labels = Object.entries({ alertname: rule.alert!, ...rule.labels }).map(([name, value]) => `${name}=${value}`);
+    const pairs = Object.entries({ alertname: rule.alert!, ...rule.labels });
+    const labels = pairs.map(([name, value]) => `${name}=${value}`);
     const { code, stdout, stderr } = await outcome(tool('alertmanager', 'amtool'), [
       'config', 'routes', 'test', `--config.file=${file}`, `--verify.receivers=${receiverOf(rule)}`, ...labels,
     ]);

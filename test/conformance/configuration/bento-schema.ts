@@ -2,8 +2,8 @@ import type { Json, JsonMap } from '../../../lib/synth/manifest.ts';
 import { isMap } from '../../../lib/synth/manifest.ts';
 
 /**
- * Closes the schema that Bento prints. It says "any of these components", each with one name, and an unknown name is none
- * of them: so it fits all of them. Here the names of all components together are the only ones.
+ * Closes the schema that Bento prints. It says "any of these components", each with one name, and an unknown name is
+ * none of them: so it fits all of them. Here the names of all components together are the only ones.
  */
 export function closed(schema: JsonMap): JsonMap {
   return { ...merged(schema) as JsonMap, additionalProperties: false };

@@ -23,7 +23,9 @@ export async function tryBento(book: Book, maps: readonly ConfigFiles[]): Promis
         `${where}${instancePath}: ${message} ${JSON.stringify(params)}`
       ));
     });
-    if (valid({ input: { http_server: { pat: '/' } } })) complaints.push('the schema: accepts an unknown field, must refuse it');
+    if (valid({ input: { http_server: { pat: '/' } } })) {
+      complaints.push('the schema: accepts an unknown field, must refuse it');
+    }
     demandNone(complaints, 'fields');
     return pipelines.map(({ title: where }) => where);
   });

@@ -35,7 +35,9 @@ export async function tryPrometheus(book: Book, maps: readonly ConfigFiles[], fo
       return [`${dashboards.flatMap(Object.keys).length} dashboards, ${rules.flatMap(Object.keys).length} rule files`];
     });
   }
-  await book.tries('every alert fires when it should, not before, and resolves', () => unitTested(join(folder, 'alerts')));
+  await book.tries('every alert fires when it should, not before, and resolves', () => (
+    unitTested(join(folder, 'alerts'))
+  ));
 }
 
 async function checked(folder: string, config: string, rules: Readonly<Record<string, string>>): Promise<string[]> {

@@ -1,10 +1,10 @@
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { cache } from '../places.ts';
 import { execute, outcome } from '../processes/execute.ts';
 import { progress } from '../report/progress.ts';
-import { ToolMissing } from '../toolbox/build.ts';
 import { locked } from '../toolbox/lock.ts';
+import { ToolMissing } from '../toolbox/tool-missing.ts';
 import type { JudgeFinding } from './finding.ts';
 
 const version = '3.3.13';
@@ -13,7 +13,6 @@ const program = join(home, 'bin', 'checkov');
 
 /** What checkov finds in the files of a folder. */
 export async function checkov(folder: string): Promise<JudgeFinding[]> {
-  await install();
   const text = await outcome(program, [
     '-d', folder, '--framework', 'kubernetes', '--skip-download', '--compact', '--quiet', '-o', 'json',
   ], { env: { ...process.env, LOG_LEVEL: 'ERROR' } });
@@ -27,13 +26,19 @@ export async function checkov(folder: string): Promise<JudgeFinding[]> {
 interface Verdict {
   readonly summary: { readonly passed: number; readonly parsing_errors: number };
   readonly results: {
-    readonly failed_checks: readonly { readonly check_id: string; readonly check_name: string; readonly resource: string }[];
+    readonly failed_checks: readonly {
+      readonly check_id: string;
+      readonly check_name: string;
+      readonly resource: string;
+    }[];
   };
 }
 
-/** Into a virtual environment of its own, so nothing else on the machine changes. */
-async function install(): Promise<void> {
-  await locked(join(cache, 'checkov.lock'), owner => progress(`waiting for process ${owner}`), async () => {
+/** Into a virtual environment of its own, so nothing else on the machine changes. @throws ToolMissing without Python */
+export async function installCheckov(): Promise<void> {
+  if (existsSync(join(home, 'finished'))) return;
+  const lock = join(cache, 'checkov.lock');
+  await locked(lock, owner => progress(`waiting for checkov, which process ${owner} installs`), async () => {
     if (existsSync(join(home, 'finished'))) return;
 
     progress(`installing checkov ${version}`);
@@ -41,6 +46,6 @@ async function install(): Promise<void> {
     const made = await outcome('python3', ['-m', 'venv', home]);
     if (made.code !== 0) throw new ToolMissing(`python3: cannot make a virtual environment: ${made.stderr}`);
     await execute(join(home, 'bin', 'pip'), ['install', '--quiet', `checkov==${version}`]);
-    await execute('touch', [join(home, 'finished')]);
+    writeFileSync(join(home, 'finished'), '');
   });
 }

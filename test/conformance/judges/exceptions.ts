@@ -10,24 +10,40 @@ export interface Exception {
   readonly reason: string;
 }
 
+const workloads = /^(Deployment|StatefulSet)\//;
+const onEdge = /\/ml-apps-[^/]*\//;
+const oneHealthPage = /\/(mlflow|grafana|iris-classifier|wine-quality|fashion-mnist)$/;
+const isExact = 'an exact version never changes, and a site without its registry must be able to restart its pods';
+
 /** One line each. A line that explains no finding is an error. */
 export const exceptions: readonly Exception[] = [
-  { judge: 'kube-apiserver', check: 'warning', objects: /^AppProject\/argocd\//, reason: 'Argo CD knows the finalizer of a project by this name only, without a path' },
-  { judge: 'checkov', check: 'CKV_K8S_43', objects: /^(Deployment|StatefulSet)\//, reason: 'images are exact versions; a digest is a choice of whoever promotes, in overlays/images.json' },
-  { judge: 'checkov', check: 'CKV_K8S_15', objects: /^(Deployment|StatefulSet)\//, reason: 'an exact version never changes, and a site whose registry is out of reach must be able to restart its pods' },
-  { judge: 'checkov', check: 'CKV_K8S_35', objects: /\/(alert-bridge|grafana)$/, reason: 'these programs read the value from their environment only' },
-  { judge: 'kube-score', check: 'container-image-pull-policy', objects: /^(Deployment|StatefulSet)\//, reason: 'an exact version never changes, and a site whose registry is out of reach must be able to restart its pods' },
-  { judge: 'kube-score', check: 'service-type', objects: /^Service\/.*-nodeport$/, reason: 'the way in from the other cluster, over the tailnet' },
-  { judge: 'kube-score', check: 'deployment-replicas', objects: /\/(alert-bridge|(edge-)?kube-state-metrics)$/, reason: 'two would do everything twice, and a restart loses nothing' },
-  { judge: 'kube-score', check: 'deployment-replicas', objects: /\/ml-apps-[^/]*\//, reason: 'the edge has one node, so a second pod helps against load only' },
-  { judge: 'kube-score', check: 'deployment-replicas', objects: /\/mlflow$/, reason: 'its database is a file on one disk' },
-  { judge: 'kube-score', check: 'deployment-strategy', objects: /\/mlflow$/, reason: 'its database is a file on one disk, which two pods must not open' },
-  { judge: 'kube-score', check: 'pod-probes-identical', objects: /\/(mlflow|grafana|iris-classifier|wine-quality|fashion-mnist)$/, reason: 'the program has one page that tells of its health' },
-  { judge: 'kube-score', check: 'deployment-has-poddisruptionbudget', objects: /\/ml-apps-[^/]*\//, reason: 'the edge has one node, and a budget would only block its drain' },
-  { judge: 'kube-score', check: 'deployment-has-host-podantiaffinity', objects: /\/ml-apps-[^/]*\//, reason: 'the edge has one node' },
-  { judge: 'kube-score', check: 'horizontalpodautoscaler-replicas', objects: /\/ml-apps-[^/]*\//, reason: 'the edge has one node, and a quiet model is to leave it to the others' },
-  { judge: 'kube-score', check: 'networkpolicy-targets-pod', objects: /\/allow-certificate-challenges$/, reason: 'its pods are there only while a certificate is issued' },
+  apiserver('warning', /^AppProject\/argocd\//, 'Argo CD knows the finalizer of a project by this name only'),
+  checkov('CKV_K8S_43', workloads, 'versions are exact; a digest is up to whoever promotes, in overlays/images.json'),
+  checkov('CKV_K8S_15', workloads, isExact),
+  kubeScore('container-image-pull-policy', workloads, isExact),
+  kubeScore('service-type', /^Service\/.*-nodeport$/, 'the way in from the other cluster, over the tailnet'),
+  kubeScore('deployment-replicas', /\/(alert-bridge|(edge-)?kube-state-metrics)$/, 'two would do everything twice'),
+  kubeScore('deployment-replicas', onEdge, 'the edge has one node, so a second pod helps against load only'),
+  kubeScore('deployment-replicas', /\/mlflow$/, 'its database is a file on one disk'),
+  kubeScore('deployment-strategy', /\/mlflow$/, 'its database is a file on one disk, which two pods must not open'),
+  kubeScore('pod-probes-identical', oneHealthPage, 'the program has one page that tells of its health'),
+  kubeScore('deployment-has-poddisruptionbudget', onEdge, 'with one node a budget would only block its drain'),
+  kubeScore('deployment-has-host-podantiaffinity', onEdge, 'the edge has one node'),
+  kubeScore('horizontalpodautoscaler-replicas', onEdge, 'one node: a quiet model is to leave it to the others'),
+  kubeScore('networkpolicy-targets-pod', /\/allow-certificate-challenges$/, 'its pods live as long as a challenge'),
 ];
+
+function apiserver(check: string, objects: RegExp, reason: string): Exception {
+  return { judge: 'kube-apiserver', check, objects, reason };
+}
+
+function checkov(check: string, objects: RegExp, reason: string): Exception {
+  return { judge: 'checkov', check, objects, reason };
+}
+
+function kubeScore(check: string, objects: RegExp, reason: string): Exception {
+  return { judge: 'kube-score', check, objects, reason };
+}
 
 /** Findings that no exception explains. */
 export function unexplained(findings: readonly JudgeFinding[]): string[] {

@@ -48,14 +48,16 @@ export async function startCluster(row: Cluster, minor: string, ground: Ground):
   const config = join(folder, 'kubeconfig');
   writeFileSync(config, kubeconfig(name, url, authority), { mode: 0o600 });
 
-  startApiServer(name, minor, apiPort, authority, ground);
+  startApiServer({ name, minor, authority, kubeconfig: config }, apiPort, ground);
   const api = new Api(url, authority);
   await until(`API server ${name} is ready`, { missing: () => notReady(api), seconds: 120 });
 
   const start = (program: string, port: number, args: readonly string[]): void => ground.supervisor.start({
     name: `${name}-${program}`,
     program: tool(`kubernetes-${minor}`, program),
-    args: [`--kubeconfig=${config}`, '--leader-elect=false', '--bind-address=127.0.0.1', `--secure-port=${port}`, ...args],
+    args: [
+      `--kubeconfig=${config}`, '--leader-elect=false', '--bind-address=127.0.0.1', `--secure-port=${port}`, ...args,
+    ],
   });
   start('kube-scheduler', schedulerPort, []);
   start('kube-controller-manager', managerPort, [
@@ -69,11 +71,16 @@ export async function startCluster(row: Cluster, minor: string, ground: Ground):
   return { row, minor, name, api, authority, kubeconfig: config };
 }
 
-function startApiServer(name: string, minor: string, port: number, authority: Authority, ground: Ground): void {
+function startApiServer(
+  { name, minor, authority, kubeconfig: file }: Pick<Running, 'name' | 'minor' | 'authority' | 'kubeconfig'>,
+  port: number,
+  ground: Ground,
+): void {
   const { ca, server, accounts } = authority;
   ground.supervisor.start({
     name: `${name}-kube-apiserver`,
     program: tool(`kubernetes-${minor}`, 'kube-apiserver'),
+    kubeconfig: file,
     args: [
       `--etcd-servers=${ground.etcd}`, `--etcd-prefix=/${name}`,
       '--bind-address=127.0.0.1', '--advertise-address=127.0.0.1', `--secure-port=${port}`,

@@ -5,36 +5,30 @@ import type { JsonMap, Manifest } from '../../../lib/synth/manifest.ts';
 import { documents } from '../platform/delivered.ts';
 import { definitions } from '../places.ts';
 import { until } from '../processes/until.ts';
-import { moduleFolder } from '../toolbox/module-folder.ts';
 import type { Api } from './api.ts';
+import { publishedDefinitions } from './published-definitions.ts';
 
-/**
- * Files that define the kinds of API groups. Those of Argo CD come with its module where nobody has put newer ones.
- *
- * @throws Error when the kinds of another group are not there
- */
-export async function customDefinitions(groups: readonly string[]): Promise<string[]> {
+/** Files that define the kinds of API groups. @throws Error for a group that nobody has defined */
+export async function requiredDefinitions(groups: readonly string[]): Promise<string[]> {
   return (await Promise.all(groups.map(async group => {
-    const found = definitionFiles(group);
-    if (found.length > 0) return found;
-    if (group !== 'argoproj.io') throw new Error(`${group}: no definitions in ${definitions}, must be there`);
-
-    const folder = join(await moduleFolder('argocd', 'github.com/argoproj/argo-cd/v3'), 'manifests', 'crds');
-    return readdirSync(folder).filter(file => file.endsWith('-crd.yaml')).map(file => join(folder, file));
+    const found = await definitionFiles(group);
+    if (found.length === 0) throw new Error(`${group}: nobody has defined it, must be in ${definitions} or published`);
+    return found;
   }))).flat();
 }
 
-/** Files that define the kinds of an API group; none where nobody has put them. */
-export function definitionFiles(group: string): string[] {
+/** Files that define the kinds of an API group: those that somebody has put there, else those of a published module. */
+export async function definitionFiles(group: string): Promise<string[]> {
   const folder = join(definitions, group);
-  if (group === '' || !existsSync(folder)) return [];
+  if (group === '' || !existsSync(folder)) return publishedDefinitions(group);
   return readdirSync(folder).filter(file => file.endsWith('.yaml')).map(file => join(folder, file));
 }
 
-/** Makes the kinds known that custom resources are of, where their definitions are there. */
+/** Makes the kinds known that custom resources are of, where somebody has defined them. */
 export async function define(api: Api, manifests: readonly Manifest[]): Promise<void> {
   const groups = [...new Set(manifests.map(groupOf))];
-  const found = groups.flatMap(definitionFiles).flatMap(file => documents(readFileSync(file, 'utf8')));
+  const files = (await Promise.all(groups.map(definitionFiles))).flat();
+  const found = files.flatMap(file => documents(readFileSync(file, 'utf8')));
   for (const definition of found) {
     const { status, body } = await api.apply(definition);
     if (status >= 300) throw new Error(`${definition.metadata.name}: ${String(body['message'])}`);

@@ -11,7 +11,7 @@ export async function startEtcd(supervisor: Supervisor, folder: string): Promise
     name: 'etcd',
     program: tool('etcd'),
     args: [
-      '--name', 'conformance', '--data-dir', join(folder, 'etcd'),
+      '--name', 'conformance', '--data-dir', join(folder, 'etcd'), // it makes the folder
       '--listen-client-urls', url, '--advertise-client-urls', url,
       '--listen-peer-urls', `http://127.0.0.1:${peer}`,
       '--initial-advertise-peer-urls', `http://127.0.0.1:${peer}`,

@@ -13,7 +13,10 @@ export async function headroom(api: Api): Promise<string[]> {
     return { name: node.metadata.name, pods: placed.length, left: leftOf(node, placed), all: allocatable(node) };
   });
   const total = {
-    name: 'the cluster', pods: pods.length, left: sumOf(free.map(({ left }) => left)), all: sumOf(free.map(({ all }) => all)),
+    name: 'the cluster',
+    pods: pods.length,
+    left: sumOf(free.map(({ left }) => left)),
+    all: sumOf(free.map(({ all }) => all)),
   };
   return [...free, total].map(({ name, pods: count, left, all }) => {
     const amounts = resources.map(resource => `${resource} ${share(resource, left, all)}`);

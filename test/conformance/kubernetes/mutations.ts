@@ -6,7 +6,11 @@ import type { Answer, Api } from './api.ts';
 export interface Mutation {
   readonly title: string;
 
-  /** Tries it without storing anything. Returns the refusal. @throws Error when it is accepted, or for another reason */
+  /**
+   * Tries it without storing anything. Returns the refusal.
+   *
+   * @throws Error when it is accepted, or for another reason
+   */
   readonly refused: (api: Api, objects: readonly Manifest[]) => Promise<string[]>;
 }
 
@@ -41,7 +45,9 @@ function mutation(title: string, expected: RegExp, spoil: (deployment: Manifest)
 
 function judged(title: string, status: Answer['status'], message: string, expected: RegExp): string {
   if (status < 300) throw new Error(`${title}: accepted with ${status}, must be refused`);
-  if (!expected.test(message)) throw new Error(`${title}: refused because of '${message}', must be ${String(expected)}`);
+  if (!expected.test(message)) {
+    throw new Error(`${title}: refused because of '${message}', must be ${String(expected)}`);
+  }
   return `${status}: ${message}`;
 }
 

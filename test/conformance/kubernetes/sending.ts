@@ -29,7 +29,9 @@ export async function send(api: Api, objects: readonly Manifest[]): Promise<Sent
     }
     const { status, body, warnings } = await api.apply(manifest);
     if (status >= 300) refusals.push(`${title}: refused with ${status}: ${String(body['message'])}`);
-    warned.push(...warnings.map(text => ({ judge: 'kube-apiserver', check: 'warning', object: objectName(manifest), text })));
+    warned.push(...warnings.map(text => (
+      { judge: 'kube-apiserver', check: 'warning', object: objectName(manifest), text }
+    )));
     if (status < 300 && manifest.kind === 'ResourceQuota') await counted(api, manifest);
   }
   return { accepted: objects.length - notTried.length - refusals.length, refusals, warnings: warned, notTried };

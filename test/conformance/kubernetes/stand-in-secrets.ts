@@ -5,12 +5,17 @@ interface Wanted {
   readonly data: readonly { readonly secretKey: string; readonly remoteRef: { readonly key: string } }[];
   readonly target: {
     readonly name: string;
-    readonly template?: { readonly data?: Readonly<Record<string, string>>; readonly metadata?: { readonly labels?: JsonMap } };
+    readonly template?: {
+      readonly data?: Readonly<Record<string, string>>;
+      readonly metadata?: { readonly labels?: JsonMap };
+    };
   };
 }
 
 /** The Secret that an ExternalSecret asks for; undefined when an entry of it does not exist. */
-export function secretOf({ metadata, spec }: Manifest, entries: Readonly<Record<string, string>>): Manifest | undefined {
+export function secretOf(
+  { metadata, spec }: Manifest, entries: Readonly<Record<string, string>>,
+): Manifest | undefined {
   const { data, target: { name, template = {} } } = spec as unknown as Wanted;
   const values = new Map(data.map(({ secretKey, remoteRef }) => [secretKey, entries[remoteRef.key]]));
   if ([...values.values()].includes(undefined)) return undefined;

@@ -24,7 +24,11 @@ interface StandIn {
 const standIns: readonly StandIn[] = [
   {
     list: '/apis/autoscaling/v2/horizontalpodautoscalers',
-    status: { desiredReplicas: 1, currentReplicas: 1, conditions: [condition('AbleToScale'), condition('ScalingActive')] },
+    status: {
+      desiredReplicas: 1,
+      currentReplicas: 1,
+      conditions: [condition('AbleToScale'), condition('ScalingActive')],
+    },
   },
   { list: '/apis/networking.k8s.io/v1/ingresses', status: { loadBalancer: { ingress: [{ ip: '192.0.2.10' }] } } },
   { list: '/apis/external-secrets.io/v1/secretstores', status: { conditions: [condition('Ready')] } },

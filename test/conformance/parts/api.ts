@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { clusters } from '../../../argocd/clusters.ts';
 import type { JsonMap, Manifest } from '../../../lib/synth/manifest.ts';
 import { unexplained, unused } from '../judges/exceptions.ts';
@@ -19,19 +20,21 @@ import type { Book } from '../report/ledger.ts';
 import type { Part, Setting } from './setting.ts';
 
 /** Minor versions of the clusters: what `dist/` must be valid on at least. */
-export const minors: readonly string[] = [...new Set<string>(clusters.map(({ kubernetes }) => kubernetes))].sort().reverse();
+export const minors: readonly string[] = [
+  ...new Set<string>(clusters.map(({ kubernetes }) => kubernetes)),
+].sort().reverse();
 
 /** Every object on real API servers of every minor version in the table, and its pods on real schedulers. */
 export const api: Part = {
   families: ['etcd', 'kustomize', 'kwok', ...minors.map(minor => `kubernetes-${minor}`)],
   run: async setting => {
     const book = setting.ledger.part('api');
-    const etcd = await startEtcd(setting.supervisor, setting.folder);
     const warnings: JudgeFinding[] = [];
     for (const minor of minors) {
+      await setting.supervisor.stopAll();
+      const etcd = await startEtcd(setting.supervisor, join(setting.folder, minor));
       const running = await Promise.all(clusters.map(row => startCluster(row, minor, { ...setting, etcd })));
       for (const cluster of running) warnings.push(...await tryCluster(book, cluster, setting));
-      await stop(setting, running);
     }
     await book.tries('every exception for a warning was needed', async () => {
       demandNone(unused('kube-apiserver', warnings), 'exceptions');
@@ -78,12 +81,4 @@ async function appliedAgain({ api: server }: Running, objects: readonly Manifest
 
 async function generation(server: Api, manifest: Manifest): Promise<unknown> {
   return ((await server.get(await server.pathOf(manifest)))['metadata'] as JsonMap)['generation'];
-}
-
-async function stop({ supervisor }: Setting, running: readonly Running[]): Promise<void> {
-  for (const { name } of running) {
-    for (const program of ['kwok', 'kube-scheduler', 'kube-controller-manager', 'kube-apiserver']) {
-      await supervisor.stop(`${name}-${program}`);
-    }
-  }
 }

@@ -4,7 +4,7 @@ import { stringify } from 'yaml';
 import { clusters } from '../../../argocd/clusters.ts';
 import { groupOf, namespaceOf } from '../../../lib/synth/manifest.ts';
 import type { Manifest } from '../../../lib/synth/manifest.ts';
-import { checkov } from '../judges/checkov.ts';
+import { checkov, installCheckov } from '../judges/checkov.ts';
 import { unexplained, unused } from '../judges/exceptions.ts';
 import type { JudgeFinding } from '../judges/finding.ts';
 import { kubeScore } from '../judges/kube-score.ts';
@@ -21,6 +21,7 @@ import type { Part, Setting } from './setting.ts';
 /** What others think of the objects of each cluster. */
 export const judges: Part = {
   families: ['etcd', 'kustomize', 'kwok', 'kube-score', 'kubeconform', ...minors.map(minor => `kubernetes-${minor}`)],
+  installs: [installCheckov],
   run: async setting => {
     const book = setting.ledger.part('judges');
     const folders = await Promise.all(clusters.map(async row => {
@@ -30,23 +31,29 @@ export const judges: Part = {
     const all = async (judge: (folder: string, minor: string) => Promise<JudgeFinding[]>): Promise<JudgeFinding[]> => (
       (await Promise.all(folders.map(({ folder, row }) => judge(folder, row.kubernetes)))).flat()
     );
-    await book.tries('kube-score has nothing to say that is not explained', async () => judged('kube-score', await all(kubeScore)));
-    await book.tries('checkov has nothing to say that is not explained', async () => judged('checkov', await all(checkov)));
+    await book.tries('kube-score has nothing to say that is not explained', async () => (
+      judged('kube-score', await all(kubeScore))
+    ));
+    await book.tries('checkov has nothing to say that is not explained', async () => (
+      judged('checkov', await all(checkov))
+    ));
     const objects = folders.flatMap(one => one.objects);
     for (const minor of minors) {
       await book.tries(`kubeconform accepts every object by the schemas of a ${minor} API server`, async () => {
         const { schemas, skipped } = await schemasOf(minor, objects, setting);
         const judgeable = objects.filter(object => !skipped.includes(groupOf(object)));
         const folder = written(join(setting.folder, 'judged', `conform-${minor}`), judgeable);
-        return [...judged('kubeconform', await kubeconform(folder, schemas)), `${judgeable.length} objects, not tried: ${
-          objects.length - judgeable.length} of kinds that nobody defined`];
+        const conform = judged('kubeconform', await kubeconform(folder, schemas));
+        const aside = objects.length - judgeable.length;
+        return [...conform, `${judgeable.length} objects, not tried: ${aside} of kinds that nobody defined`];
       });
     }
   },
 };
 
 function judged(judge: string, findings: readonly JudgeFinding[]): string[] {
-  demandNone([...unexplained(findings), ...unused(judge, findings)], `findings of ${judge} without an exception, or the reverse`);
+  const complaints = [...unexplained(findings), ...unused(judge, findings)];
+  demandNone(complaints, `findings of ${judge} without an exception, or the reverse`);
   return [`${findings.length} findings, all explained`];
 }
 
@@ -54,11 +61,15 @@ function judged(judge: string, findings: readonly JudgeFinding[]): string[] {
 async function schemasOf(minor: string, objects: readonly Manifest[], setting: Setting) {
   const ground = { ...setting, folder: join(setting.folder, `schemas-${minor}`) };
   mkdirSync(ground.folder, { recursive: true });
+  await setting.supervisor.stopAll();
   const row = { ...clusters[0]!, name: `schemas-of-${clusters[0]!.name}` };
-  const cluster = await startCluster(row, minor, { ...ground, etcd: await startEtcd(setting.supervisor, ground.folder) });
+  const etcd = await startEtcd(setting.supervisor, ground.folder);
+  const cluster = await startCluster(row, minor, { ...ground, etcd });
   await define(cluster.api, objects);
-  const custom = [...new Set(objects.filter(({ apiVersion }) => apiVersion.includes('.') && !apiVersion.includes('k8s.io')).map(groupOf))];
-  const defined = custom.filter(group => definitionFiles(group).length > 0);
+  const foreign = objects.filter(({ apiVersion }) => apiVersion.includes('.') && !apiVersion.includes('k8s.io'));
+  const custom = [...new Set(foreign.map(groupOf))];
+  const defined: string[] = [];
+  for (const group of custom) if ((await definitionFiles(group)).length > 0) defined.push(group);
   await until('the schemas are published', {
     missing: async () => {
       const text = JSON.stringify(await cluster.api.get('/openapi/v2'));
@@ -68,7 +79,6 @@ async function schemasOf(minor: string, objects: readonly Manifest[], setting: S
   });
   const schemas = join(ground.folder, 'schemas');
   await writeSchemas(cluster.api, schemas);
-  await setting.supervisor.stopAll();
   return { schemas, skipped: custom.filter(group => !defined.includes(group)) };
 }
 

@@ -20,5 +20,8 @@ export interface Setting {
 export interface Part {
   /** Families of tools that it needs. */
   readonly families: readonly string[];
+
+  /** Puts further tools in their place. @default - it needs none */
+  readonly installs?: readonly (() => Promise<void>)[];
   run(setting: Setting): Promise<void>;
 }

@@ -2,9 +2,8 @@ import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { closeSync, mkdirSync, openSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { isAlive } from '../toolbox/lock.ts';
 import { forget, remember, signal } from './own-children.ts';
+import type { RunRecord } from './run-record.ts';
 
 /** A program that runs until it is stopped. */
 export interface Server {
@@ -15,12 +14,9 @@ export interface Server {
 
   /** @default - the environment of this process */
   readonly env?: NodeJS.ProcessEnv;
-}
 
-/** A server that outlives the run that started it. */
-export interface Left {
-  readonly pid: number;
-  readonly program: string;
+  /** Path of the kubeconfig by which a person reaches it. @default - none */
+  readonly kubeconfig?: string;
 }
 
 /** Starts servers and ends those, and only those, that it started. */
@@ -28,7 +24,8 @@ export class Supervisor {
   private readonly running = new Map<string, { readonly child: ChildProcess; readonly server: Server }>();
   private readonly stopped = new Map<string, Server>();
 
-  constructor(private readonly logs: string) {
+  /** @param record what tells a later process which servers this one started */
+  constructor(private readonly logs: string, private readonly record: RunRecord) {
     mkdirSync(logs, { recursive: true });
   }
 
@@ -44,6 +41,7 @@ export class Supervisor {
     child.once('error', error => writeFileSync(this.logOf(server.name), String(error), { flag: 'a' }));
     remember(child);
     this.running.set(server.name, { child, server });
+    if (child.pid !== undefined) this.record.add(child.pid);
   }
 
   /** Ends one server and waits for it. It can be started again as it was by `resume`. */
@@ -74,12 +72,12 @@ export class Supervisor {
       .map(([name]) => `${name} ended by itself:\n${this.tail(name)}`);
   }
 
-  /** Lets all of them run on after the end of this process. */
-  leave(): Left[] {
+  /** Lets all of them run on after the end of this process. Returns the servers. */
+  leave(): Server[] {
     return [...this.running.values()].map(({ child, server }) => {
       forget(child);
       child.unref();
-      return { pid: child.pid ?? 0, program: server.program };
+      return server;
     });
   }
 
@@ -89,23 +87,6 @@ export class Supervisor {
 
   private tail(name: string): string {
     return readFileSync(this.logOf(name), 'utf8').split('\n').slice(-8).join('\n');
-  }
-}
-
-/** Ends what an earlier run left, unless the number belongs to another program by now. */
-export async function endLeft(left: readonly Left[]): Promise<void> {
-  for (const { pid } of left.filter(isOurs)) process.kill(-pid, 'SIGTERM');
-  for (let tries = 0; tries < 50 && left.some(isOurs); tries += 1) await sleep(100);
-  for (const { pid } of left.filter(isOurs)) process.kill(-pid, 'SIGKILL');
-}
-
-function isOurs({ pid, program }: Left): boolean {
-  if (pid <= 1 || !isAlive(pid)) return false;
-
-  try {
-    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0').includes(program);
-  } catch {
-    return false;
   }
 }
 

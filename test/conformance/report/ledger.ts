@@ -11,6 +11,11 @@ export interface Entry {
   readonly seconds: number;
 }
 
+/** Thrown by what cannot be tried here. The message says why, and the report does. */
+export class NotTried extends Error {
+  override readonly name = 'NotTried';
+}
+
 /** Everything that a run tried. */
 export class Ledger {
   readonly entries: Entry[] = [];
@@ -32,8 +37,8 @@ export class Book {
   /**
    * Tries one thing. Its failure is written down and does not end the part.
    *
-   * @param work returns what it saw; throws what is wrong
-   * @returns whether it passed
+   * @param work returns what it saw; throws what is wrong, or `NotTried`
+   * @returns whether it did not fail
    */
   async tries(title: string, work: () => Promise<readonly string[]>): Promise<boolean> {
     const started = Date.now();
@@ -42,6 +47,10 @@ export class Book {
       this.add(title, 'passed', await work(), started);
       return true;
     } catch (error) {
+      if (error instanceof NotTried) {
+        this.skips(title, error.message);
+        return true;
+      }
       const text = error instanceof Error ? error.message : String(error);
       progress(`${this.name}: FAILED: ${title}\n${text}`);
       this.add(title, 'failed', text.split('\n'), started);

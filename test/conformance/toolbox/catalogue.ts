@@ -1,5 +1,6 @@
 /** One program that a family builds. */
 export interface Program {
+  /** Where a family has several, the last part of the package: the compiler names them by it. */
   readonly name: string;
 
   /** Go package of its main function. */
@@ -11,7 +12,7 @@ export interface Family {
   /** Folder of the module. */
   readonly name: string;
 
-  readonly programs: readonly Program[];
+  readonly programs: readonly [Program, ...Program[]];
 
   /** Variables set by the linker, by their full name. @default - none */
   readonly variables?: Readonly<Record<string, string>>;
@@ -37,19 +38,21 @@ export const families: readonly Family[] = [
   family('kubeconform', ['kubeconform', 'github.com/yannh/kubeconform/cmd/kubeconform']),
 ];
 
-function family(name: string, ...programs: readonly [name: string, source: string][]): Family {
-  return { name, programs: programs.map(([program, source]) => ({ name: program, source })) };
+function family(name: string, [program, source]: readonly [name: string, source: string]): Family {
+  return { name, programs: [{ name: program, source }] };
 }
 
 /** Without its version set by the linker, a server reports a placeholder that clients cannot parse. */
 function kubernetes(minor: string, version: string): Family {
-  const commands = ['kube-apiserver', 'kube-controller-manager', 'kube-scheduler', 'kubectl'];
+  const command = (program: string): Program => ({ name: program, source: `k8s.io/kubernetes/cmd/${program}` });
   const [major = '', minorOnly = ''] = minor.split('.');
   const facts = { gitVersion: `v${version}`, gitMajor: major, gitMinor: minorOnly, gitTreeState: 'clean' };
   const packages = ['k8s.io/component-base/version', 'k8s.io/client-go/pkg/version'];
   return {
     name: `kubernetes-${minor}`,
-    programs: commands.map(name => ({ name, source: `k8s.io/kubernetes/cmd/${name}` })),
+    programs: [
+      command('kube-apiserver'), command('kube-controller-manager'), command('kube-scheduler'), command('kubectl'),
+    ],
     variables: Object.fromEntries(packages.flatMap(path =>
       Object.entries(facts).map(([name, value]) => [`${path}.${name}`, value]))),
   };

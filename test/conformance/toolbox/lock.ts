@@ -1,15 +1,17 @@
 import { closeSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { markOf, runs } from '../processes/process-mark.ts';
+import type { ProcessMark } from '../processes/process-mark.ts';
 
 /** Runs `work` while no other process runs theirs under the same file; the lock of a dead process is taken over. */
 export async function locked<T>(file: string, waiting: (owner: number) => void, work: () => Promise<T>): Promise<T> {
   for (let tries = 0; !take(file); tries += 1) {
     const owner = ownerOf(file);
-    if (owner !== undefined && !isAlive(owner)) {
+    if (owner && !runs(owner)) {
       rmSync(file, { force: true });
       continue;
     }
-    if (tries % 60 === 0) waiting(owner ?? 0);
+    if (tries % 60 === 0) waiting(owner?.pid ?? 0);
     await sleep(500);
   }
 
@@ -26,7 +28,7 @@ export async function locked<T>(file: string, waiting: (owner: number) => void, 
 function take(file: string): boolean {
   try {
     const handle = openSync(file, 'wx');
-    writeSync(handle, String(process.pid));
+    writeSync(handle, JSON.stringify(markOf(process.pid)));
     closeSync(handle);
     return true;
   } catch (error) {
@@ -35,20 +37,10 @@ function take(file: string): boolean {
   }
 }
 
-function ownerOf(file: string): number | undefined {
+function ownerOf(file: string): ProcessMark | undefined {
   try {
-    return Number(readFileSync(file, 'utf8')) || undefined;
+    return JSON.parse(readFileSync(file, 'utf8')) as ProcessMark;
   } catch {
-    return undefined; // released between two looks
-  }
-}
-
-/** Whether a process of that number runs. */
-export function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
+    return undefined; // released between two looks, or not yet written
   }
 }

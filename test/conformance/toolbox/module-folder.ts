@@ -2,11 +2,33 @@ import { join } from 'node:path';
 import { modules } from '../places.ts';
 import { execute } from '../processes/execute.ts';
 
-/** Where the files of a Go module lie that a family pins. */
+/** A published Go module, down to its checksum. */
+export interface PublishedModule {
+  readonly path: string;
+  readonly version: string;
+  readonly sum: string;
+}
+
+/** Where the files of a Go module lie that a family pins. Fetches it where a cleaned machine has lost it. */
 export async function moduleFolder(family: string, path: string): Promise<string> {
-  const folder = await execute('go', ['list', '-mod=readonly', '-m', '-f', '{{.Dir}}', path], {
-    cwd: join(modules, family),
+  return (await download(path, join(modules, family))).Dir;
+}
+
+/**
+ * Where the files of a published module lie.
+ *
+ * @throws Error when what is published under its version is not what was meant
+ */
+export async function downloaded({ path, version, sum }: PublishedModule): Promise<string> {
+  const { Dir, Sum } = await download(`${path}@${version}`, '/');
+  if (Sum !== sum) throw new Error(`${path}@${version}: has the checksum ${Sum}, must have ${sum}`);
+  return Dir;
+}
+
+async function download(what: string, cwd: string): Promise<{ Dir: string; Sum: string }> {
+  const said = await execute('go', ['mod', 'download', '-json', what], {
+    cwd,
     env: { ...process.env, GOTOOLCHAIN: 'local' },
   });
-  return folder.trim();
+  return JSON.parse(said) as { Dir: string; Sum: string };
 }
