@@ -10,13 +10,13 @@ import { Ledger } from './report/ledger.ts';
 import { progress } from './report/progress.ts';
 import { writeReport } from './report/write-report.ts';
 import { buildTools } from './toolbox/build.ts';
-import { requirePrograms } from './toolbox/machine.ts';
+import { requireGo, requirePrograms } from './toolbox/machine.ts';
 
 /** What a run is to do. */
 export interface Wishes {
   readonly only: readonly PartName[];
 
-  /** Whether the clusters of the last part stay up. */
+  /** Whether the clusters that were started last stay up. */
   readonly keep: boolean;
 
   /** Whether somebody only wants to look at the running platform. */
@@ -41,10 +41,8 @@ export async function conformance(wishes: Wishes): Promise<boolean> {
   const ledger = new Ledger();
   endOnInterrupt(supervisor, folder);
   try {
-    for (const name of wishes.only) {
-      await supervisor.stopAll();
-      await runPart(name, { ledger, supervisor, folder, dist: join(repository, 'dist'), look: wishes.look });
-    }
+    const setting = { ledger, supervisor, folder, dist: join(repository, 'dist'), look: wishes.look };
+    for (const name of wishes.only) await runPart(name, setting);
   } finally {
     if (!wishes.keep) await supervisor.stopAll();
     await writeReport(ledger, join(folder, 'logs'), wishes.only, Date.now() - started);
@@ -57,6 +55,7 @@ export async function conformance(wishes: Wishes): Promise<boolean> {
 /** Everything that the parts need, before the first begins: nobody wants to hear of it half an hour later. */
 async function install(only: readonly PartName[]): Promise<void> {
   await requirePrograms(['git', 'go', 'openssl', 'nice']);
+  await requireGo([1, 26]);
   await buildTools(only.flatMap(name => parts[name].families));
   for (const name of only) for (const step of parts[name].installs ?? []) await step();
 }

@@ -12,7 +12,7 @@ const all = Object.keys(parts) as PartName[];
 const program = new Command('npm run conformance --')
   .description('take the committed dist/ to the real programs')
   .option('--only <parts>', `some of ${all.join(',')}`, partNames, all)
-  .option('--keep', 'leave the clusters of the last part up', false)
+  .option('--keep', 'leave the clusters up that were started last', false)
   .action(async ({ only, keep }: Pick<Wishes, 'only' | 'keep'>) => run({ only, keep, look: false }))
   .exitOverride();
 program.command('up')

@@ -1,10 +1,11 @@
-import { readFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
 
 /** One process, and no other that has its number later. */
 export interface ProcessMark {
   readonly pid: number;
 
-  /** When it began, in the kernel's ticks since the machine did. */
+  /** When it began, in whatever words the machine has for that. */
   readonly since: string;
 }
 
@@ -19,8 +20,13 @@ export function runs({ pid, since }: ProcessMark): boolean {
   return beginOf(pid) === since;
 }
 
-/** The second word of the line is the program's name, which may hold anything; what follows it are single words. */
 function beginOf(pid: number): string | undefined {
+  if (existsSync('/proc/self/stat')) return beginOnLinux(pid);
+  return spawnSync('ps', ['-o', 'lstart=', '-p', String(pid)], { encoding: 'utf8' }).stdout.trim() || undefined;
+}
+
+/** The second word of the line is the program's name, which may hold anything; what follows it are single words. */
+function beginOnLinux(pid: number): string | undefined {
   try {
     const line = readFileSync(`/proc/${pid}/stat`, 'utf8');
     const [state, ...words] = line.slice(line.lastIndexOf(')') + 2).split(' ');

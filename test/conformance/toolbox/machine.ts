@@ -1,4 +1,4 @@
-import { outcome } from '../processes/execute.ts';
+import { execute, outcome } from '../processes/execute.ts';
 import { ToolMissing } from './tool-missing.ts';
 
 /** @throws ToolMissing that names every program of the list that the machine has not */
@@ -8,7 +8,15 @@ export async function requirePrograms(names: readonly string[]): Promise<void> {
   )));
   const missing = found.filter(({ there }) => !there).map(({ name }) => name);
   if (missing.length > 0) {
-    const need = 'the conformance suite builds its tools with Go, and needs the rest as it is';
-    throw new ToolMissing(`${missing.join(', ')}: not on the PATH; ${need}`);
+    throw new ToolMissing(`${missing.join(', ')}: not on the PATH, must be there: what else is needed is built with Go`);
   }
+}
+
+/** @throws ToolMissing for a toolchain that is too old to build the tools. @param said what `go version` prints */
+export async function requireGo(minimum: readonly [number, number], said?: string): Promise<void> {
+  const text = said ?? await execute('go', ['version']);
+  const [, major = 0, minor = 0] = (/go(\d+)\.(\d+)/.exec(text) ?? []).map(Number);
+  const [wantedMajor, wantedMinor] = minimum;
+  if (major > wantedMajor || (major === wantedMajor && minor >= wantedMinor)) return;
+  throw new ToolMissing(`go: is '${text.trim()}', must be ${minimum.join('.')} or newer`);
 }

@@ -6,7 +6,7 @@ import { clusters } from '../../../argocd/clusters.ts';
 import { markOf } from '../processes/process-mark.ts';
 import { families } from './catalogue.ts';
 import { locked } from './lock.ts';
-import { requirePrograms } from './machine.ts';
+import { requireGo, requirePrograms } from './machine.ts';
 import { pinnedVersion } from './pinned-version.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'toolbox-'));
@@ -28,6 +28,14 @@ test('what the machine has not is named, all of it', async () => {
   await expect(requirePrograms(['git', 'is-not-there', 'nor-is-this'])).rejects
     .toThrow('is-not-there, nor-is-this: not on the PATH');
   await expect(requirePrograms(['git', 'sh'])).resolves.toBeUndefined();
+});
+
+test.each(['go version go1.26.0 linux/amd64', 'go version go2.0.1 linux/amd64'])('%s is new enough', async said => {
+  await expect(requireGo([1, 26], said)).resolves.toBeUndefined();
+});
+
+test.each(['go version go1.24.9 linux/amd64', 'nonsense'])('%s is not', async said => {
+  await expect(requireGo([1, 26], said)).rejects.toThrow(`go: is '${said}', must be 1.26 or newer`);
 });
 
 test('a lock holds off others until it is released', async () => {
