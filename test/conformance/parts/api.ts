@@ -17,6 +17,7 @@ import { objectsOf } from '../platform/objects.ts';
 import { until } from '../processes/until.ts';
 import { demandNone } from '../report/ledger.ts';
 import type { Book } from '../report/ledger.ts';
+import { tryCharts } from './charts.ts';
 import type { Part, Setting } from './setting.ts';
 
 /** Minor versions of the clusters: what `dist/` must be valid on at least. */
@@ -26,7 +27,7 @@ export const minors: readonly string[] = [
 
 /** Every object on real API servers of every minor version in the table, and its pods on real schedulers. */
 export const api: Part = {
-  families: ['etcd', 'kustomize', 'kwok', ...minors.map(minor => `kubernetes-${minor}`)],
+  families: ['etcd', 'kustomize', 'kwok', 'helm', ...minors.map(minor => `kubernetes-${minor}`)],
   run: async setting => {
     const book = setting.ledger.part('api');
     const warnings: JudgeFinding[] = [];
@@ -43,9 +44,9 @@ export const api: Part = {
   },
 };
 
-async function tryCluster(book: Book, cluster: Running, { dist }: Setting): Promise<readonly JudgeFinding[]> {
+async function tryCluster(book: Book, cluster: Running, setting: Setting): Promise<readonly JudgeFinding[]> {
   const { api: server, name } = cluster;
-  const objects = await objectsOf(dist, cluster.row);
+  const objects = await objectsOf(setting.dist, cluster.row);
   let warnings: readonly JudgeFinding[] = [];
   await book.tries(`${name}: every object is accepted, without a warning`, async () => {
     await define(server, objects);
@@ -54,6 +55,7 @@ async function tryCluster(book: Book, cluster: Running, { dist }: Setting): Prom
     demandNone([...refusals, ...unexplained(said)], 'refusals and warnings');
     return [`${accepted} objects accepted`, ...notTried.map(title => `not tried, its kind is not defined: ${title}`)];
   });
+  await tryCharts(book, cluster, setting);
   await book.tries(`${name}: every pod is scheduled, every workload available, every claim bound`, async () => {
     await until(`${name} has settled`, { missing: () => unsettled(server), seconds: 120, every: 1000 });
     return headroom(server);

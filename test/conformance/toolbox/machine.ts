@@ -8,7 +8,7 @@ export async function requirePrograms(names: readonly string[]): Promise<void> {
   )));
   const missing = found.filter(({ there }) => !there).map(({ name }) => name);
   if (missing.length > 0) {
-    throw new ToolMissing(`${missing.join(', ')}: not on the PATH, must be there: what else is needed is built with Go`);
+    throw new ToolMissing(`${missing.join(', ')}: not on the PATH, must be there: the rest is built with Go`);
   }
 }
 

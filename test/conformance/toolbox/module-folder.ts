@@ -1,13 +1,7 @@
 import { join } from 'node:path';
 import { modules } from '../places.ts';
 import { execute } from '../processes/execute.ts';
-
-/** A published Go module, down to its checksum. */
-export interface PublishedModule {
-  readonly path: string;
-  readonly version: string;
-  readonly sum: string;
-}
+import type { PublishedModule } from './published-modules.ts';
 
 /** Where the files of a Go module lie that a family pins. Fetches it where a cleaned machine has lost it. */
 export async function moduleFolder(family: string, path: string): Promise<string> {
