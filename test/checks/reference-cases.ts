@@ -1,6 +1,8 @@
 import type { Cases } from './case.ts';
-import { backend, container, data, foundation, service, shop, template } from './edits.ts';
+import { backend, container, data, foundation, service, shop, shopName, template } from './edits.ts';
 import type { Loose } from './fresh.ts';
+import { samples } from './samples.ts';
+import type { EditableWorld } from './world.ts';
 
 /** Whether what is named is there. */
 export const referenceCases: Cases = {
@@ -72,4 +74,31 @@ export const referenceCases: Cases = {
       "has a livenessProbe of port 'grpc'"],
     ['a number', world => { container(world).readinessProbe.tcpSocket.port = 9; }, "has a readinessProbe of port '9'"],
   ],
+  'query-reads-series': [
+    ['an alert over a metric that nobody emits',
+      world => monitored(world, { 'prometheus-rules': { 'a.yaml': alertOver('sum(mlflow_acuracy)') } }),
+      "alert 'A' reads metric 'mlflow_acuracy', which no scraped program emits"],
+    ['a panel over a job that is not scraped',
+      world => monitored(world, { 'grafana-dashboards': { 'a.json': panelOver('up{job="kafka"}') } }),
+      "panel 'P' of dashboard 'D' reads job 'kafka', which is not scraped"],
+    ['rules that are none',
+      world => monitored(world, { 'prometheus-rules': { 'a.yaml': 'groups: 1' } }),
+      'holds what Prometheus or Grafana could not read'],
+  ],
 };
+
+/** Adds a Prometheus that scrapes itself, and ConfigMaps beside it. */
+function monitored(world: EditableWorld, maps: Readonly<Record<string, Readonly<Record<string, string>>>>): void {
+  const config = 'scrape_configs: [{ job_name: prometheus }]\n';
+  for (const [name, files] of Object.entries({ 'prometheus-config': { 'prometheus.yml': config }, ...maps })) {
+    world.add(shop, { ...samples.ConfigMap, metadata: shopName(name), data: files });
+  }
+}
+
+function alertOver(expr: string): string {
+  return JSON.stringify({ groups: [{ name: 'g', rules: [{ alert: 'A', expr, annotations: {} }] }] });
+}
+
+function panelOver(expr: string): string {
+  return JSON.stringify({ title: 'D', panels: [{ title: 'P', targets: [{ expr }] }] });
+}

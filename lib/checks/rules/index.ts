@@ -24,6 +24,7 @@ import { pinnedImage } from './pinned-image.ts';
 import { policyInUse } from './policy-in-use.ts';
 import { probePortExists } from './probe-port-exists.ts';
 import { projectAdmits } from './project-admits.ts';
+import { queryReadsSeries } from './query-reads-series.ts';
 import { referenceResolves } from './reference-resolves.ts';
 import { replicasOwnedOnce } from './replicas-owned-once.ts';
 import { restrictedContainer } from './restricted-container.ts';
@@ -85,6 +86,7 @@ export const rules: readonly Rule[] = [
   serviceFindsPods,
   ingressBackendExists,
   probePortExists,
+  queryReadsSeries,
 
   // Who may talk to whom.
   flowEndsExist,
