@@ -48,7 +48,7 @@ async function tryCluster(book: Book, cluster: Running, setting: Setting): Promi
   const { api: server, name } = cluster;
   const objects = await objectsOf(setting.dist, cluster.row);
   let warnings: readonly JudgeFinding[] = [];
-  await book.tries(`${name}: every object is accepted, without a warning`, async () => {
+  await book.tries(`${name}: every object is accepted, and every warning explained`, async () => {
     await define(server, objects);
     const { accepted, refusals, warnings: said, notTried } = await send(server, objects);
     warnings = said;
