@@ -15,6 +15,7 @@ export const clusters = [
     ],
     tailnetHost: `gcp.${site.tailnet}`,
     apiServer: { cidrs: ['10.138.0.0/20'], port: 6443 },
+    kubelets: { cidrs: ['10.138.0.0/20'], port: 10250 },
     // The subnet of the nodes, and the bridge addresses that flannel gives each of the three.
     nodePortSources: ['10.138.0.0/20', '10.42.0.0/31', '10.42.1.0/31', '10.42.2.0/31'],
     dns: { namespace: 'kube-system', labels: { 'k8s-app': 'kube-dns' } },
@@ -37,6 +38,7 @@ export const clusters = [
     tailnetHost: `edge.${site.tailnet}`,
     apiServerUrl: `https://edge.${site.tailnet}:6550`,
     apiServer: { cidrs: ['172.16.0.0/12'], port: 6443 },
+    kubelets: { cidrs: ['172.16.0.0/12'], port: 10250 },
     // The container network that k3d's nodes share, and their bridge addresses.
     nodePortSources: ['172.16.0.0/12', '10.42.0.0/31', '10.42.1.0/31'],
     // k3d publishes each port when the cluster is created, so two more models have theirs already. One line for prod,

@@ -79,6 +79,7 @@ const cluster: Cluster = {
   nodes: [{ name: 'worker', count: 1000, cpu: '16', memory: '64Gi', ephemeralStorage: '200Gi' }],
   tailnetHost: 'cluster.example.ts.net',
   apiServer: { cidrs: ['10.0.0.0/24'], port: 6443 },
+  kubelets: { cidrs: ['10.0.0.0/24'], port: 10250 },
   nodePortSources: ['10.0.0.0/24'],
   dns: { namespace: 'kube-system', labels: { 'k8s-app': 'kube-dns' } },
   storageClass: 'standard',

@@ -118,6 +118,18 @@ test('refuses a service of several pods on a cluster where nobody can read them'
   );
 });
 
+test('kubelets are asked at their own addresses, with the right to read metrics and no more', () => {
+  const { 'kubernetes-cadvisor': cadvisor, 'kubernetes-kubelet': kubelet } = jobs(centralConfig(prod));
+
+  for (const [job, path] of [[cadvisor, '/metrics/cadvisor'], [kubelet, '/metrics']] as const) {
+    expect(job).toMatchObject({ metrics_path: path, scheme: 'https', kubernetes_sd_configs: [{ role: 'node' }] });
+    expect(JSON.stringify(job)).not.toMatch(/__address__|proxy/);
+  }
+  const rights = JSON.stringify(rendered('monitoring', prod).apiAccess);
+  expect(rights).toContain('nodes/metrics');
+  expect(rights).not.toContain('nodes/proxy');
+});
+
 test('no job is scraped twice, and none by rights that no longer exist', () => {
   const { apiAccess } = rendered('monitoring', prod);
   const names = (centralConfig(prod).scrape_configs as JsonMap[]).map(({ job_name: name }) => name);

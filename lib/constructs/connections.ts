@@ -27,6 +27,14 @@ export function useKubernetesApi(scope: IConstruct, rules: readonly ApiRule[]): 
   ComponentChart.of(scope).apiAccess.push({ service: serviceNameOf(scope), rules });
 }
 
+/**
+ * Declares that a service asks the kubelets of its cluster, with the token that it has for the Kubernetes API; what it
+ * may ask them is one of the rules there.
+ */
+export function useKubelets(scope: IConstruct): void {
+  declare(scope, 'kubelets');
+}
+
 function declare(scope: IConstruct, to: Destination): void {
   const chart = ComponentChart.of(scope);
   chart.flows.push({ from: { component: chart.component, service: serviceNameOf(scope) }, to });

@@ -39,6 +39,9 @@ export interface Cluster {
   /** Where pods reach the API server once the Service address is translated. */
   readonly apiServer: { readonly cidrs: readonly Cidr[]; readonly port: number };
 
+  /** Where pods reach the kubelets: the addresses of the nodes. */
+  readonly kubelets: { readonly cidrs: readonly Cidr[]; readonly port: number };
+
   /** Where a connection through a node port seems to come from: nodes rewrite its source address. */
   readonly nodePortSources: readonly Cidr[];
 

@@ -11,7 +11,8 @@ export type Destination =
   | { readonly endpoint: string }
   /** A host outside the tailnet and the clusters. Policies know its port, not its name. */
   | { readonly internet: string; readonly port: number }
-  | 'kubernetes-api';
+  /** The API server of the caller's cluster, or the kubelets of its nodes. */
+  | 'kubernetes-api' | 'kubelets';
 
 /** "A calls B", declared once in code. Network policies are derived from these, and from nothing else. */
 export interface Flow {

@@ -8,6 +8,7 @@ export const baseCluster: Cluster = {
   nodes: [],
   tailnetHost: 'base.tailnet.invalid',
   apiServer: { cidrs: [], port: 6443 },
+  kubelets: { cidrs: [], port: 10250 },
   nodePortSources: [],
   dns: { namespace: 'kube-system', labels: { 'k8s-app': 'kube-dns' } },
   ingress: { className: 'traefik', namespace: 'kube-system', labels: {} },

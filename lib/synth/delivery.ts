@@ -84,7 +84,7 @@ function flowsByComponent(flows: readonly Flow[], surroundings: Surroundings): M
     const { from, to } = flow;
     const sides = new Set<string>();
     if (typeof from === 'object') sides.add(from.component);
-    if (to !== 'kubernetes-api' && 'endpoint' in to) sides.add(surroundings.endpoint(to.endpoint).component);
+    if (typeof to === 'object' && 'endpoint' in to) sides.add(surroundings.endpoint(to.endpoint).component);
     for (const component of sides) {
       const known = result.get(component);
       if (known) known.push(flow);

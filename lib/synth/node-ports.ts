@@ -7,7 +7,7 @@ import type { Manifest } from './manifest.ts';
 export function exposedEndpoints(flows: readonly Flow[], surroundings: Surroundings): string[] {
   const exposed = new Set<string>();
   for (const { from, to } of flows) {
-    if (to === 'kubernetes-api' || !('endpoint' in to) || from === 'ingress') continue;
+    if (typeof to === 'string' || !('endpoint' in to) || from === 'ingress') continue;
     const callee = surroundings.endpoint(to.endpoint).component;
     if (from === 'tailnet' || !surroundings.together(from.component, callee)) exposed.add(to.endpoint);
   }

@@ -27,7 +27,7 @@ export function policiesOf(component: string, flows: readonly Flow[], surroundin
     if (typeof from === 'object' && from.component === component) {
       push(egress, from.service, destinationRule(component, to, surroundings));
     }
-    if (to === 'kubernetes-api' || !('endpoint' in to)) continue;
+    if (typeof to === 'string' || !('endpoint' in to)) continue;
     const { component: callee, service, port } = surroundings.endpoint(to.endpoint);
     if (callee === component) push(ingress, service, { peers: callerPeers(from, component, surroundings), port });
   }
@@ -72,7 +72,7 @@ function callerPeers(from: Caller, callee: string, surroundings: Surroundings): 
 }
 
 function destinationRule(caller: string, to: Destination, surroundings: Surroundings): Rule {
-  if (to === 'kubernetes-api') return apiServerRule(surroundings.clusterOf(caller));
+  if (typeof to === 'string') return ownClusterRule(surroundings.clusterOf(caller), to);
   if ('internet' in to) {
     return { peers: [{ ipBlock: { cidr: '0.0.0.0/0', except: notInternet } }], port: to.port };
   }
@@ -84,8 +84,9 @@ function destinationRule(caller: string, to: Destination, surroundings: Surround
   return { peers: [servicePeer(component, service, caller, surroundings)], port };
 }
 
-function apiServerRule({ apiServer }: Cluster): Rule {
-  return { peers: blocks(apiServer.cidrs), port: apiServer.port };
+function ownClusterRule({ apiServer, kubelets }: Cluster, to: 'kubernetes-api' | 'kubelets'): Rule {
+  const { cidrs, port } = to === 'kubelets' ? kubelets : apiServer;
+  return { peers: blocks(cidrs), port };
 }
 
 function servicePeer(component: string, service: string, seenFrom: string, surroundings: Surroundings): JsonMap {

@@ -1,5 +1,8 @@
+import type { JsonMap } from '../../lib/synth/manifest.ts';
 import type { Cases } from './case.ts';
-import { account, container, policy, security, service, shop, template } from './edits.ts';
+import { clusterSamples } from './cluster-samples.ts';
+import { account, container, foundation, policy, security, service, shop, template } from './edits.ts';
+import type { EditableWorld } from './world.ts';
 
 /** What pods must say. */
 export const podCases: Cases = {
@@ -88,4 +91,17 @@ export const podCases: Cases = {
     ['a token for every pod', world => { account(world).automountServiceAccountToken = true; }, 'gives a token'],
     ['nothing said about tokens', world => { delete account(world).automountServiceAccountToken; }, 'gives a token'],
   ],
+  'modest-role': [
+    ['a way to kubelets through the API server',
+      world => grant(world, { apiGroups: [''], resources: ['nodes', 'nodes/proxy'], verbs: ['get'] }),
+      "grants 'nodes/proxy'"],
+    ['everything there is', world => grant(world, { apiGroups: ['*'], resources: ['*'], verbs: ['get'] }), "grants '*'"],
+    ['the right to do anything',
+      world => grant(world, { apiGroups: ['apps'], resources: ['deployments'], verbs: ['*'] }),
+      "grants the verb '*'"],
+  ],
 };
+
+function grant(world: EditableWorld, rule: JsonMap): void {
+  world.add(foundation, { ...clusterSamples.ClusterRole, rules: [rule] });
+}

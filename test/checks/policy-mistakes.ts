@@ -14,7 +14,7 @@ export const policyMistakes: readonly Mistake[] = [
   ['a policy that is gone', world => world.remove(data, 'NetworkPolicy'), [
     `data: may not be called on TCP 8080 by ${shopPods}, which a flow declares`,
     'data: may not call the internet on TCP 443, which a flow declares',
-    'data: may not call 10.9.0.0/24 on TCP 6443, which a flow declares',
+    'data: may not call 10.9.0.0/24 on TCP 6443, 10250, which a flow declares',
   ]],
   ['a wrong port', world => { ingress(world, data)[0].ports[0].port = 8081; }, [
     `data: may be called on TCP 8081 by ${shopPods}, which no flow declares`,

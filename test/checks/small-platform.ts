@@ -13,6 +13,7 @@ export const home: Cluster = {
   nodes: [],
   tailnetHost: 'home.example.ts.net',
   apiServer: { cidrs: ['10.9.0.0/24'], port: 6443 },
+  kubelets: { cidrs: ['10.9.0.0/24'], port: 10250 },
   nodePortSources: ['10.9.0.0/24'],
   dns: { namespace: 'kube-system', labels: { 'k8s-app': 'kube-dns' }, addresses: ['169.254.20.10/32'] },
   ingress: { className: 'traefik', namespace: 'kube-system', labels: { 'app.kubernetes.io/name': 'traefik' } },
@@ -59,6 +60,7 @@ export const flows: readonly Flow[] = [
   { from: { component: 'shop', service: 'api' }, to: { endpoint: 'model' } },
   { from: { component: 'data', service: 'api' }, to: { internet: 'api.example.com', port: 443 } },
   { from: { component: 'data', service: 'api' }, to: 'kubernetes-api' },
+  { from: { component: 'data', service: 'api' }, to: 'kubelets' },
 ];
 
 /** Environment prod. */

@@ -19,14 +19,15 @@ export interface Edge {
 /** What a flow needs at both of its ends. An end outside the clusters needs nothing. */
 export function edgesOf(flow: Flow, scene: Scene): Edge[] {
   const { from, to } = flow;
-  if (to === 'kubernetes-api') return apiEdges(from, scene);
+  if (typeof to === 'string') return ownClusterEdges(from, to, scene);
   if ('internet' in to) return outwardEdges(from, internet, to.port, scene);
   return [...callerEdges(flow, to.endpoint, scene), ...calleeEdges(flow, to.endpoint, scene)];
 }
 
-function apiEdges(from: Caller, scene: Scene): Edge[] {
+function ownClusterEdges(from: Caller, to: 'kubernetes-api' | 'kubelets', scene: Scene): Edge[] {
   if (typeof from !== 'object') return [];
-  const { cidrs, port } = scene.surroundings.clusterOf(from.component).apiServer;
+  const { apiServer, kubelets } = scene.surroundings.clusterOf(from.component);
+  const { cidrs, port } = to === 'kubelets' ? kubelets : apiServer;
   return outwardEdges(from, addressBlocks(cidrs), port, scene);
 }
 

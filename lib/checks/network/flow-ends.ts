@@ -27,7 +27,7 @@ function callerProblems({ from }: Flow, scene: Scene): Problem[] {
 
 function calleeProblems(flow: Flow, scene: Scene): Problem[] {
   const { to } = flow;
-  if (to === 'kubernetes-api' || !('endpoint' in to)) return [];
+  if (typeof to === 'string' || !('endpoint' in to)) return [];
   const endpoint = scene.surroundings.endpoint(to.endpoint);
   const { component, service, port } = endpoint;
   const about = `endpoint '${to.endpoint}' is called`;

@@ -11,6 +11,7 @@ import { fitsItsStore } from './fits-its-store.ts';
 import { flowEndsExist } from './flow-ends-exist.ts';
 import { guardedData } from './guarded-data.ts';
 import { ingressBackendExists } from './ingress-backend-exists.ts';
+import { modestRole } from './modest-role.ts';
 import { mountHasVolume } from './mount-has-volume.ts';
 import { networkAsDeclared } from './network-as-declared.ts';
 import { noPlaceholder } from './no-placeholder.ts';
@@ -73,6 +74,7 @@ export const rules: readonly Rule[] = [
   restrictedPod,
   restrictedContainer,
   accountWithoutToken,
+  modestRole,
 
   // What git must not hold.
   noSecretObject,

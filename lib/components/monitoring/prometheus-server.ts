@@ -1,7 +1,7 @@
 import { Construct } from 'constructs';
 import type { EndpointName } from '../endpoints.ts';
 import { ComponentChart } from '../../constructs/component-chart.ts';
-import { useKubernetesApi } from '../../constructs/connections.ts';
+import { useKubelets, useKubernetesApi } from '../../constructs/connections.ts';
 import type { FullSizing } from '../../constructs/sizing.ts';
 import { StatefulWorkload } from '../../constructs/stateful-workload.ts';
 import type { ConfigFiles } from '../../constructs/config-files.ts';
@@ -34,6 +34,7 @@ export class PrometheusServer extends Construct {
     const host = surroundings.clusterOf(component).tailnetHost;
 
     useKubernetesApi(this, scrapeApiRules);
+    useKubelets(this);
     new StatefulWorkload(this, 'Default', {
       endpoints: [endpoint],
       args: [

@@ -32,7 +32,7 @@ function rowProblems(cluster: Cluster): string[] {
     ...(cluster.argocdName !== 'in-cluster' && !cluster.apiServerUrl
       ? [`${row}: 'apiServerUrl' is missing, Argo CD must know where to reach the cluster`] : []),
     ...(cluster.metricLabels.cluster ? [] : [`${row}: 'metricLabels.cluster' is missing, series must name their cluster`]),
-    ...[...cluster.apiServer.cidrs, ...cluster.nodePortSources, ...(cluster.dns.addresses ?? [])]
+    ...[cluster.apiServer.cidrs, cluster.kubelets.cidrs, cluster.nodePortSources, cluster.dns.addresses ?? []].flat()
       .flatMap(cidr => cidrProblems(row, cidr)),
     ...cluster.nodes.flatMap(pool => poolProblems(row, pool)),
   ];

@@ -36,7 +36,7 @@ export const platformAlerts = {
     for: '10m',
     severity: 'warning',
     summary: 'Cluster {{ $labels.cluster }} reports no use of CPU and memory, so alerts about these cannot fire.',
-    runbook: 'Check the targets of job kubernetes-cadvisor: reading them takes the right to get nodes/proxy.',
+    runbook: 'Check the targets of job kubernetes-cadvisor: reading them takes the right to get nodes/metrics.',
   },
 
   ServiceUnavailable: {

@@ -1,9 +1,10 @@
 import type { ApiRule } from '../../../constructs/component-chart.ts';
 
-/** What finding pods and reading kubelets through the API server takes. */
+/** What finding pods and reading the metrics of kubelets takes. */
 export const scrapeApiRules: readonly ApiRule[] = [
   { resources: ['nodes', 'pods', 'services'], verbs: ['get', 'list', 'watch'] },
   { groups: ['discovery.k8s.io'], resources: ['endpointslices'], verbs: ['get', 'list', 'watch'] },
-  { resources: ['nodes/proxy'], verbs: ['get'] },
+  // Not `nodes/proxy`: whoever may get that may run commands in every container.
+  { resources: ['nodes/metrics'], verbs: ['get'] },
   { urls: ['/metrics'], verbs: ['get'] },
 ];

@@ -11,8 +11,8 @@ export const clusterJobNames = ['kubernetes-apiservers', 'kubernetes-cadvisor', 
 const credentials = '/var/run/secrets/kubernetes.io/serviceaccount';
 
 /**
- * Jobs about the reader's own cluster: its API servers, and each node's kubelet and cAdvisor by way of the API
- * server, which is the one address of a cluster that policies know.
+ * Jobs about the reader's own cluster: its API servers, and each node's kubelet and cAdvisor. The kubelets of k3s have
+ * certificates of the cluster's own authority, for the addresses of their nodes.
  *
  * @param namespaces whose containers are stored; others belong to another environment's Prometheus
  */
@@ -36,29 +36,24 @@ export function clusterJobs(cluster: Cluster, namespaces: readonly string[]): Js
       ],
       metric_relabel_configs: [onlyNamed(kubeApiserver)],
     },
-    nodesJob('kubernetes-cadvisor', 'metrics/cadvisor', cluster, [
+    nodesJob('kubernetes-cadvisor', '/metrics/cadvisor', cluster, [
       onlyNamed(cadvisor),
       // Totals of a node have no namespace, and its disk is `/`; all other cgroups without one are the system's.
       { source_labels: ['namespace', 'id'], regex: `(${namespaces.join('|')});.*|;/?`, action: 'keep' },
     ]),
-    nodesJob('kubernetes-kubelet', 'metrics', cluster, [onlyNamed(kubelet)]),
+    nodesJob('kubernetes-kubelet', '/metrics', cluster, [onlyNamed(kubelet)]),
   ];
 }
 
 function nodesJob(name: string, path: string, cluster: Cluster, samples: readonly JsonMap[]): JsonMap {
   return {
     job_name: name,
+    metrics_path: path,
     ...authenticated,
     kubernetes_sd_configs: [{ role: 'node' }],
     relabel_configs: [
       { source_labels: ['__meta_kubernetes_node_name'], target_label: 'node' },
       { source_labels: ['__meta_kubernetes_node_name'], target_label: 'instance' },
-      {
-        source_labels: ['__meta_kubernetes_node_name'],
-        target_label: '__metrics_path__',
-        replacement: `/api/v1/nodes/\${1}/proxy/${path}`,
-      },
-      { target_label: '__address__', replacement: 'kubernetes.default.svc:443' },
       ...clusterLabels(cluster),
     ],
     metric_relabel_configs: samples,
