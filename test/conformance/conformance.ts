@@ -33,23 +33,18 @@ export async function conformance(wishes: Wishes): Promise<boolean> {
   for (const { folder, servers } of leftovers()) {
     progress(`an earlier run left ${servers.length} programs and ${folder}: npm run conformance -- down`);
   }
-  await install(wishes.only);
-
-  const started = Date.now();
   const folder = mkdtempSync(folderPrefix);
   const supervisor = new Supervisor(join(folder, 'logs'), new RunRecord(folder));
-  const ledger = new Ledger();
   endOnInterrupt(supervisor, folder);
+  let keep = false;
   try {
-    const setting = { ledger, supervisor, folder, dist: join(repository, 'dist'), look: wishes.look };
-    for (const name of wishes.only) await runPart(name, setting);
+    await install(wishes.only);
+    keep = wishes.keep;
+    return await runParts(wishes, supervisor, folder);
   } finally {
-    if (!wishes.keep) await supervisor.stopAll();
-    await writeReport(ledger, join(folder, 'logs'), wishes.only, Date.now() - started);
-    if (wishes.keep) leave(supervisor);
+    if (keep) leave(supervisor);
     else rmSync(folder, { recursive: true, force: true });
   }
-  return ledger.failures === 0;
 }
 
 /** Everything that the parts need, before the first begins: nobody wants to hear of it half an hour later. */
@@ -58,6 +53,16 @@ async function install(only: readonly PartName[]): Promise<void> {
   await requireGo([1, 26]);
   await buildTools(only.flatMap(name => parts[name].families));
   for (const name of only) for (const step of parts[name].installs ?? []) await step();
+}
+
+async function runParts({ only, keep, look }: Wishes, supervisor: Supervisor, folder: string): Promise<boolean> {
+  const started = Date.now();
+  const ledger = new Ledger();
+  const setting = { ledger, supervisor, folder, dist: join(repository, 'dist'), look };
+  for (const name of only) await runPart(name, setting);
+  if (!keep) await supervisor.stopAll();
+  await writeReport(ledger, join(folder, 'logs'), only, Date.now() - started);
+  return ledger.failures === 0;
 }
 
 /** A part that breaks is a failure of its own; the others still run. */

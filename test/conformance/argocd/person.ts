@@ -7,8 +7,8 @@ import { execute } from '../processes/execute.ts';
 import { tool } from '../toolbox/build.ts';
 
 /**
- * Plays Secret Manager, as far as the documented commands use it: an entry is a file. What else is said to Google is
- * accepted.
+ * Plays Google, as far as the documented commands need it: an entry of Secret Manager is a file, and whatever is said
+ * about identities is accepted.
  */
 const gcloud = `#!/bin/sh
 case "$1 $2" in
