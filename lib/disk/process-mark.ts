@@ -17,7 +17,12 @@ export interface ProcessMark {
 
 /** The mark of this process. */
 export function ownMark(): ProcessMark {
-  return { pid: process.pid, start: statusOf('self')?.start ?? '0', home: ownHome() };
+  return markOf(process.pid);
+}
+
+/** The mark of a process of this machine, which must be there. */
+export function markOf(pid: number): ProcessMark {
+  return { pid, start: statusOf(String(pid))?.start ?? '0', home: ownHome() };
 }
 
 /** Whether a process is still there. One that is elsewhere cannot be asked: `undefined`. */

@@ -23,8 +23,8 @@ export interface RenderedChart {
 }
 
 /**
- * What an Application makes of its real chart: the namespace with its labels, and everything that the chart renders from
- * the Application's values. Undefined when the chart is not published where it can be had.
+ * What an Application makes of its real chart: the namespace with its labels, and everything that the chart renders
+ * from the Application's values. Undefined when the chart is not published where it can be had.
  *
  * @param kubernetes minor version of the cluster, @param folder for the chart's files
  */
@@ -60,7 +60,7 @@ interface Asked {
   readonly syncPolicy: { readonly managedNamespaceMetadata?: JsonMap };
 }
 
-/** Files of modules cannot be written, and charts that others bring along are not there; none of them is switched on. */
+/** Files of modules cannot be written, and the charts that it depends on are not there; none is switched on. */
 function copyChart(from: string, to: string): void {
   cpSync(from, to, { recursive: true });
   for (const entry of readdirSync(to, { recursive: true, withFileTypes: true })) {

@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { isRunning, markOf } from '../../../lib/disk/process-mark.ts';
 import { execute, outcome } from './execute.ts';
-import { markOf, runs } from './process-mark.ts';
 import { RunRecord, endLeftovers, folderPrefix, leftovers } from './run-record.ts';
 import { Supervisor } from './supervisor.ts';
 import { until } from './until.ts';
@@ -43,12 +43,12 @@ test('a supervisor ends what it started with all that came of it, and names what
     seconds: 10,
     every: 20,
   });
-  const grandchild = markOf(Number(readFileSync(log, 'utf8')))!;
+  const grandchild = markOf(Number(readFileSync(log, 'utf8')));
 
   expect(supervisor.casualties().join()).toContain('falls ended by itself:\noh no');
   await supervisor.stopAll();
   await until('the grandchild has ended', {
-    missing: () => Promise.resolve(runs(grandchild) ? 'it' : undefined),
+    missing: () => Promise.resolve(isRunning(grandchild) ? 'it' : undefined),
     seconds: 5,
     every: 20,
   });
@@ -74,9 +74,9 @@ test('what a killed run left is found and ended; what a living one has is left a
   run.kill('SIGKILL');
   await new Promise(resolve => run.once('exit', resolve));
   const [sleeper] = ours()!.servers;
-  expect(runs(sleeper!)).toBe(true);
+  expect(isRunning(sleeper!)).toBe(true);
 
   await endLeftovers([ours()!]);
-  expect(runs(sleeper!)).toBe(false);
+  expect(isRunning(sleeper!)).toBe(false);
   expect(existsSync(folder)).toBe(false);
 });

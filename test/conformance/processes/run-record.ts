@@ -2,9 +2,9 @@ import { appendFileSync, existsSync, readFileSync, readdirSync, rmSync, writeFil
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { isRunning, markOf, ownMark } from '../../../lib/disk/process-mark.ts';
+import type { ProcessMark } from '../../../lib/disk/process-mark.ts';
 import { repository } from '../places.ts';
-import { markOf, runs } from './process-mark.ts';
-import type { ProcessMark } from './process-mark.ts';
 
 /** What the folders of runs begin with, below the machine's folder for temporary files. */
 export const folderPrefix = join(tmpdir(), 'conformance-');
@@ -23,14 +23,13 @@ export class RunRecord {
   /** @param folder of the run */
   constructor(folder: string) {
     this.file = join(folder, fileName);
-    const run: Run = { ...markOf(process.pid)!, repository };
+    const run: Run = { ...ownMark(), repository };
     writeFileSync(this.file, `${JSON.stringify(run)}\n`);
   }
 
   /** Writes down a process that was just started. */
   add(pid: number): void {
-    const mark = markOf(pid);
-    if (mark) appendFileSync(this.file, `${JSON.stringify(mark)}\n`);
+    appendFileSync(this.file, `${JSON.stringify(markOf(pid))}\n`);
   }
 }
 
@@ -47,8 +46,8 @@ export function leftovers(): Leftover[] {
   return readdirSync(tmpdir()).map(name => join(tmpdir(), name))
     .filter(path => path.startsWith(folderPrefix) && existsSync(join(path, fileName)))
     .map(folder => ({ folder, marks: marksIn(folder) }))
-    .filter(({ marks: [run] }) => run && (run as Run).repository === repository && !runs(run))
-    .map(({ folder, marks: [, ...servers] }) => ({ folder, servers: servers.filter(runs) }));
+    .filter(({ marks: [run] }) => run && (run as Run).repository === repository && isRunning(run) === false)
+    .map(({ folder, marks: [, ...servers] }) => ({ folder, servers: servers.filter(isRunning) }));
 }
 
 /** Ends all of that, and removes the folders. */
@@ -68,7 +67,7 @@ function marksIn(folder: string): ProcessMark[] {
 /** Whoever writes to another is ended before it. */
 async function endAll(marks: readonly ProcessMark[]): Promise<void> {
   const last = [...marks].reverse();
-  for (const { pid } of last.filter(runs)) process.kill(-pid, 'SIGTERM');
-  for (let tries = 0; tries < 80 && last.some(runs); tries += 1) await sleep(100);
-  for (const { pid } of last.filter(runs)) process.kill(-pid, 'SIGKILL');
+  for (const { pid } of last.filter(isRunning)) process.kill(-pid, 'SIGTERM');
+  for (let tries = 0; tries < 80 && last.some(isRunning); tries += 1) await sleep(100);
+  for (const { pid } of last.filter(isRunning)) process.kill(-pid, 'SIGKILL');
 }

@@ -1,13 +1,19 @@
-import { closeSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, rmSync, statSync, writeSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { markOf, runs } from '../processes/process-mark.ts';
-import type { ProcessMark } from '../processes/process-mark.ts';
+import { isRunning, ownMark } from '../../../lib/disk/process-mark.ts';
+import type { ProcessMark } from '../../../lib/disk/process-mark.ts';
 
-/** Runs `work` while no other process runs theirs under the same file; the lock of a dead process is taken over. */
+/** Nothing under a lock takes nearly as long. */
+const abandonedAfter = 60 * 60_000;
+
+/**
+ * Runs `work` while no other process runs theirs under the same file. The lock of a dead process is taken over, and an
+ * old one of a process that cannot be asked: of another machine, or from before a restart.
+ */
 export async function locked<T>(file: string, waiting: (owner: number) => void, work: () => Promise<T>): Promise<T> {
   for (let tries = 0; !take(file); tries += 1) {
     const owner = ownerOf(file);
-    if (owner && !runs(owner)) {
+    if (owner && isAbandoned(owner, file)) {
       rmSync(file, { force: true });
       continue;
     }
@@ -28,7 +34,7 @@ export async function locked<T>(file: string, waiting: (owner: number) => void, 
 function take(file: string): boolean {
   try {
     const handle = openSync(file, 'wx');
-    writeSync(handle, JSON.stringify(markOf(process.pid)));
+    writeSync(handle, JSON.stringify(ownMark()));
     closeSync(handle);
     return true;
   } catch (error) {
@@ -43,4 +49,11 @@ function ownerOf(file: string): ProcessMark | undefined {
   } catch {
     return undefined; // released between two looks, or not yet written
   }
+}
+
+function isAbandoned(owner: ProcessMark, file: string): boolean {
+  const running = isRunning(owner);
+  if (running !== undefined) return !running;
+  const { mtimeMs = Date.now() } = statSync(file, { throwIfNoEntry: false }) ?? {};
+  return Date.now() - mtimeMs > abandonedAfter;
 }

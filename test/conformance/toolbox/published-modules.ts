@@ -5,7 +5,7 @@ export interface PublishedModule {
   readonly sum: string;
 }
 
-// Modules of what is delivered, for the files that lie in them. They are never built, so they may be newer than what can be.
+// Modules of what is delivered, for the files that lie in them. They are never built, so what cannot be is here, too.
 
 /** In the version that `argocd/charts/argo-cd.ts` brings. */
 export const argoCd: PublishedModule = {

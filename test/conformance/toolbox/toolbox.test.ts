@@ -1,9 +1,10 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { clusters } from '../../../argocd/clusters.ts';
-import { markOf } from '../processes/process-mark.ts';
+import { markOf, ownMark } from '../../../lib/disk/process-mark.ts';
+import type { ProcessMark } from '../../../lib/disk/process-mark.ts';
 import { families } from './catalogue.ts';
 import { locked } from './lock.ts';
 import { requireGo, requirePrograms } from './machine.ts';
@@ -54,14 +55,35 @@ test('a lock holds off others until it is released', async () => {
   expect(seen).toEqual(['waits for us', 'first', 'second']);
 });
 
-test('the lock of a dead process is taken over, also when its number belongs to another by now', async () => {
-  const gone = spawn('true');
-  await new Promise(resolve => gone.once('exit', resolve));
-  for (const owner of [{ pid: gone.pid, since: '1' }, { ...markOf(process.pid), since: '1' }]) {
-    const file = join(folder, 'dead.lock');
-    writeFileSync(file, JSON.stringify(owner));
+const elsewhere = { ...ownMark(), home: 'elsewhere' };
 
-    expect(await locked(file, () => undefined, () => Promise.resolve(readFileSync(file, 'utf8'))))
-      .toBe(JSON.stringify(markOf(process.pid)));
-  }
+test.each([
+  ['a dead process', () => deadProcess(), 0],
+  ['a process whose number belongs to another by now', () => ({ ...ownMark(), start: '1' }), 0],
+  ['a process that cannot be asked, after hours', () => elsewhere, 3],
+])('the lock of %s is taken over', async (_, owner, hours) => {
+  const file = join(folder, 'abandoned.lock');
+  writeFileSync(file, JSON.stringify(await owner()));
+  const then = new Date(Date.now() - hours * 3_600_000);
+  utimesSync(file, then, then);
+
+  expect(await locked(file, () => undefined, () => Promise.resolve(readFileSync(file, 'utf8'))))
+    .toBe(JSON.stringify(ownMark()));
 });
+
+test('the lock of a process that cannot be asked is waited for', async () => {
+  const file = join(folder, 'elsewhere.lock');
+  writeFileSync(file, JSON.stringify(elsewhere));
+  setTimeout(() => rmSync(file), 700);
+  const waited: number[] = [];
+  await locked(file, owner => waited.push(owner), () => Promise.resolve());
+
+  expect(waited).toEqual([elsewhere.pid]);
+});
+
+async function deadProcess(): Promise<ProcessMark> {
+  const child = spawn('true');
+  const mark = markOf(child.pid!);
+  await new Promise(resolve => child.once('exit', resolve));
+  return mark;
+}
