@@ -31,11 +31,6 @@ export const ownerCases: Cases = {
       'must not have the namespace'],
     ['an object without its namespace', world => { delete files(world).metadata.namespace; }, 'has no namespace'],
   ],
-  'nothing-dropped': [
-    ['an object of the base that is gone',
-      world => world.remove(shop, 'PodDisruptionBudget'),
-      'drops PodDisruptionBudget api of the base'],
-  ],
   'guarded-data': [
     ['a claim that may be pruned',
       world => { world.object(shop, 'PersistentVolumeClaim').metadata.annotations = {}; },

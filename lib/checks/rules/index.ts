@@ -19,7 +19,6 @@ import { noSecretObject } from './no-secret-object.ts';
 import { noSecretText } from './no-secret-text.ts';
 import { noSecretVariable } from './no-secret-variable.ts';
 import { nodePortUnique } from './node-port-unique.ts';
-import { nothingDropped } from './nothing-dropped.ts';
 import { objectOnce } from './object-once.ts';
 import { pinnedImage } from './pinned-image.ts';
 import { policyInUse } from './policy-in-use.ts';
@@ -60,7 +59,6 @@ export const rules: readonly Rule[] = [
   objectOnce,
   componentInOneNamespace,
   clusterScopedOnce,
-  nothingDropped,
   guardedData,
   nodePortUnique,
   replicasOwnedOnce,
