@@ -20,9 +20,15 @@ export function admitsDestination(project: Manifest, cluster: string, namespace:
   ));
 }
 
-/** Whether a project lets its Applications deliver an object of a kind, and of a name where it says so. */
-export function admitsObject(project: Manifest, manifest: Manifest): boolean {
-  if (isClusterScoped(manifest)) {
+/**
+ * Whether a project lets its Applications deliver an object of a kind, and of a name where it says so.
+ *
+ * @param clusterScoped @default - what is known of the kind
+ */
+export function admitsObject(
+  project: Manifest, manifest: Manifest, clusterScoped = isClusterScoped(manifest),
+): boolean {
+  if (clusterScoped) {
     return isListed(manifest, listAt(project, 'spec', 'clusterResourceWhitelist'))
       && !isListed(manifest, listAt(project, 'spec', 'clusterResourceBlacklist'));
   }

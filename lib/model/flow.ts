@@ -11,8 +11,10 @@ export type Destination =
   | { readonly endpoint: string }
   /** A host outside the tailnet and the clusters. Policies know its port, not its name. */
   | { readonly internet: string; readonly port: number }
-  /** The API server of the caller's cluster, or the kubelets of its nodes. */
-  | 'kubernetes-api' | 'kubelets';
+  | ClusterProgram;
+
+/** The API server of the caller's cluster, or the kubelets of its nodes. */
+export type ClusterProgram = 'kubernetes-api' | 'kubelets';
 
 /** "A calls B", declared once in code. Network policies are derived from these, and from nothing else. */
 export interface Flow {

@@ -1,5 +1,5 @@
 import type { Cluster, PodsOf } from '../model/cluster.ts';
-import type { Caller, Destination, Flow } from '../model/flow.ts';
+import type { Caller, ClusterProgram, Destination, Flow } from '../model/flow.ts';
 import type { Surroundings } from '../model/surroundings.ts';
 import { syncWave } from '../model/sync-wave.ts';
 import type { Json, JsonMap, Manifest } from './manifest.ts';
@@ -84,7 +84,7 @@ function destinationRule(caller: string, to: Destination, surroundings: Surround
   return { peers: [servicePeer(component, service, caller, surroundings)], port };
 }
 
-function ownClusterRule({ apiServer, kubelets }: Cluster, to: 'kubernetes-api' | 'kubelets'): Rule {
+function ownClusterRule({ apiServer, kubelets }: Cluster, to: ClusterProgram): Rule {
   const { cidrs, port } = to === 'kubelets' ? kubelets : apiServer;
   return { peers: blocks(cidrs), port };
 }

@@ -1,4 +1,4 @@
-import type { Caller, Flow } from '../../model/flow.ts';
+import type { Caller, ClusterProgram, Flow } from '../../model/flow.ts';
 import { addressBlocks, internet, tailnet } from './addresses.ts';
 import type { NumberSet } from './number-set.ts';
 import type { Pod } from './pod.ts';
@@ -24,7 +24,7 @@ export function edgesOf(flow: Flow, scene: Scene): Edge[] {
   return [...callerEdges(flow, to.endpoint, scene), ...calleeEdges(flow, to.endpoint, scene)];
 }
 
-function ownClusterEdges(from: Caller, to: 'kubernetes-api' | 'kubelets', scene: Scene): Edge[] {
+function ownClusterEdges(from: Caller, to: ClusterProgram, scene: Scene): Edge[] {
   if (typeof from !== 'object') return [];
   const { apiServer, kubelets } = scene.surroundings.clusterOf(from.component);
   const { cidrs, port } = to === 'kubelets' ? kubelets : apiServer;

@@ -4,6 +4,7 @@ import { stringify } from 'yaml';
 import type { JsonMap } from '../../../lib/synth/manifest.ts';
 import { requiredDefinitions } from '../kubernetes/definitions.ts';
 import { applications } from '../platform/delivered.ts';
+import type { Chart } from '../platform/delivered.ts';
 import { execute } from '../processes/execute.ts';
 import { freePorts } from '../processes/ports.ts';
 import type { Supervisor } from '../processes/supervisor.ts';
@@ -16,13 +17,6 @@ const groupsOf: Readonly<Record<string, readonly string[]>> = {
   'external-secrets': ['external-secrets.io'],
 };
 
-/** A chart that an Application delivers. */
-interface Chart {
-  readonly repository: string;
-  readonly name: string;
-  readonly version: string;
-}
-
 /**
  * Serves a stand-in for every chart of a `dist/`: same name and version, the real definitions of its kinds, and a
  * ServiceAccount that carries the values it was given.
@@ -31,7 +25,7 @@ interface Chart {
  */
 export async function serveCharts(dist: string, folder: string, supervisor: Supervisor): Promise<Map<string, string>> {
   const [port = 0] = await freePorts(1);
-  const charts = applications(dist).map(({ manifest }) => chartOf(manifest)).filter(chart => chart !== undefined);
+  const charts = applications(dist).map(({ chart }) => chart).filter(chart => chart !== undefined);
   const places = new Map([...new Set(charts.map(({ repository }) => repository))]
     .map((repository, index) => [repository, `repository-${index}`]));
   for (const chart of charts) await packed(chart, join(folder, 'charts', places.get(chart.repository)!), folder);
@@ -44,13 +38,6 @@ export async function serveCharts(dist: string, folder: string, supervisor: Supe
     args: ['--import', 'tsx', join(import.meta.dirname, 'chart-server.ts'), join(folder, 'charts'), String(port)],
   });
   return new Map([...places].map(([repository, place]) => [repository, `http://127.0.0.1:${port}/${place}`]));
-}
-
-function chartOf(manifest: JsonMap): Chart | undefined {
-  const source = (manifest['spec'] as JsonMap)['source'] as Readonly<Record<string, string>>;
-  const { chart, repoURL, targetRevision } = source;
-  if (chart === undefined) return undefined;
-  return { repository: repoURL!, name: chart, version: targetRevision! };
 }
 
 async function packed({ name, version }: Chart, to: string, folder: string): Promise<void> {

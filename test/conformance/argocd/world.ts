@@ -28,7 +28,8 @@ export interface State {
   readonly manifest: Manifest;
 }
 
-const list = '/apis/argoproj.io/v1alpha1/namespaces/argocd/applications';
+/** Path of all Applications. */
+export const applicationsPath = '/apis/argoproj.io/v1alpha1/namespaces/argocd/applications';
 
 /** The running platform, as the cases see and change it. */
 export class World {
@@ -68,7 +69,7 @@ export class World {
   }
 
   async states(): Promise<State[]> {
-    return (await this.home.api.list(list)).map(stateOf);
+    return (await this.home.api.list(applicationsPath)).map(stateOf);
   }
 
   async state(name: string): Promise<State | undefined> {
@@ -78,7 +79,7 @@ export class World {
   /** Makes Argo CD look at once, instead of in its own time. */
   async refresh(names: readonly string[], how: 'normal' | 'hard' = 'normal'): Promise<void> {
     const change = { metadata: { annotations: { 'argocd.argoproj.io/refresh': how } } };
-    await Promise.all(names.map(name => this.home.api.patch(`${list}/${name}`, change)));
+    await Promise.all(names.map(name => this.home.api.patch(`${applicationsPath}/${name}`, change)));
   }
 
   async refreshAll(how: 'normal' | 'hard' = 'normal'): Promise<void> {

@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { applicationsPath } from '../argocd/world.ts';
 import { until } from '../processes/until.ts';
 import type { Case } from './case.ts';
 
 const scale = '/apis/apps/v1/namespaces/ml-apps-prod/deployments/iris-classifier/scale';
-const application = '/apis/argoproj.io/v1alpha1/namespaces/argocd/applications/prod-edge-models';
 
 /** The number of pods is the autoscaler's: neither self-healing nor a sync takes it back. */
 export const autoscaler: Case = {
@@ -15,7 +15,7 @@ export const autoscaler: Case = {
     await sleep(8000);
     const first = await replicas();
     const before = (await world.state('prod-edge-models'))!;
-    await world.home.api.patch(application, {
+    await world.home.api.patch(`${applicationsPath}/prod-edge-models`, {
       operation: { initiatedBy: { username: 'conformance' }, sync: { revision: world.remote.commit } },
     });
     await until('the sync has ended', {

@@ -1,10 +1,10 @@
 import { amid, takeOut } from '../argocd/edits.ts';
 import { identities, lost } from '../argocd/identities.ts';
+import { applicationsPath } from '../argocd/world.ts';
 import { until } from '../processes/until.ts';
 import { demandNone } from '../report/ledger.ts';
 import type { Case } from './case.ts';
 
-const applications = '/apis/argoproj.io/v1alpha1/namespaces/argocd/applications';
 const edgeDeployments = '/apis/apps/v1/namespaces/ml-apps-dev/deployments';
 const claims = '/api/v1/namespaces/mlflow-dev/persistentvolumeclaims';
 
@@ -47,7 +47,7 @@ export const statefulDeletion: Case = {
     });
 
     const old = (await world.state('dev-mlflow'))!.manifest.metadata['uid'];
-    await world.home.api.send('DELETE', `${applications}/dev-mlflow`);
+    await world.home.api.send('DELETE', `${applicationsPath}/dev-mlflow`);
     await until('the root has made it anew', {
       seconds: 90,
       missing: async () => {

@@ -1,5 +1,6 @@
 import { amid, dropPatch, takeOut } from '../argocd/edits.ts';
 import { identities, lost } from '../argocd/identities.ts';
+import { applicationsPath } from '../argocd/world.ts';
 import { until } from '../processes/until.ts';
 import { demandNone } from '../report/ledger.ts';
 import type { Case } from './case.ts';
@@ -36,7 +37,7 @@ export const guards: Case = {
       return ['the claim kept its identity, the namespace is Active, both Applications are OutOfSync'];
     });
     // The sync still waits for somebody to approve the end of the namespace; this is how a person says no.
-    await world.home.api.patch('/apis/argoproj.io/v1alpha1/namespaces/argocd/applications/gcp-foundation', {
+    await world.home.api.patch(`${applicationsPath}/gcp-foundation`, {
       status: { operationState: { phase: 'Terminating' } },
     });
     await world.allWell();

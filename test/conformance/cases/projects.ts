@@ -1,9 +1,8 @@
 import { amid, putIn } from '../argocd/edits.ts';
+import { applicationsPath } from '../argocd/world.ts';
 import type { World } from '../argocd/world.ts';
 import { until } from '../processes/until.ts';
 import type { Case } from './case.ts';
-
-const applications = '/apis/argoproj.io/v1alpha1/namespaces/argocd/applications';
 
 /** A project admits what it was made for, and `default` admits nothing. */
 export const projects: Case = {
@@ -38,7 +37,7 @@ async function refused(world: World, name: string, where: { project: string; nam
     });
     return `${name}: ${(await world.state(name))!.complaint}`;
   } finally {
-    await api.send('DELETE', `${applications}/${name}`);
+    await api.send('DELETE', `${applicationsPath}/${name}`);
   }
 }
 

@@ -1,21 +1,21 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { identities, lost } from '../argocd/identities.ts';
+import { applicationsPath } from '../argocd/world.ts';
 import type { Case } from './case.ts';
 
-const applications = '/apis/argoproj.io/v1alpha1/namespaces/argocd/applications';
 const deployments = '/apis/apps/v1/deployments';
-const place = `${applications} argocd/root-edge on gcp`;
+const place = `${applicationsPath} argocd/root-edge on gcp`;
 
 /** The end of a root takes nothing along, and the file of the bootstrap brings it back. */
 export const rootDeletion: Case = {
   title: 'a root that is deleted takes nothing along, and comes back by its file',
   run: async world => {
     const all = async () => [
-      await identities(world.home, applications),
+      await identities(world.home, applicationsPath),
       await identities(world.cluster('edge'), deployments),
     ] as const;
     const before = await all();
-    await world.home.api.send('DELETE', `${applications}/root-edge`);
+    await world.home.api.send('DELETE', `${applicationsPath}/root-edge`);
     await sleep(10_000);
     const after = await all();
     const gone = before.flatMap((places, index) => lost(places, after[index]!));

@@ -1,7 +1,6 @@
+import { applicationsPath } from '../argocd/world.ts';
 import { until } from '../processes/until.ts';
 import type { Case } from './case.ts';
-
-const applications = '/apis/argoproj.io/v1alpha1/namespaces/argocd/applications';
 
 /** Two Applications never fight over one object. */
 export const sharedResource: Case = {
@@ -28,7 +27,7 @@ export const sharedResource: Case = {
       });
       return [(await world.state('twin'))!.complaint];
     } finally {
-      await api.send('DELETE', `${applications}/twin`);
+      await api.send('DELETE', `${applicationsPath}/twin`);
       await world.refreshAll();
       await world.allWell();
     }

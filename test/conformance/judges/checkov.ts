@@ -1,14 +1,13 @@
 import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { cache } from '../places.ts';
 import { execute, outcome } from '../processes/execute.ts';
 import { progress } from '../report/progress.ts';
-import { locked } from '../toolbox/lock.ts';
+import { once, toolFolder } from '../toolbox/once.ts';
 import { ToolMissing } from '../toolbox/tool-missing.ts';
 import type { JudgeFinding } from './finding.ts';
 
 const version = '3.3.13';
-const home = join(cache, 'tools', `checkov-${version}`);
+const home = toolFolder(`checkov-${version}`);
 const program = join(home, 'bin', 'checkov');
 
 /** What checkov finds in the files of a folder. */
@@ -36,11 +35,7 @@ interface Verdict {
 
 /** Into a virtual environment of its own, so nothing else on the machine changes. @throws ToolMissing without Python */
 export async function installCheckov(): Promise<void> {
-  if (existsSync(join(home, 'finished'))) return;
-  const lock = join(cache, 'checkov.lock');
-  await locked(lock, owner => progress(`waiting for checkov, which process ${owner} installs`), async () => {
-    if (existsSync(join(home, 'finished'))) return;
-
+  await once('checkov', () => existsSync(join(home, 'finished')), async () => {
     progress(`installing checkov ${version}`);
     rmSync(home, { recursive: true, force: true });
     const made = await outcome('python3', ['-m', 'venv', home]);

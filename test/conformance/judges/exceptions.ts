@@ -10,6 +10,10 @@ export interface Exception {
   readonly reason: string;
 }
 
+const apiserver = judgedBy('kube-apiserver');
+const checkov = judgedBy('checkov');
+const kubeScore = judgedBy('kube-score');
+
 const workloads = /^(Deployment|StatefulSet)\//;
 const onEdge = /\/ml-apps-[^/]*\//;
 const oneHealthPage = /\/(mlflow|grafana|iris-classifier|wine-quality|fashion-mnist)$/;
@@ -33,18 +37,6 @@ export const exceptions: readonly Exception[] = [
   kubeScore('networkpolicy-targets-pod', /\/allow-certificate-challenges$/, 'its pods live as long as a challenge'),
 ];
 
-function apiserver(check: string, objects: RegExp, reason: string): Exception {
-  return { judge: 'kube-apiserver', check, objects, reason };
-}
-
-function checkov(check: string, objects: RegExp, reason: string): Exception {
-  return { judge: 'checkov', check, objects, reason };
-}
-
-function kubeScore(check: string, objects: RegExp, reason: string): Exception {
-  return { judge: 'kube-score', check, objects, reason };
-}
-
 /** Findings that no exception explains. */
 export function unexplained(findings: readonly JudgeFinding[]): string[] {
   return findings.filter(finding => !exceptions.some(row => explains(row, finding)))
@@ -59,4 +51,8 @@ export function unused(judge: string, findings: readonly JudgeFinding[]): string
 
 function explains({ judge, check, objects }: Exception, finding: JudgeFinding): boolean {
   return judge === finding.judge && check === finding.check && objects.test(finding.object);
+}
+
+function judgedBy(judge: string): (check: string, objects: RegExp, reason: string) => Exception {
+  return (check, objects, reason) => ({ judge, check, objects, reason });
 }

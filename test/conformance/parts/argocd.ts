@@ -22,7 +22,7 @@ export const argocd: Part = {
   installs: [installRedis],
   run: async setting => {
     const book = setting.ledger.part('argocd');
-    const charts = applications(setting.dist).filter(({ path }) => path === undefined).map(({ name }) => name);
+    const charts = applications(setting.dist).filter(({ chart }) => chart !== undefined).map(({ name }) => name);
     book.skips(`the objects in the charts of ${charts.join(', ')}`, 'stand-ins bring only the kinds of these charts');
     const { world, facts } = await prepare(setting);
     const arrived = await book.tries('from empty to all Synced and Healthy at the pushed commit', async () => {

@@ -13,7 +13,7 @@ import type { Setting } from './setting.ts';
 /** Tries the real charts of a cluster's operators: by their projects, and by the API server. */
 export async function tryCharts(book: Book, cluster: Running, setting: Setting): Promise<void> {
   const charts = applications(setting.dist)
-    .filter(({ cluster: name, path }) => name === cluster.row.name && path === undefined);
+    .filter(({ cluster: name, chart }) => name === cluster.row.name && chart !== undefined);
   for (const application of charts) await tryChart(book, application, cluster, setting);
 }
 

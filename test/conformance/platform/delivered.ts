@@ -2,9 +2,16 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse, parseAllDocuments } from 'yaml';
 import { clusters } from '../../../argocd/clusters.ts';
-import type { Json, JsonMap, Manifest } from '../../../lib/synth/manifest.ts';
+import type { JsonMap, Manifest } from '../../../lib/synth/manifest.ts';
 import { execute } from '../processes/execute.ts';
 import { tool } from '../toolbox/build.ts';
+
+/** A chart of others. */
+export interface Chart {
+  readonly repository: string;
+  readonly name: string;
+  readonly version: string;
+}
 
 /** An Application as `dist/` has it. */
 export interface Delivered {
@@ -20,6 +27,7 @@ export interface Delivered {
 
   /** Folder of the repository, unless it delivers a chart. */
   readonly path?: string;
+  readonly chart?: Chart;
   readonly manifest: Manifest;
 }
 
@@ -46,7 +54,7 @@ function delivered(manifest: Manifest): Delivered {
   const { annotations = {}, labels = {} } = manifest.metadata as unknown as Record<string, Record<string, string>>;
   const spec = manifest['spec'] as JsonMap;
   const destination = spec['destination'] as Readonly<Record<string, string>>;
-  const source = spec['source'] as Readonly<Record<string, Json>>;
+  const source = spec['source'] as Readonly<Record<string, string>>;
   const row = clusters.find(({ argocdName }) => argocdName === destination['name']);
   if (!row) throw new Error(`${manifest.metadata.name}: its destination is no row of the table of clusters`);
 
@@ -56,7 +64,10 @@ function delivered(manifest: Manifest): Delivered {
     ...(labels['plainsail.dev/environment'] && { environment: labels['plainsail.dev/environment'] }),
     wave: Number(annotations['argocd.argoproj.io/sync-wave'] ?? 0),
     namespace: destination['namespace'] ?? 'default',
-    ...(typeof source['path'] === 'string' && { path: source['path'] }),
+    ...(source['path'] !== undefined && { path: source['path'] }),
+    ...(source['chart'] !== undefined && {
+      chart: { repository: source['repoURL']!, name: source['chart'], version: source['targetRevision']! },
+    }),
     manifest,
   };
 }

@@ -1,13 +1,10 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { isClusterScoped } from '../../../lib/checks/scopes.ts';
 import type { Cluster } from '../../../lib/model/cluster.ts';
 import { namespaceOf } from '../../../lib/synth/manifest.ts';
 import type { Manifest } from '../../../lib/synth/manifest.ts';
 import { applications, built, documents } from './delivered.ts';
-
-const clusterScoped = new Set([
-  'Namespace', 'PriorityClass', 'ClusterRole', 'ClusterRoleBinding', 'ClusterIssuer', 'CustomResourceDefinition',
-]);
 
 /**
  * What one cluster receives, in the order in which it does: what a person applies, then wave by wave what each
@@ -39,6 +36,6 @@ async function ownObjects(dist: string): Promise<Manifest[]> {
 
 /** As Argo CD does it: an object that does not say its namespace goes where its Application says. */
 function placed(manifest: Manifest, namespace: string): Manifest {
-  if (namespaceOf(manifest) !== undefined || clusterScoped.has(manifest.kind)) return manifest;
+  if (namespaceOf(manifest) !== undefined || isClusterScoped(manifest)) return manifest;
   return { ...manifest, metadata: { ...manifest.metadata, namespace } };
 }

@@ -29,34 +29,30 @@ export interface RenderedChart {
  * @param kubernetes minor version of the cluster, @param folder for the chart's files
  */
 export async function renderedChart(
-  { manifest, namespace }: Delivered, kubernetes: string, folder: string,
+  { manifest, namespace, chart }: Delivered, kubernetes: string, folder: string,
 ): Promise<RenderedChart | undefined> {
-  const { source, syncPolicy } = manifest['spec'] as unknown as Asked;
-  if (!Object.hasOwn(charts, source.chart)) return undefined;
-  const { module, folder: place } = charts[source.chart as keyof typeof charts];
+  if (!chart || !Object.hasOwn(charts, chart.name)) return undefined;
+  const { source: { helm }, syncPolicy } = manifest['spec'] as unknown as Asked;
+  const { module, folder: place } = charts[chart.name as keyof typeof charts];
 
   const own = join(folder, manifest.metadata.name);
   copyChart(join(await downloaded(module), place), own);
   const values = join(own, 'values-of-application.yaml');
-  writeFileSync(values, stringify(source.helm.valuesObject));
+  writeFileSync(values, stringify(helm.valuesObject));
   const text = await execute(tool('helm'), [
-    'template', source.helm.releaseName, own, '--namespace', namespace, '--values', values, '--include-crds',
+    'template', helm.releaseName, own, '--namespace', namespace, '--values', values, '--include-crds',
     '--kube-version', `${kubernetes}.0`,
   ]);
-  const instead = module.version.endsWith(source.targetRevision) ? '' : `, in place of ${source.targetRevision}`;
+  const instead = module.version.endsWith(chart.version) ? '' : `, in place of ${chart.version}`;
   const metadata = { name: namespace, ...syncPolicy.managedNamespaceMetadata };
   return {
-    title: `${source.chart} ${module.version}${instead}`,
+    title: `${chart.name} ${module.version}${instead}`,
     objects: [{ apiVersion: 'v1', kind: 'Namespace', metadata }, ...documents(text)],
   };
 }
 
 interface Asked {
-  readonly source: {
-    readonly chart: string;
-    readonly targetRevision: string;
-    readonly helm: { readonly releaseName: string; readonly valuesObject: JsonMap };
-  };
+  readonly source: { readonly helm: { readonly releaseName: string; readonly valuesObject: JsonMap } };
   readonly syncPolicy: { readonly managedNamespaceMetadata?: JsonMap };
 }
 

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { reportFolder, repository } from '../places.ts';
 import { execute } from '../processes/execute.ts';
 import { families } from '../toolbox/catalogue.ts';
+import { locked } from '../toolbox/lock.ts';
 import { pinnedVersion } from '../toolbox/pinned-version.ts';
 import type { Ledger } from './ledger.ts';
 import { markdown } from './markdown.ts';
@@ -21,8 +22,11 @@ export async function writeReport(
     `with ${families.map(({ name }) => `${name.replace(/^(kubernetes)-.*/, '$1')} ${pinnedVersion(name)}`).join(', ')}`,
     `${Math.round(milliseconds / 1000)} s in all`,
   ]));
-  rmSync(reportFolder, { recursive: true, force: true });
-  renameSync(fresh, reportFolder);
+  // Two runs may end in the same moment.
+  await locked(`${reportFolder}.lock`, () => undefined, async () => {
+    rmSync(reportFolder, { recursive: true, force: true });
+    renameSync(fresh, reportFolder);
+  });
   const all = ledger.entries.length;
   progress(`${all - ledger.failures} of ${all} trials without failure; see ${join(reportFolder, 'report.md')}`);
 }

@@ -2,36 +2,27 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { execute } from '../processes/execute.ts';
-import { cache, modules } from '../places.ts';
+import { modules } from '../places.ts';
 import { progress } from '../report/progress.ts';
 import { families } from './catalogue.ts';
 import type { Family } from './catalogue.ts';
-import { locked } from './lock.ts';
+import { once, toolFolder } from './once.ts';
 
 /** Builds what the families pin and is not built yet, one after the other, since a build alone uses every core. */
 export async function buildTools(names: readonly string[]): Promise<void> {
   const go = await execute('go', ['version']);
-  const wanted = families.filter(({ name }) => names.includes(name));
-  const stale = wanted.filter(family => !isBuilt(family, go));
-  if (stale.length === 0) return;
-
-  mkdirSync(join(cache, 'tools'), { recursive: true });
-  await locked(join(cache, 'build.lock'), owner => progress(`waiting for the builds of process ${owner}`), async () => {
-    for (const family of stale) if (!isBuilt(family, go)) await build(family, go);
-  });
+  for (const family of families.filter(({ name }) => names.includes(name))) {
+    await once(family.name, () => isBuilt(family, go), () => build(family, go));
+  }
 }
 
 /** Path of a program of a family. */
 export function tool(family: string, program = family): string {
-  return join(folderOf(family), program);
-}
-
-function folderOf(name: string): string {
-  return join(cache, 'tools', name);
+  return join(toolFolder(family), program);
 }
 
 function isBuilt(family: Family, go: string): boolean {
-  const stamp = join(folderOf(family.name), 'stamp');
+  const stamp = join(toolFolder(family.name), 'stamp');
   return existsSync(stamp) && readFileSync(stamp, 'utf8') === stampOf(family, go);
 }
 
@@ -43,7 +34,7 @@ function stampOf(family: Family, go: string): string {
 
 async function build(family: Family, go: string): Promise<void> {
   const started = Date.now();
-  const fresh = `${folderOf(family.name)}.fresh`; // what a killed build left there goes
+  const fresh = `${toolFolder(family.name)}.fresh`; // what a killed build left there goes
   progress(`building ${family.programs.map(({ name }) => name).join(', ')}`);
   rmSync(fresh, { recursive: true, force: true });
   mkdirSync(fresh, { recursive: true });
@@ -59,7 +50,7 @@ async function build(family: Family, go: string): Promise<void> {
 
   // The stamp is written last and the folder moved whole, so a killed build leaves nothing that looks finished.
   writeFileSync(join(fresh, 'stamp'), stampOf(family, go));
-  rmSync(folderOf(family.name), { recursive: true, force: true });
-  renameSync(fresh, folderOf(family.name));
+  rmSync(toolFolder(family.name), { recursive: true, force: true });
+  renameSync(fresh, toolFolder(family.name));
   progress(`built ${family.name} in ${Math.round((Date.now() - started) / 1000)} s`);
 }

@@ -1,11 +1,14 @@
 import { execute, outcome } from '../processes/execute.ts';
 import { ToolMissing } from './tool-missing.ts';
 
+/** Whether the machine has a program. */
+export async function isOnPath(program: string): Promise<boolean> {
+  return (await outcome('sh', ['-c', 'command -v "$1"', 'sh', program])).code === 0;
+}
+
 /** @throws ToolMissing that names every program of the list that the machine has not */
 export async function requirePrograms(names: readonly string[]): Promise<void> {
-  const found = await Promise.all(names.map(async name => (
-    { name, there: (await outcome('sh', ['-c', 'command -v "$1"', 'sh', name])).code === 0 }
-  )));
+  const found = await Promise.all(names.map(async name => ({ name, there: await isOnPath(name) })));
   const missing = found.filter(({ there }) => !there).map(({ name }) => name);
   if (missing.length > 0) {
     throw new ToolMissing(`${missing.join(', ')}: not on the PATH, must be there: the rest is built with Go`);

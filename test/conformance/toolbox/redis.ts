@@ -1,13 +1,14 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { cache } from '../places.ts';
 import { execute, outcome } from '../processes/execute.ts';
 import { progress } from '../report/progress.ts';
-import { locked } from './lock.ts';
+import { isOnPath } from './machine.ts';
+import { once, toolFolder } from './once.ts';
 import { ToolMissing } from './tool-missing.ts';
 
-const home = join(cache, 'tools', 'redis');
-const program = join(home, 'usr', 'bin', 'redis-server');
+const name = 'redis-server';
+const home = toolFolder('redis');
+const program = join(home, 'usr', 'bin', name);
 
 /** How redis-server is started. */
 export interface RedisServer {
@@ -17,11 +18,11 @@ export interface RedisServer {
 
 /** The machine's own redis-server, or the one that was unpacked. */
 export async function redisServer(): Promise<RedisServer> {
-  if (await isOnPath()) return { program: 'redis-server', env: process.env };
+  if (await isOnPath(name)) return { program: name, env: process.env };
 
   const libraries = readdirSync(join(home, 'usr', 'lib'), { withFileTypes: true })
     .filter(entry => entry.isDirectory())
-    .map(({ name }) => join(home, 'usr', 'lib', name));
+    .map(entry => join(home, 'usr', 'lib', entry.name));
   return { program, env: { ...process.env, LD_LIBRARY_PATH: libraries.join(':') } };
 }
 
@@ -32,20 +33,14 @@ export async function redisServer(): Promise<RedisServer> {
  * @throws ToolMissing where that cannot be had
  */
 export async function installRedis(): Promise<void> {
-  if (await isOnPath() || existsSync(program)) return;
-  const lock = join(cache, 'redis.lock');
-  await locked(lock, owner => progress(`waiting for redis-server, which process ${owner} fetches`), async () => {
-    if (existsSync(program)) return;
+  if (await isOnPath(name)) return;
+  await once(name, () => existsSync(program), async () => {
     progress('fetching redis-server');
     const fresh = `${home}.fresh`;
     rmSync(fresh, { recursive: true, force: true });
     await unpack(await packages(join(fresh, 'packages')), fresh);
     renameSync(fresh, home);
   });
-}
-
-async function isOnPath(): Promise<boolean> {
-  return (await outcome('redis-server', ['--version'])).code === 0;
 }
 
 /**
@@ -55,7 +50,7 @@ async function packages(folder: string): Promise<string[]> {
   const lists = join(folder, 'lists');
   [join(folder, 'partial'), join(lists, 'partial')].forEach(path => mkdirSync(path, { recursive: true }));
   const own = ['-o', `Dir::Cache=${folder}`, '-o', 'Debug::NoLocking=1', '-o', 'APT::Sandbox::User='];
-  const fetch = ['install', '--download-only', '--no-install-recommends', '--yes', 'redis-server'];
+  const fetch = ['install', '--download-only', '--no-install-recommends', '--yes', name];
   const archives = ['-o', `Dir::Cache::archives=${folder}`];
 
   let said = await outcome('apt-get', [...own, ...archives, ...fetch]);
