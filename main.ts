@@ -1,6 +1,6 @@
 // START HERE: the whole program. What people write goes in, and every file of dist/ comes out.
 import { clusters } from './argocd/clusters.ts';
-import { argocdUnits } from './argocd/index.ts';
+import { argocdUnits } from './lib/argocd/argocd-units.ts';
 import { run } from './lib/cli/run.ts';
 import { clusterUnits } from './lib/clusters/index.ts';
 import { endpoints } from './lib/components/endpoints.ts';

@@ -44,8 +44,7 @@ export const clusters = [
     // k3d publishes each port when the cluster is created, so two more models have theirs already. One line for prod,
     // one for dev.
     publishedNodePorts: [
-      30500, 30808, 30809, 30810, 30811, 30812, 30850, 30900,
-      31500, 31808, 31809, 31810, 31811, 31812, 31850, 31900,
+      30500, 30808, 30809, 30810, 30811, 30812, 30850, 30900, 31500, 31808, 31809, 31810, 31811, 31812, 31850, 31900,
     ],
     dns: { namespace: 'kube-system', labels: { 'k8s-app': 'kube-dns' } },
     storageClass: 'local-path',

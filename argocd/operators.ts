@@ -1,4 +1,4 @@
-import type { Json } from '../lib/synth/manifest.ts';
+import type { Json } from '../lib/yaml/json.ts';
 import { certManager } from './charts/cert-manager.ts';
 import { externalSecrets } from './charts/external-secrets.ts';
 

@@ -26,7 +26,7 @@ export async function measured(command: readonly string[], output: string, limit
   const start = performance.now();
   const child = spawn(command[0]!, command.slice(1), { stdio: ['ignore', file, 'inherit'] });
   let peak: number | undefined;
-  const watch = setInterval(() => peak = peakOf(child.pid) ?? peak, 20);
+  const watch = setInterval(() => (peak = peakOf(child.pid) ?? peak), 20);
   const stop = setTimeout(() => child.kill(), limit * 1000);
   const code = await new Promise<number | null>((resolve, reject) => child.once('exit', resolve).once('error', reject));
   const seconds = (performance.now() - start) / 1000;

@@ -17,19 +17,24 @@ export interface Figures {
 /** The figures for people: a line for each tool, a column for each size. */
 export function figuresText({ machine, tools, rows, growth, own_platform: own }: Figures): string {
   const sizes = [...new Set(rows.map(({ objects }) => objects))].sort((a, b) => a - b);
-  const table = new Table({ head: ['', ...sizes.map(objects => `${number(objects)} objects`), 'growth'], style: plain });
+  const table = new Table({
+    head: ['', ...sizes.map(objects => `${number(objects)} objects`), 'growth'],
+    style: plain,
+  });
   for (const tool of Object.keys(tools)) {
     const cells = sizes.map(size => cell(rows.find(row => row.tool === tool && row.objects === size)));
     table.push([tool, ...cells, growth[tool]?.toFixed(2) ?? '']);
   }
   const ownTable = new Table({ head: ['', 'process'], style: plain });
-  for (const row of own) ownTable.push([`${row.tool}\n${number(row.objects)} objects`, [whole(row), ...memory(row)].join('\n')]);
+  for (const row of own)
+    ownTable.push([`${row.tool}\n${number(row.objects)} objects`, [whole(row), ...memory(row)].join('\n')]);
 
   const legend = Object.entries(tools).map(([tool, does]) => `${tool}: ${does}.`);
   return `${[machine, table.toString(), ...legend, explanation, ownTable.toString()].join('\n')}\n`;
 }
 
-const explanation = 'Seconds of the whole process, below them those of the work alone and for each object rendered, and '
+const explanation =
+  'Seconds of the whole process, below them those of the work alone and for each object rendered, and '
   + 'the most memory. Objects are those of one environment. Growth is the exponent between the two largest sizes: '
   + '1 is linear.';
 

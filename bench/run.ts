@@ -27,7 +27,8 @@ const wanted = values.tools?.split(',');
 const chosen = tools().filter(({ name }) => !wanted || wanted.some(word => name.startsWith(word)));
 
 // Others at work on the machine make every figure worse, so the load before the first run is told as well.
-const machine = `${cpus().length} cores (${cpus()[0]?.model.trim()}) under a load of ${loadavg()[0]!.toFixed(1)}, `
+const machine =
+  `${cpus().length} cores (${cpus()[0]?.model.trim()}) under a load of ${loadavg()[0]!.toFixed(1)}, `
   + `Node.js ${process.version}`;
 const folder = mkdtempSync(join(tmpdir(), 'plainsail-bench-'));
 try {
@@ -36,7 +37,7 @@ try {
   const rows: Row[] = [];
   for (const tool of chosen) {
     progress(tool.name);
-    rows.push(...await rowsOf(tool, sizes, join(folder, 'tool')));
+    rows.push(...(await rowsOf(tool, sizes, join(folder, 'tool'))));
   }
   const figures = {
     machine,

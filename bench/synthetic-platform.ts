@@ -27,12 +27,17 @@ export function syntheticPlatform(objects: number, perComponent = 4): Platform {
     ],
     tenants: [],
     images: Object.fromEntries(services.map(service => [service, { default: imageOf(service) }])),
-    components: Object.fromEntries(members.map(([component, names]) => [component, {
-      services: Object.fromEntries(names.map(service => [service, SyntheticService])),
-    }])),
-    endpoints: Object.fromEntries(members.flatMap(([component, names]) => (
-      names.map(service => [service, { component, service, port: 8080 }])
-    ))),
+    components: Object.fromEntries(
+      members.map(([component, names]) => [
+        component,
+        {
+          services: Object.fromEntries(names.map(service => [service, SyntheticService])),
+        },
+      ]),
+    ),
+    endpoints: Object.fromEntries(
+      members.flatMap(([component, names]) => names.map(service => [service, { component, service, port: 8080 }])),
+    ),
   };
 }
 
@@ -63,9 +68,12 @@ function componentsOf(services: readonly string[], perComponent: number): Member
 }
 
 function settingsOf(members: readonly Members[]): Record<string, Record<string, SyntheticServiceProps>> {
-  return Object.fromEntries(members.map(([component, services]) => (
-    [component, Object.fromEntries(services.map(service => [service, prodSetting(service)]))]
-  )));
+  return Object.fromEntries(
+    members.map(([component, services]) => [
+      component,
+      Object.fromEntries(services.map(service => [service, prodSetting(service)])),
+    ]),
+  );
 }
 
 function numbered(word: string, index: number): string {

@@ -18,7 +18,12 @@ export class SyntheticService extends Construct {
     super(scope, id);
 
     const {
-      cpu = '100m', cpuLimit = '500m', memory = '128Mi', memoryLimit = '256Mi', scratch = '256Mi', logLevel = 'info',
+      cpu = '100m',
+      cpuLimit = '500m',
+      memory = '128Mi',
+      memoryLimit = '256Mi',
+      scratch = '256Mi',
+      logLevel = 'info',
     } = props;
 
     new HttpWorkload(this, 'Default', {

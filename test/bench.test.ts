@@ -11,8 +11,9 @@ import type { Delivery } from '../lib/synth/delivery.ts';
 test('the synthetic platform has as many objects as asked for in the base and in each environment', () => {
   const { bases, environments } = synthetic(300);
 
-  const counts = [bases, ...environments.map(({ placed }) => placed.map(({ unit }) => unit))]
-    .map(sources => sources.reduce((sum, { manifests }) => sum + manifests.length, 0));
+  const counts = [bases, ...environments.map(({ placed }) => placed.map(({ unit }) => unit))].map(sources =>
+    sources.reduce((sum, { manifests }) => sum + manifests.length, 0),
+  );
 
   expect(counts).toEqual([300, 300, 300]);
 });
@@ -24,9 +25,10 @@ test('a service of it is a Deployment with what belongs to it', () => {
 });
 
 test('its prod patches a third of the objects, and its dev none', () => {
-  const patches = synthetic(300).environments.map(({ environment, placed }) => (
-    [environment.name, placed.reduce((sum, { unit }) => sum + unit.patches, 0)]
-  ));
+  const patches = synthetic(300).environments.map(({ environment, placed }) => [
+    environment.name,
+    placed.reduce((sum, { unit }) => sum + unit.patches, 0),
+  ]);
 
   expect(Object.fromEntries(patches)).toEqual({ dev: 0, prod: 100 });
 });
@@ -48,7 +50,10 @@ test('growth is the exponent between the two largest sizes', () => {
 });
 
 test('growth is that of the work where a program tells it apart from its start', () => {
-  const rows = [{ ...row(400, 1.5), seconds_inside: 0.5 }, { ...row(1600, 3), seconds_inside: 2 }];
+  const rows = [
+    { ...row(400, 1.5), seconds_inside: 0.5 },
+    { ...row(1600, 3), seconds_inside: 2 },
+  ];
 
   expect(growthOf(rows)).toBeCloseTo(1);
 });

@@ -42,7 +42,13 @@ test.each([
   ['an unknown prop', environment, 'memory:', 'memoryy:', "'memoryy' does not exist in type"],
   ['a wrong unit', environment, "'512Mi'", "'4GB'", `Type '"4GB"' is not assignable`],
   ['an unknown cluster', environment, "mlflow: 'gcp'", "mlflow: 'gpc'", `Type '"gpc"' is not assignable`],
-  ['a component without a cluster', environment, "{ ...dev.placement, mlflow: 'gcp' }", "{ mlflow: 'gcp' }", 'is missing'],
+  [
+    'a component without a cluster',
+    environment,
+    "{ ...dev.placement, mlflow: 'gcp' }",
+    "{ mlflow: 'gcp' }",
+    'is missing',
+  ],
   ['an unknown endpoint', service, "'mlflow'", "'mlfow'", `'"mlfow"' is not assignable`],
 ])('%s does not compile', (_title, source, right, wrong, message) => {
   expect(source).toContain(right);
@@ -56,7 +62,11 @@ test.each([
 /** Messages of the compiler for a file that would lie in `overlays/`. */
 function errorsOf(source: string): string[] {
   const path = ts.sys.resolvePath('overlays/tried-by-a-test.ts');
-  const { options } = ts.parseJsonConfigFileContent(ts.readConfigFile('tsconfig.json', ts.sys.readFile).config, ts.sys, '.');
+  const { options } = ts.parseJsonConfigFileContent(
+    ts.readConfigFile('tsconfig.json', ts.sys.readFile).config,
+    ts.sys,
+    '.',
+  );
   options.noUnusedLocals = false; // replacing a piece may leave an import unused, which is not the point
   const host = ts.createCompilerHost(options);
   const { getSourceFile, fileExists } = host;
@@ -68,7 +78,8 @@ function errorsOf(source: string): string[] {
     return known;
   };
   const program = ts.createProgram([path], options, host);
-  return program.getSemanticDiagnostics(program.getSourceFile(path))
+  return program
+    .getSemanticDiagnostics(program.getSourceFile(path))
     .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'));
 }
 

@@ -1,4 +1,4 @@
-import { synthesize } from '../lib/cli/synthesis.ts';
+import { synthesize } from '../lib/synthesis.ts';
 import type { Program } from '../lib/cli/program.ts';
 import type { Platform } from '../lib/model/platform.ts';
 import { filesBelow, inCheckout, plainsail } from './fixtures/checkout.ts';
@@ -8,7 +8,13 @@ const committed = filesBelow(`${root}/dist`);
 
 test('the same code writes the same bytes in another folder, locale and time zone', () => {
   const written = inCheckout(folder => {
-    const env = { LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8', TZ: 'Pacific/Kiritimati', CDK8S_DISABLE_SORT: '1', FORCE_COLOR: '1' };
+    const env = {
+      LANG: 'tr_TR.UTF-8',
+      LC_ALL: 'tr_TR.UTF-8',
+      TZ: 'Pacific/Kiritimati',
+      CDK8S_DISABLE_SORT: '1',
+      FORCE_COLOR: '1',
+    };
     expect(plainsail(folder, ['synth'], env)).toMatchObject({ status: 0, stderr: '' });
     return filesBelow(`${folder}/dist`);
   });
@@ -27,8 +33,11 @@ test('the order in which people write their tables changes no byte', async () =>
 test('main.ts writes what these tests compute', async () => {
   const { files } = await synthesize(ownProgram);
 
-  expect(new Map([...files].map(([path, text]) => [path, Buffer.from(text).toString('latin1')]).sort() as [string, string][]))
-    .toEqual(committed);
+  expect(
+    new Map(
+      [...files].map(([path, text]) => [path, Buffer.from(text).toString('latin1')]).sort() as [string, string][],
+    ),
+  ).toEqual(committed);
 });
 
 test('dist/ holds no date, no commit and no version of a tool', () => {

@@ -46,37 +46,48 @@ test('only lib/disk touches the disk', () => {
 });
 
 test('services do not import each other', () => {
-  const wrong = files.filter(file => /^lib\/components\/[^/]+\/(?!index)/.test(file)).flatMap(file => (
-    importsOf(file).filter(({ to }) => /^lib\/components\/[^/]+\//.test(to) && componentOf(to) !== componentOf(file))
-      .filter(({ isType }) => !isType)
-      .map(({ to }) => `${file} imports ${to}`)
-  ));
+  const wrong = files
+    .filter(file => /^lib\/components\/[^/]+\/(?!index)/.test(file))
+    .flatMap(file =>
+      importsOf(file)
+        .filter(({ to }) => /^lib\/components\/[^/]+\//.test(to) && componentOf(to) !== componentOf(file))
+        .filter(({ isType }) => !isType)
+        .map(({ to }) => `${file} imports ${to}`),
+    );
 
   expect(wrong).toEqual(shared);
 });
 
 // What a component states for others to read is data, and no service.
-const shared = ['lib/components/monitoring/metrics/platform-programs.ts imports lib/components/edge-models/model-metrics.ts'];
+const shared = [
+  'lib/components/monitoring/metrics/platform-programs.ts imports lib/components/edge-models/model-metrics.ts',
+];
 
 test('no folder or file is named for nothing', () => {
-  expect(files.filter(file => /(^|\/)(utils?|helpers?|common|misc|types|manager|handler)(\/|\.ts$)/.test(file))).toEqual([]);
+  expect(
+    files.filter(file => /(^|\/)(utils?|helpers?|common|misc|types|manager|handler)(\/|\.ts$)/.test(file)),
+  ).toEqual([]);
 });
 
 function sourceFiles(): string[] {
-  const below = ['argocd', 'overlays', 'lib'].flatMap(folder => (
-    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map(file => join(folder, file))
-  ));
+  const below = ['argocd', 'overlays', 'lib'].flatMap(folder =>
+    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map(file => join(folder, file)),
+  );
   return ['main.ts', ...below.filter(file => file.endsWith('.ts'))].sort();
 }
 
 function importsOf(file: string): { to: string; isType: boolean }[] {
-  return [...text(file).matchAll(/^(?:import|export) (type )?(?:[^;'"]*? from )?'(\.[^']+)';/gms)]
-    .map(([, type, to]) => ({ to: relative(root, resolve(root, dirname(file), to!)), isType: type !== undefined }));
+  return [...text(file).matchAll(/^(?:import|export) (type )?(?:[^;'"]*? from )?'(\.[^']+)';/gms)].map(
+    ([, type, to]) => ({ to: relative(root, resolve(root, dirname(file), to!)), isType: type !== undefined }),
+  );
 }
 
 function folderOf(file: string): string {
   if (!file.includes('/')) return file;
-  return file.split('/').slice(0, file.startsWith('lib/') ? 2 : 1).join('/');
+  return file
+    .split('/')
+    .slice(0, file.startsWith('lib/') ? 2 : 1)
+    .join('/');
 }
 
 function allowsType(from: string, to: string): boolean {

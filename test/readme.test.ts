@@ -9,10 +9,19 @@ const readme = readFileSync(join(root, 'README.md'), 'utf8');
 
 // Each section is followed to the letter in a fresh copy, as a newcomer would.
 test.each([
-  ['Add a service', ['dist/overlays/prod/echo/kustomization.yaml', 'dist/overlays/prod/mlflow/service.mlflow-nodeport.yaml']],
+  [
+    'Add a service',
+    ['dist/overlays/prod/echo/kustomization.yaml', 'dist/overlays/prod/mlflow/service.mlflow-nodeport.yaml'],
+  ],
   ['Add a model', ['dist/base/edge-models/deployment.churn.yaml']],
-  ['Add a cluster', ['dist/argocd/roots/lab/application.dev-mlflow.yaml', 'dist/argocd/projects/appproject.platform-lab.yaml']],
-  ['Add an environment', ['dist/overlays/staging/mlflow/kustomization.yaml', 'dist/argocd/roots/gcp/application.staging-mlflow.yaml']],
+  [
+    'Add a cluster',
+    ['dist/argocd/roots/lab/application.dev-mlflow.yaml', 'dist/argocd/projects/appproject.platform-lab.yaml'],
+  ],
+  [
+    'Add an environment',
+    ['dist/overlays/staging/mlflow/kustomization.yaml', 'dist/argocd/roots/gcp/application.staging-mlflow.yaml'],
+  ],
 ])('"%s" works as it is written', (section, files) => {
   const result = inCheckout(folder => {
     const before = existsSync(join(folder, files[0]!));

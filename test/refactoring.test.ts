@@ -4,22 +4,39 @@ import { edit, inCheckout, plainsail } from './fixtures/checkout.ts';
 
 // Names and selectors never come from the code's own names, so these change nothing that a cluster would see.
 test.each<[string, (folder: string) => void]>([
-  ['renaming the class of a service', folder => {
-    edit(folder, 'lib/components/mlflow/mlflow.ts', text => text.replace('class Mlflow ', 'class TrackingServer '));
-    edit(folder, 'lib/components/mlflow/index.ts', text => (
-      text.replace('import { Mlflow }', 'import { TrackingServer }').replace('mlflow: Mlflow', 'mlflow: TrackingServer')
-    ));
-  }],
-  ['renaming its file', folder => {
-    renameSync(join(folder, 'lib/components/mlflow/mlflow.ts'), join(folder, 'lib/components/mlflow/tracking-server.ts'));
-    edit(folder, 'lib/components/mlflow/index.ts', text => text.replace('./mlflow.ts', './tracking-server.ts'));
-  }],
-  ['renaming the id of its construct', folder => {
-    edit(folder, 'lib/components/mlflow/mlflow.ts', text => text.replace("(this, 'Default',", "(this, 'Workload',"));
-  }],
-  ['renaming the ids inside a shared shape', folder => {
-    edit(folder, 'lib/constructs/http-workload.ts', text => text.replace("(this, 'Deployment',", "(this, 'Pods',"));
-  }],
+  [
+    'renaming the class of a service',
+    folder => {
+      edit(folder, 'lib/components/mlflow/mlflow.ts', text => text.replace('class Mlflow ', 'class TrackingServer '));
+      edit(folder, 'lib/components/mlflow/index.ts', text =>
+        text
+          .replace('import { Mlflow }', 'import { TrackingServer }')
+          .replace('mlflow: Mlflow', 'mlflow: TrackingServer'),
+      );
+    },
+  ],
+  [
+    'renaming its file',
+    folder => {
+      renameSync(
+        join(folder, 'lib/components/mlflow/mlflow.ts'),
+        join(folder, 'lib/components/mlflow/tracking-server.ts'),
+      );
+      edit(folder, 'lib/components/mlflow/index.ts', text => text.replace('./mlflow.ts', './tracking-server.ts'));
+    },
+  ],
+  [
+    'renaming the id of its construct',
+    folder => {
+      edit(folder, 'lib/components/mlflow/mlflow.ts', text => text.replace("(this, 'Default',", "(this, 'Workload',"));
+    },
+  ],
+  [
+    'renaming the ids inside a shared shape',
+    folder => {
+      edit(folder, 'lib/constructs/http-workload.ts', text => text.replace("(this, 'Deployment',", "(this, 'Pods',"));
+    },
+  ],
 ])('%s changes no byte of dist/', (_title, refactor) => {
   const outcome = inCheckout(folder => {
     refactor(folder);

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { HelmChart } from '../operators.ts';
-import { processSettings } from '../settings.ts';
-import { resources } from './sizes.ts';
-import type { Resources } from './sizes.ts';
+import { processSettings } from '../../lib/argocd/settings.ts';
+import { resources } from '../../lib/model/chart-resources.ts';
+import type { Resources } from '../../lib/model/chart-resources.ts';
 
 /** The values that are set here; the rest stays as the chart has it. */
 type Values = {

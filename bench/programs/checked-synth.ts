@@ -1,5 +1,5 @@
 // The whole command `synth`: with what clusters have once, what Argo CD is told, and every check.
-import { argocdUnits } from '../../argocd/index.ts';
+import { argocdUnits } from '../../lib/argocd/argocd-units.ts';
 import { synth } from '../../lib/cli/synth.ts';
 import { clusterUnits } from '../../lib/clusters/index.ts';
 import { writeText } from '../../lib/disk/single-file.ts';
@@ -13,16 +13,19 @@ writeText(`${root}/overlays/images.json`, JSON.stringify(platform.images));
 
 await outcomeOf(async () => {
   let rendered = 0;
-  const exitCode = await synth({
-    root: root!,
-    input: images => ({ ...platform, images }),
-    units: (checked, delivery) => {
-      const delivered = [...delivery.units, ...clusterUnits(checked, delivery)];
-      const units = [...delivered, ...argocdUnits(checked, delivered)];
-      rendered = objectsOf(delivery.bases) + objectsOf(units);
-      return units;
+  const exitCode = await synth(
+    {
+      root: root!,
+      input: images => ({ ...platform, images }),
+      units: (checked, delivery) => {
+        const delivered = [...delivery.units, ...clusterUnits(checked, delivery)];
+        const units = [...delivered, ...argocdUnits(checked, delivered)];
+        rendered = objectsOf(delivery.bases) + objectsOf(units);
+        return units;
+      },
     },
-  }, { words: [], json: true });
+    { words: [], json: true },
+  );
   if (exitCode !== 0) throw new Error('bench: the synthetic platform must break no rule');
   return rendered;
 });

@@ -2,8 +2,8 @@
 // they say what the constructs say; its values are what differs between services, as it is in prod.
 import { writeText } from '../../lib/disk/single-file.ts';
 import { deliver } from '../../lib/synth/delivery.ts';
-import type { Manifest } from '../../lib/synth/manifest.ts';
-import { yamlText } from '../../lib/synth/yaml.ts';
+import type { Manifest } from '../../lib/model/manifest.ts';
+import { yamlText } from '../../lib/yaml/yaml-text.ts';
 import { imageOf, prodSetting, serviceNames, syntheticPlatform } from '../synthetic-platform.ts';
 import { objectsPerService } from '../synthetic-service.ts';
 
@@ -34,10 +34,22 @@ function templateOf(manifest: Manifest): string {
 function services(): Record<string, string>[] {
   const { environments } = deliver(syntheticPlatform(Number(objects)));
   const prod = environments.find(({ environment }) => environment.name === 'prod')!;
-  return prod.placed.flatMap(({ unit }) => unit.manifests.filter(({ kind }) => kind === 'Deployment').map(deployment => {
-    const service = deployment.metadata.name;
-    const { memory = '', memoryLimit = '', logLevel = 'info' } = prodSetting(service);
-    const configHash = /"plainsail.dev\/config":"(\w+)"/.exec(JSON.stringify(deployment))![1]!;
-    return { name: service, component: unit.component, image: imageOf(service), memory, memoryLimit, logLevel, configHash };
-  }));
+  return prod.placed.flatMap(({ unit }) =>
+    unit.manifests
+      .filter(({ kind }) => kind === 'Deployment')
+      .map(deployment => {
+        const service = deployment.metadata.name;
+        const { memory = '', memoryLimit = '', logLevel = 'info' } = prodSetting(service);
+        const configHash = /"plainsail.dev\/config":"(\w+)"/.exec(JSON.stringify(deployment))![1]!;
+        return {
+          name: service,
+          component: unit.component,
+          image: imageOf(service),
+          memory,
+          memoryLimit,
+          logLevel,
+          configHash,
+        };
+      }),
+  );
 }

@@ -1,8 +1,8 @@
-import { titleOf } from '../synth/manifest.ts';
-import type { Manifest } from '../synth/manifest.ts';
-import type { Unit } from '../synth/unit.ts';
+import { titleOf } from '../model/manifest.ts';
+import type { Manifest } from '../model/manifest.ts';
+import type { Unit } from '../model/unit.ts';
 import { textsAt } from './json-path.ts';
-import type { RuleFacts } from './rules/rule.ts';
+import type { RuleFacts } from './rule.ts';
 
 /** Annotation that exempts its object from a rule: `plainsail.dev/exempt.<id>: <reason>`. */
 const prefix = 'plainsail.dev/exempt.';
@@ -22,8 +22,11 @@ export interface Exemption {
 
 /** Every exemption, in the order of the units, for people to review. */
 export function exemptions(units: readonly Unit[]): Exemption[] {
-  return units.flatMap(unit => unit.manifests.flatMap(manifest => exemptionsOf(manifest)
-    .map(({ rule, reason }) => ({ rule, unit: unit.path, object: titleOf(manifest), reason }))));
+  return units.flatMap(unit =>
+    unit.manifests.flatMap(manifest =>
+      exemptionsOf(manifest).map(({ rule, reason }) => ({ rule, unit: unit.path, object: titleOf(manifest), reason })),
+    ),
+  );
 }
 
 /** The rules that an object says it is exempt from. */

@@ -1,5 +1,5 @@
-import { isMap } from '../synth/manifest.ts';
-import type { Json, JsonMap } from '../synth/manifest.ts';
+import { isMap } from '../yaml/json.ts';
+import type { Json, JsonMap } from '../yaml/json.ts';
 
 // Rules judge objects that may be wrong in any way, so reading never throws: what is not there reads as empty.
 

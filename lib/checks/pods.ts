@@ -1,4 +1,5 @@
-import type { Json, JsonMap, Manifest } from '../synth/manifest.ts';
+import type { Manifest } from '../model/manifest.ts';
+import type { Json, JsonMap } from '../yaml/json.ts';
 import { listAt, mapAt, textAt, textsAt } from './json-path.ts';
 
 /** The pods that an object makes. */

@@ -1,12 +1,16 @@
-import { groupOf } from '../synth/manifest.ts';
-import type { Manifest } from '../synth/manifest.ts';
+import { groupOf } from '../model/manifest.ts';
+import type { Manifest } from '../model/manifest.ts';
 
 // By group; the first one is the core group. WHERE A NEW CLUSTER-SCOPED KIND GOES: into its group's row.
 const clusterScoped: Readonly<Record<string, readonly string[]>> = {
   '': ['Namespace', 'Node', 'PersistentVolume'],
   'admissionregistration.k8s.io': [
-    'MutatingAdmissionPolicy', 'MutatingAdmissionPolicyBinding', 'MutatingWebhookConfiguration',
-    'ValidatingAdmissionPolicy', 'ValidatingAdmissionPolicyBinding', 'ValidatingWebhookConfiguration',
+    'MutatingAdmissionPolicy',
+    'MutatingAdmissionPolicyBinding',
+    'MutatingWebhookConfiguration',
+    'ValidatingAdmissionPolicy',
+    'ValidatingAdmissionPolicyBinding',
+    'ValidatingWebhookConfiguration',
   ],
   'apiextensions.k8s.io': ['CustomResourceDefinition'],
   'apiregistration.k8s.io': ['APIService'],

@@ -1,10 +1,10 @@
 import type { Platform } from '../model/platform.ts';
 import type { Delivery } from '../synth/delivery.ts';
-import { identityOf } from '../synth/manifest.ts';
-import type { Manifest } from '../synth/manifest.ts';
-import type { Unit } from '../synth/unit.ts';
+import { identityOf } from '../model/manifest.ts';
+import type { Manifest } from '../model/manifest.ts';
+import type { Unit } from '../model/unit.ts';
 import { grouped } from './grouped.ts';
-import type { Rule } from './rules/rule.ts';
+import type { Rule } from './rule.ts';
 import type { Schemas } from './schema/schemas.ts';
 
 /** An object and the unit that delivers it. */

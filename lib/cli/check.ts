@@ -4,7 +4,7 @@ import type { Call } from './command-row.ts';
 import { found, success } from './exit-codes.ts';
 import { distFolder, printJson } from './output.ts';
 import type { Program } from './program.ts';
-import { synthesize } from './synthesis.ts';
+import { synthesize } from '../synthesis.ts';
 
 /** A file of `dist/` that is not what the code says. */
 export interface StaleFile {
@@ -36,6 +36,8 @@ export function staleFiles(wanted: ReadonlyMap<string, string>, actual: Readonly
 function staleText(stale: readonly StaleFile[], total: number): string {
   if (stale.length === 0) return `${pico.green('dist/ is what the code says')}: ${total} files.\n`;
   const lines = stale.map(({ path, problem }) => `dist/${path} ${pico.yellow(problem)}`);
-  return `${lines.join('\n')}\n${stale.length} of ${total} files are not what the code says. `
-    + `Run ${pico.bold('`npm run synth`')} and commit the result.\n`;
+  return (
+    `${lines.join('\n')}\n${stale.length} of ${total} files are not what the code says. `
+    + `Run ${pico.bold('`npm run synth`')} and commit the result.\n`
+  );
 }

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { writeTree } from '../disk/write-tree.ts';
 import type { WriteResult } from '../disk/write-tree.ts';
-import { headerStart } from '../synth/folder.ts';
+import { headerStart } from '../kustomize/kustomize-folder.ts';
 
 /** The folder that is committed, and that Argo CD reads. */
 export function distFolder(root: string): string {

@@ -1,7 +1,7 @@
 import type { Images } from '../model/images.ts';
 import type { Platform } from '../model/platform.ts';
 import type { Delivery } from '../synth/delivery.ts';
-import type { Unit } from '../synth/unit.ts';
+import type { Unit } from '../model/unit.ts';
 
 /** The parts that `main.ts` puts together, because `lib/` knows neither environments nor clusters. */
 export interface Program {

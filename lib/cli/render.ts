@@ -1,10 +1,10 @@
 import { InputError } from '../model/input-error.ts';
-import { yamlText } from '../synth/yaml.ts';
+import { yamlText } from '../yaml/yaml-text.ts';
 import type { Call } from './command-row.ts';
 import { success } from './exit-codes.ts';
 import { printJson } from './output.ts';
 import type { Program } from './program.ts';
-import { synthesize } from './synthesis.ts';
+import { synthesize } from '../synthesis.ts';
 
 /** Prints the objects of one overlay as the cluster will receive them, for eyes or for `kubectl diff -f -`. */
 export async function render(program: Program, { words, json }: Call): Promise<number> {

@@ -1,5 +1,5 @@
-import { rules as allRules } from '../checks/rules/index.ts';
-import type { Rule } from '../checks/rules/rule.ts';
+import { rules as allRules } from '../checks/rules.ts';
+import type { Rule } from '../checks/rule.ts';
 import type { Call } from './command-row.ts';
 import { success } from './exit-codes.ts';
 import { printJson } from './output.ts';
@@ -24,7 +24,9 @@ export function rulesText(rules: readonly Rule[]): string {
     '',
     '| rule | why | what to do |',
     '| --- | --- | --- |',
-    ...rules.map(({ id, why, fix, exemptible }) => `| \`${id}\`${exemptible ? ' *' : ''} | ${cell(why)} | ${cell(fix)} |`),
+    ...rules.map(
+      ({ id, why, fix, exemptible }) => `| \`${id}\`${exemptible ? ' *' : ''} | ${cell(why)} | ${cell(fix)} |`,
+    ),
     '',
   ].join('\n');
 }

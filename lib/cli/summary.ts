@@ -1,7 +1,7 @@
 import Table from 'cli-table3';
 import pico from 'picocolors';
 import type { WriteResult } from '../disk/write-tree.ts';
-import type { Synthesis } from './synthesis.ts';
+import type { Synthesis } from '../synthesis.ts';
 
 /** What a synth did, for machines and for the table. */
 export interface Summary {
@@ -57,19 +57,36 @@ export function summaryText({ rows, written, unchanged, removed, milliseconds }:
   });
   for (const row of rows) {
     table.push([
-      row.component, row.environment ?? '', row.cluster, row.objects, row.patches || '',
-      row.written > 0 ? pico.green(String(row.written)) : '', row.unchanged || '',
+      row.component,
+      row.environment ?? '',
+      row.cluster,
+      row.objects,
+      row.patches || '',
+      row.written > 0 ? pico.green(String(row.written)) : '',
+      row.unchanged || '',
     ]);
   }
-  const total = written + removed === 0
-    ? `dist/ was already what the code says: ${unchanged} files unchanged`
-    : `dist/: ${written} files written, ${removed} removed, ${unchanged} unchanged`;
+  const total =
+    written + removed === 0
+      ? `dist/ was already what the code says: ${unchanged} files unchanged`
+      : `dist/: ${written} files written, ${removed} removed, ${unchanged} unchanged`;
   return `${table.toString()}\n\n${pico.bold(total)}, ${milliseconds} ms\n`;
 }
 
 const borderless = {
-  'top': '', 'top-mid': '', 'top-left': '', 'top-right': '',
-  'bottom': '', 'bottom-mid': '', 'bottom-left': '', 'bottom-right': '',
-  'left': '', 'left-mid': '', 'mid': '', 'mid-mid': '',
-  'right': '', 'right-mid': '', 'middle': '',
+  'top': '',
+  'top-mid': '',
+  'top-left': '',
+  'top-right': '',
+  'bottom': '',
+  'bottom-mid': '',
+  'bottom-left': '',
+  'bottom-right': '',
+  'left': '',
+  'left-mid': '',
+  'mid': '',
+  'mid-mid': '',
+  'right': '',
+  'right-mid': '',
+  'middle': '',
 };

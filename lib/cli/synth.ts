@@ -5,7 +5,7 @@ import { found, success } from './exit-codes.ts';
 import { distFolder, printJson, writeOutput } from './output.ts';
 import type { Program } from './program.ts';
 import { summaryOf, summaryText } from './summary.ts';
-import { synthesize } from './synthesis.ts';
+import { synthesize } from '../synthesis.ts';
 
 /** Computes the whole tree, refuses it where a rule is broken, and swaps it in. */
 export async function synth(program: Program, { json }: Call): Promise<number> {

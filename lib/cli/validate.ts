@@ -4,7 +4,7 @@ import type { Call } from './command-row.ts';
 import { found, success } from './exit-codes.ts';
 import { printJson } from './output.ts';
 import type { Program } from './program.ts';
-import { synthesize } from './synthesis.ts';
+import { synthesize } from '../synthesis.ts';
 
 /** Applies every rule to what every cluster would receive. Writes nothing. */
 export async function validate(program: Program, { json }: Call): Promise<number> {

@@ -13,7 +13,10 @@ const sourceFolders = ['lib', 'overlays', 'argocd', 'imports'];
  */
 export async function watch({ root }: Program): Promise<number> {
   await synthInChild(root);
-  const stop = watchFolders(sourceFolders.map(folder => join(root, folder)), async () => synthInChild(root));
+  const stop = watchFolders(
+    sourceFolders.map(folder => join(root, folder)),
+    async () => synthInChild(root),
+  );
   process.stdout.write(pico.dim(`Watching ${sourceFolders.join(', ')}. Ctrl-C ends it.\n`));
   await new Promise(resolve => process.once('SIGINT', resolve));
   stop();

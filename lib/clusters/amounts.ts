@@ -1,7 +1,7 @@
-import { cpuText, mebibytes, memoryText, millicores } from '../model/units.ts';
-import type { Cpu, Memory } from '../model/units.ts';
-import { isMap } from '../synth/manifest.ts';
-import type { JsonMap } from '../synth/manifest.ts';
+import { cpuText, mebibytes, memoryText, millicores } from '../model/amounts.ts';
+import type { Cpu, Memory } from '../model/amounts.ts';
+import { isMap } from '../yaml/json.ts';
+import type { JsonMap } from '../yaml/json.ts';
 
 /** Amounts by the names that quotas use (`limits.cpu`), CPU in thousandths of a core, the rest in mebibytes. */
 export type Amounts = ReadonlyMap<string, number>;

@@ -1,5 +1,6 @@
 import type { ApiAccess, ApiRule } from '../constructs/component-chart.ts';
-import type { Json, Manifest } from '../synth/manifest.ts';
+import type { Manifest } from '../model/manifest.ts';
+import type { Json } from '../yaml/json.ts';
 
 /**
  * The right of one service to read the Kubernetes API. It is given here and not by the component, so that no

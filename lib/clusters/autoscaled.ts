@@ -1,5 +1,6 @@
-import { groupOf, isMap } from '../synth/manifest.ts';
-import type { Manifest } from '../synth/manifest.ts';
+import { groupOf } from '../model/manifest.ts';
+import { isMap } from '../yaml/json.ts';
+import type { Manifest } from '../model/manifest.ts';
 
 /** A workload whose number of pods an autoscaler decides. */
 export interface Autoscaled {

@@ -1,7 +1,7 @@
 import type { Cluster } from '../model/cluster.ts';
-import { folderFiles } from '../synth/folder.ts';
-import type { Manifest } from '../synth/manifest.ts';
-import type { Unit } from '../synth/unit.ts';
+import { folderFiles } from '../kustomize/kustomize-folder.ts';
+import type { Manifest } from '../model/manifest.ts';
+import type { Unit } from '../model/unit.ts';
 
 /** A unit of things that a cluster has once: `clusters/<cluster>/<name>`. Its objects say their own namespaces. */
 export function clusterUnit(cluster: Cluster, name: string, wave: number, manifests: readonly Manifest[]): Unit {

@@ -1,11 +1,11 @@
 import type { Cluster } from '../model/cluster.ts';
-import type { Manifest } from '../synth/manifest.ts';
+import type { Manifest } from '../model/manifest.ts';
 import { apiRoles } from './api-roles.ts';
 import { namespace } from './namespace.ts';
 import { namespacePolicies } from './namespace-policies.ts';
 import { priorityClasses } from './priority-classes.ts';
 import { limitRange, resourceQuota } from './quota.ts';
-import type { Tenancy } from './tenancy.ts';
+import type { Tenancy } from './resident.ts';
 
 /** What must be on a cluster before anything is delivered into it. */
 export function foundation(cluster: Cluster, tenancies: readonly Tenancy[]): Manifest[] {

@@ -1,14 +1,14 @@
 import type { Cluster } from '../model/cluster.ts';
 import type { Platform } from '../model/platform.ts';
 import type { Delivery } from '../synth/delivery.ts';
-import type { Manifest } from '../synth/manifest.ts';
-import type { Unit } from '../synth/unit.ts';
+import type { Manifest } from '../model/manifest.ts';
+import type { Unit } from '../model/unit.ts';
 import { clusterUnit } from './cluster-unit.ts';
 import { foundation } from './foundation.ts';
 import { issuers } from './issuers.ts';
 import { secretsOf } from './secrets.ts';
-import { tenanciesOf } from './tenancy.ts';
-import type { Tenancy } from './tenancy.ts';
+import { tenanciesOf } from './resident.ts';
+import type { Tenancy } from './resident.ts';
 
 /**
  * What each cluster has once, whatever runs on it: namespaces with their bounds, priorities and roles; stores and

@@ -1,8 +1,8 @@
 import type { IClusterIssuer } from '@kubernetes-models/cert-manager/cert-manager.io/v1/ClusterIssuer';
 import type { Cluster } from '../model/cluster.ts';
 import type { Site } from '../model/site.ts';
-import type { Cpu, Memory } from '../model/units.ts';
-import type { Manifest } from '../synth/manifest.ts';
+import type { Cpu, Memory } from '../model/amounts.ts';
+import type { Manifest } from '../model/manifest.ts';
 
 /** The pods that answer an issuer's challenges, one for each Ingress while its certificate is being issued. */
 export const challengePods = {
@@ -23,9 +23,9 @@ const servers = {
 /** Issuers of certificates, on clusters that let people in and run cert-manager. */
 export function issuers(cluster: Cluster, site: Site): Manifest[] {
   if (!issuesCertificates(cluster)) return [];
-  return Object.entries(servers).map(([name, server]) => (
-    issuer(name, server, cluster.ingress!.className, site) as unknown as Manifest
-  ));
+  return Object.entries(servers).map(
+    ([name, server]) => issuer(name, server, cluster.ingress!.className, site) as unknown as Manifest,
+  );
 }
 
 /** Whether challenge pods may run beside these objects. */
@@ -51,15 +51,17 @@ function issuer(name: string, server: string, ingressClassName: string, { acmeEm
         server,
         email: acmeEmail,
         privateKeySecretRef: { name: `acme-${name}` },
-        solvers: [{
-          http01: {
-            ingress: {
-              ingressClassName,
-              serviceType: 'ClusterIP', // the default opens a node port, which the namespaces' quotas do not grant
-              podTemplate: { spec: { resources: challengePods.resources } },
+        solvers: [
+          {
+            http01: {
+              ingress: {
+                ingressClassName,
+                serviceType: 'ClusterIP', // the default opens a node port, which the namespaces' quotas do not grant
+                podTemplate: { spec: { resources: challengePods.resources } },
+              },
             },
           },
-        }],
+        ],
       },
     },
   };

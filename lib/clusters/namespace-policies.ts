@@ -1,6 +1,7 @@
 import type { Cluster } from '../model/cluster.ts';
-import type { Json, Manifest } from '../synth/manifest.ts';
-import { blocks, podsPeer } from '../synth/policies.ts';
+import type { Manifest } from '../model/manifest.ts';
+import type { Json } from '../yaml/json.ts';
+import { blocks, podsPeer } from '../answers/policies.ts';
 import { answersChallenges, challengePods } from './issuers.ts';
 
 /**
@@ -24,7 +25,10 @@ function policy(namespace: string, name: string, spec: Json): Manifest {
 function dnsRule({ dns }: Cluster): Json {
   return {
     to: [podsPeer(dns), ...blocks(dns.addresses ?? [])],
-    ports: [{ port: 53, protocol: 'UDP' }, { port: 53, protocol: 'TCP' }],
+    ports: [
+      { port: 53, protocol: 'UDP' },
+      { port: 53, protocol: 'TCP' },
+    ],
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Cluster } from '../model/cluster.ts';
-import type { Manifest } from '../synth/manifest.ts';
+import type { Manifest } from '../model/manifest.ts';
 
 /** A namespace in which only pods of the strictest kind may run, and which goes only when a person says so. */
 export function namespace(name: string, cluster: Cluster): Manifest {
@@ -20,8 +20,10 @@ export function namespace(name: string, cluster: Cluster): Manifest {
  * cluster's own: with `latest`, an upgrade of the cluster would change what is refused.
  */
 export function restricted({ kubernetes }: Cluster): Record<string, string> {
-  return Object.fromEntries(['enforce', 'audit', 'warn'].flatMap(mode => [
-    [`pod-security.kubernetes.io/${mode}`, 'restricted'],
-    [`pod-security.kubernetes.io/${mode}-version`, `v${kubernetes}`],
-  ]));
+  return Object.fromEntries(
+    ['enforce', 'audit', 'warn'].flatMap(mode => [
+      [`pod-security.kubernetes.io/${mode}`, 'restricted'],
+      [`pod-security.kubernetes.io/${mode}-version`, `v${kubernetes}`],
+    ]),
+  );
 }

@@ -5,7 +5,7 @@ import { InputError } from '../model/input-error.ts';
 export function requireOperator({ name, operators }: Cluster, operator: string, reason: string): void {
   if (operators.includes(operator)) return;
   throw new InputError([
-    `argocd/clusters.ts: '${name}': 'operators' (${operators.join(', ') || 'none'}) must have '${operator}', ` +
-    `because ${reason}`,
+    `argocd/clusters.ts: '${name}': 'operators' (${operators.join(', ') || 'none'}) must have '${operator}', `
+      + `because ${reason}`,
   ]);
 }

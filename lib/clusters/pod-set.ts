@@ -1,7 +1,8 @@
 import type { Cluster } from '../model/cluster.ts';
-import { mebibytes } from '../model/units.ts';
-import type { Storage } from '../model/units.ts';
-import type { JsonMap, Manifest } from '../synth/manifest.ts';
+import { mebibytes } from '../model/amounts.ts';
+import type { Storage } from '../model/amounts.ts';
+import type { Manifest } from '../model/manifest.ts';
+import type { JsonMap } from '../yaml/json.ts';
 import { amountsOf, largestOf, sumOf } from './amounts.ts';
 import type { Amounts } from './amounts.ts';
 import { autoscaled } from './autoscaled.ts';

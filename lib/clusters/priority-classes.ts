@@ -1,5 +1,5 @@
 import { priorities } from '../model/priority.ts';
-import type { Manifest } from '../synth/manifest.ts';
+import type { Manifest } from '../model/manifest.ts';
 
 /** One PriorityClass for each priority. None is the default: every pod of the house names its own. */
 export function priorityClasses(): Manifest[] {

@@ -1,6 +1,7 @@
 import type { Cluster } from '../model/cluster.ts';
-import { mebibytes } from '../model/units.ts';
-import type { JsonMap, Manifest } from '../synth/manifest.ts';
+import { mebibytes } from '../model/amounts.ts';
+import type { Manifest } from '../model/manifest.ts';
+import type { JsonMap } from '../yaml/json.ts';
 import { amountsOf, amountText, largestOf, sumOf, times } from './amounts.ts';
 import type { Amounts } from './amounts.ts';
 import { answersChallenges, challengePods } from './issuers.ts';
@@ -24,7 +25,10 @@ export function resourceQuota(namespace: string, manifests: readonly Manifest[],
         ...amountTexts(stated(amounts, sets)),
         'pods': String(sets.reduce((sum, { pods }) => sum + pods, 0)),
         'persistentvolumeclaims': String(claims.length),
-        'requests.storage': amountText('storage', claims.reduce((sum, size) => sum + size, 0)),
+        'requests.storage': amountText(
+          'storage',
+          claims.reduce((sum, size) => sum + size, 0),
+        ),
         'services.nodeports': String(nodePorts(manifests)),
         'services.loadbalancers': '0',
       },
@@ -53,10 +57,14 @@ export function limitRange(namespace: string, manifests: readonly Manifest[], cl
           default: side('limits', stated(small, sets)),
           max: side('limits', stated(largest, sets)),
         },
-        ...(claims.length > 0 ? [{
-          type: 'PersistentVolumeClaim',
-          max: { storage: amountText('storage', Math.max(...claims)) },
-        }] : []),
+        ...(claims.length > 0
+          ? [
+              {
+                type: 'PersistentVolumeClaim',
+                max: { storage: amountText('storage', Math.max(...claims)) },
+              },
+            ]
+          : []),
       ],
     },
   };
@@ -87,9 +95,9 @@ function side(name: 'requests' | 'limits', amounts: Amounts): Record<string, str
 
 /** Sizes of all claims, in mebibytes: those that stand alone and those of pods that keep theirs. */
 function claimSizes(manifests: readonly Manifest[], sets: readonly PodSet[]): number[] {
-  const alone = manifests.filter(({ kind }) => kind === 'PersistentVolumeClaim').map(({ spec }) => (
-    mebibytes((spec as unknown as ClaimSpec).resources.requests.storage)
-  ));
+  const alone = manifests
+    .filter(({ kind }) => kind === 'PersistentVolumeClaim')
+    .map(({ spec }) => mebibytes((spec as unknown as ClaimSpec).resources.requests.storage));
   return [...alone, ...sets.flatMap(({ claims, pods }) => Array.from({ length: pods }, () => claims).flat())];
 }
 
@@ -102,7 +110,8 @@ function challengeSet(manifests: readonly Manifest[], cluster: Cluster): PodSet[
 }
 
 function nodePorts(manifests: readonly Manifest[]): number {
-  return manifests.filter(({ kind }) => kind === 'Service')
+  return manifests
+    .filter(({ kind }) => kind === 'Service')
     .map(({ spec }) => spec as unknown as { readonly type?: string; readonly ports?: readonly unknown[] })
     .reduce((sum, { type, ports = [] }) => sum + (type === 'NodePort' ? ports.length : 0), 0);
 }

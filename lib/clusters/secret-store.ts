@@ -3,7 +3,8 @@ import { InputError } from '../model/input-error.ts';
 import { remoteNameOf } from '../model/secret-ref.ts';
 import type { SecretRef } from '../model/secret-ref.ts';
 import type { Site } from '../model/site.ts';
-import type { Json, Manifest } from '../synth/manifest.ts';
+import type { Manifest } from '../model/manifest.ts';
+import type { Json } from '../yaml/json.ts';
 
 /** ServiceAccount of each namespace that its secrets are fetched as. */
 export const readerName = 'secret-reader';
@@ -90,7 +91,7 @@ function entryName(ref: SecretRef, scope: string): string {
   const entry = remoteNameOf(ref, scope);
   if (/^[A-Za-z0-9_-]{1,255}$/.test(entry)) return entry;
   throw new InputError([
-    `Secret '${ref.secret}': key '${ref.key}' would be the entry '${entry}' of Secret Manager, ` +
-    'which must have letters, digits, - and _ only',
+    `Secret '${ref.secret}': key '${ref.key}' would be the entry '${entry}' of Secret Manager, `
+      + 'which must have letters, digits, - and _ only',
   ]);
 }

@@ -1,10 +1,10 @@
 import type { Cluster } from '../model/cluster.ts';
 import type { SecretRef } from '../model/secret-ref.ts';
 import type { Site } from '../model/site.ts';
-import type { Manifest } from '../synth/manifest.ts';
+import type { Manifest } from '../model/manifest.ts';
 import { requireOperator } from './operator-needed.ts';
 import { externalSecret, secretStore } from './secret-store.ts';
-import type { Tenancy } from './tenancy.ts';
+import type { Tenancy } from './resident.ts';
 
 /**
  * Every Secret that a component refers to, each with all the keys that any of its services asks for.
@@ -18,9 +18,9 @@ export function secretsOf({ rendering, environment }: Tenancy, cluster: Cluster,
   requireOperator(cluster, 'external-secrets', `namespace '${namespace}' has secrets`);
   return [
     ...secretStore(namespace, cluster, site),
-    ...[...keys].map(([name, ofSecret]) => (
-      externalSecret({ name, namespace, keys: [...ofSecret].sort(), scope: environment })
-    )),
+    ...[...keys].map(([name, ofSecret]) =>
+      externalSecret({ name, namespace, keys: [...ofSecret].sort(), scope: environment }),
+    ),
   ];
 }
 

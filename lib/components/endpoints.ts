@@ -59,13 +59,18 @@ const services = {
   },
 } as const satisfies Record<string, Endpoint>;
 
-const modelEndpoints = Object.fromEntries(models.map(({ name, nodePort }) => [name, {
-  component: 'edge-models',
-  service: name,
-  port: 8080,
-  nodePort,
-  metrics: { job: 'k3d-ml-apps', replicated: true },
-}])) as Record<ModelName, Endpoint>;
+const modelEndpoints = Object.fromEntries(
+  models.map(({ name, nodePort }) => [
+    name,
+    {
+      component: 'edge-models',
+      service: name,
+      port: 8080,
+      nodePort,
+      metrics: { job: 'k3d-ml-apps', replicated: true },
+    },
+  ]),
+) as Record<ModelName, Endpoint>;
 
 /** WHERE AN ADDRESS IS DEFINED: everything that one service offers to others. Names are unique in the platform. */
 export const endpoints = { ...services, ...modelEndpoints };

@@ -19,10 +19,12 @@ export function availability(scope: Construct, kind: 'Deployment' | 'StatefulSet
         scaleTargetRef: { apiVersion: 'apps/v1', kind, name },
         minReplicas: autoscaling.min,
         maxReplicas: autoscaling.max,
-        metrics: [{
-          type: 'Resource',
-          resource: { name: 'cpu', target: { type: 'Utilization', averageUtilization: autoscaling.cpuPercent } },
-        }],
+        metrics: [
+          {
+            type: 'Resource',
+            resource: { name: 'cpu', target: { type: 'Utilization', averageUtilization: autoscaling.cpuPercent } },
+          },
+        ],
       },
     });
   }

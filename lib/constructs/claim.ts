@@ -1,5 +1,5 @@
 import { k8s } from 'cdk8s-plus-28';
-import type { Storage } from '../model/units.ts';
+import type { Storage } from '../model/amounts.ts';
 
 /** Disk space that outlives pods. */
 export interface Claim {

@@ -42,7 +42,7 @@ export class HttpWorkload extends Construct {
     new k8s.KubeDeployment(this, 'Deployment', {
       metadata: { name, labels: podLabels(this) },
       spec: {
-        replicas: autoscaling ? undefined : replicas ?? 1, // an autoscaler's number must not be in git
+        replicas: autoscaling ? undefined : (replicas ?? 1), // an autoscaler's number must not be in git
         revisionHistoryLimit: 3,
         selector: { matchLabels: selectorOf(name) },
         strategy: claim ? { type: 'Recreate' } : rollingUpdate,

@@ -16,8 +16,8 @@ export function ingress(scope: Construct, host: string, endpoint: EndpointName):
   const cluster = surroundings.clusterOf(component);
   if (!cluster.ingress) {
     throw new Error(
-      `${name}: 'host' (${host}) needs an ingress controller, but cluster '${cluster.name}' has none. ` +
-      'It must be left out there, or the component must run on another cluster',
+      `${name}: 'host' (${host}) needs an ingress controller, but cluster '${cluster.name}' has none. `
+        + 'It must be left out there, or the component must run on another cluster',
     );
   }
 
@@ -30,16 +30,20 @@ export function ingress(scope: Construct, host: string, endpoint: EndpointName):
     },
     spec: {
       ingressClassName: cluster.ingress.className,
-      rules: [{
-        host,
-        http: {
-          paths: [{
-            path: '/',
-            pathType: 'Prefix',
-            backend: { service: { name, port: { name: portNameOf(surroundings.endpoint(endpoint)) } } },
-          }],
+      rules: [
+        {
+          host,
+          http: {
+            paths: [
+              {
+                path: '/',
+                pathType: 'Prefix',
+                backend: { service: { name, port: { name: portNameOf(surroundings.endpoint(endpoint)) } } },
+              },
+            ],
+          },
         },
-      }],
+      ],
       tls: [{ hosts: [host], secretName: `${name}-tls` }],
     },
   });

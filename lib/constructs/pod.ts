@@ -1,4 +1,4 @@
-import { k8s } from 'cdk8s-plus-28';
+import type { k8s } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 import { serviceNameOf } from './component-chart.ts';
 import { configHash } from './config-files.ts';

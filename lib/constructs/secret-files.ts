@@ -1,4 +1,4 @@
-import { k8s } from 'cdk8s-plus-28';
+import type { k8s } from 'cdk8s-plus-28';
 import type { SecretFile } from '../model/secret-ref.ts';
 import type { PodProps } from './pod-props.ts';
 
@@ -17,16 +17,18 @@ export function secretVolumes({ env = {} }: PodProps): k8s.Volume[] {
 
 /** Where those volumes are mounted. */
 export function secretMounts({ env = {} }: PodProps): k8s.VolumeMount[] {
-  return [...keysBySecret(env).keys()].map(secret => (
-    { name: volumeName(secret), mountPath: folderOf(secret), readOnly: true }
-  ));
+  return [...keysBySecret(env).keys()].map(secret => ({
+    name: volumeName(secret),
+    mountPath: folderOf(secret),
+    readOnly: true,
+  }));
 }
 
 function keysBySecret(env: NonNullable<PodProps['env']>): Map<string, string[]> {
   const result = new Map<string, string[]>();
   for (const value of Object.values(env)) {
     if (typeof value === 'string' || !('as' in value)) continue;
-    result.set(value.secret, [...new Set([...result.get(value.secret) ?? [], value.key])]);
+    result.set(value.secret, [...new Set([...(result.get(value.secret) ?? []), value.key])]);
   }
   return result;
 }

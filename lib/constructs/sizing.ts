@@ -1,6 +1,6 @@
-import { unitProblems } from '../model/input/unit-problems.ts';
-import { mebibytes, millicores } from '../model/units.ts';
-import type { Cpu, Memory, Storage } from '../model/units.ts';
+import { unitProblems } from '../model/input/amount-problems.ts';
+import { mebibytes, millicores } from '../model/amounts.ts';
+import type { Cpu, Memory, Storage } from '../model/amounts.ts';
 
 /** How much a service gets. Every service takes these, and an environment may set any of them. */
 export interface Sizing {
@@ -55,7 +55,9 @@ export function checkScaling(service: string, { replicas, autoscaling }: Scaling
     throw new Error(`${service}: 'autoscaling.min' (${min}) must be a whole number, at least 1`);
   }
   if (!(Number.isInteger(max) && max >= min)) {
-    throw new Error(`${service}: 'autoscaling.max' (${max}) must be a whole number, at least 'autoscaling.min' (${min})`);
+    throw new Error(
+      `${service}: 'autoscaling.max' (${max}) must be a whole number, at least 'autoscaling.min' (${min})`,
+    );
   }
   if (!(cpuPercent >= 1 && cpuPercent <= 100)) {
     throw new Error(`${service}: 'autoscaling.cpuPercent' (${cpuPercent}) must be between 1 and 100`);

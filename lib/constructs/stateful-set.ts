@@ -7,9 +7,11 @@ import { k8s } from 'cdk8s-plus-28';
 export class StatefulSet extends k8s.KubeStatefulSet {
   override toJson(): unknown {
     const manifest = super.toJson() as { spec: { volumeClaimTemplates?: object[] } };
-    const templates = manifest.spec.volumeClaimTemplates?.map(template => (
-      { apiVersion: 'v1', kind: 'PersistentVolumeClaim', ...template }
-    ));
+    const templates = manifest.spec.volumeClaimTemplates?.map(template => ({
+      apiVersion: 'v1',
+      kind: 'PersistentVolumeClaim',
+      ...template,
+    }));
     return { ...manifest, spec: { ...manifest.spec, volumeClaimTemplates: templates } };
   }
 }

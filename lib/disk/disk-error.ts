@@ -11,11 +11,13 @@ export class UnknownFilesError extends DiskError {
   readonly files: readonly string[];
 
   constructor(folder: string, files: readonly string[]) {
-    super([
-      `${folder}: ${files.length} of its files were not written by this program, all of them must be.`,
-      'Move them elsewhere, or remove them:',
-      ...shortened(files).map(file => `  ${file}`),
-    ].join('\n'));
+    super(
+      [
+        `${folder}: ${files.length} of its files were not written by this program, all of them must be.`,
+        'Move them elsewhere, or remove them:',
+        ...shortened(files).map(file => `  ${file}`),
+      ].join('\n'),
+    );
     this.files = files;
   }
 }
@@ -28,10 +30,12 @@ export class LockedError extends DiskError {
   readonly pid: number;
 
   constructor(folder: string, pid: number, lock: string) {
-    super([
-      `${folder}: process ${pid} is writing this folder, only one may at a time.`,
-      `Wait until it has ended; if it is another program that was given this number, remove '${lock}'`,
-    ].join(' '));
+    super(
+      [
+        `${folder}: process ${pid} is writing this folder, only one may at a time.`,
+        `Wait until it has ended; if it is another program that was given this number, remove '${lock}'`,
+      ].join(' '),
+    );
     this.pid = pid;
   }
 }

@@ -3,7 +3,8 @@ import { basename, join } from 'node:path';
 import { isSystemError, LockedError } from './disk-error.ts';
 import type { FileSystem } from './file-system.ts';
 import type { Place } from './place.ts';
-import { isRunning, ownMark, type ProcessMark } from './process-mark.ts';
+import { isRunning, ownMark } from './process-mark.ts';
+import type { ProcessMark } from './process-mark.ts';
 import { folderMode } from './swap.ts';
 
 /**
@@ -84,14 +85,17 @@ function makeFolder(lock: string, fileSystem: FileSystem): void {
 
 /** The claims of others. Those of processes that are gone are removed on the way. */
 function othersOf({ lock }: Place, claim: string, own: ProcessMark, fileSystem: FileSystem): string[] {
-  return fileSystem.readdirSync(lock).sort().filter(other => {
-    const mark = markOf(other);
-    if (mark === undefined || other === claim) return false;
-    // Nothing here waits, so a second claim of this very process is one that it could not withdraw.
-    if (!isSame(mark, own) && isLive(join(lock, other), mark, fileSystem)) return true;
-    quietly(() => fileSystem.unlinkSync(join(lock, other)));
-    return false;
-  });
+  return fileSystem
+    .readdirSync(lock)
+    .sort()
+    .filter(other => {
+      const mark = markOf(other);
+      if (mark === undefined || other === claim) return false;
+      // Nothing here waits, so a second claim of this very process is one that it could not withdraw.
+      if (!isSame(mark, own) && isLive(join(lock, other), mark, fileSystem)) return true;
+      quietly(() => fileSystem.unlinkSync(join(lock, other)));
+      return false;
+    });
 }
 
 /** What a claim says of its process. Other files may lie in the folder (a file browser leaves some): `undefined`. */

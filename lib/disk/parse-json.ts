@@ -31,7 +31,11 @@ export function parseJson(text: string): unknown {
 class Source {
   private offset = 0;
 
-  constructor(private readonly text: string) {}
+  private readonly text: string;
+
+  constructor(text: string) {
+    this.text = text;
+  }
 
   /** Takes a token where one that matches comes next. */
   take(token: RegExp): string | undefined {

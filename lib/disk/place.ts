@@ -30,7 +30,7 @@ export function placeOf(shown: string, fileSystem: FileSystem): Place {
   const name = basename(folder);
   if (name === '') throw new DiskError(`${shown}: is the root of the disk, the tree must have a folder of its own`);
 
-  const beside = (suffix: string) => join(dirname(folder), `.${name}.${suffix}`);
+  const beside = (suffix: string): string => join(dirname(folder), `.${name}.${suffix}`);
   return { shown, folder, next: beside('next'), previous: beside('previous'), lock: beside('lock') };
 }
 

@@ -1,8 +1,10 @@
 import { join } from 'node:path';
 import { asDiskError, DiskError, isSystemError, UnknownFilesError } from './disk-error.ts';
-import { exists, nodeFileSystem, type FileSystem } from './file-system.ts';
+import { exists, nodeFileSystem } from './file-system.ts';
+import type { FileSystem } from './file-system.ts';
 import { listingOf } from './listing.ts';
-import { placeOf, type Place } from './place.ts';
+import { placeOf } from './place.ts';
+import type { Place } from './place.ts';
 
 /**
  * The texts of a folder by path, sorted; a missing folder holds none. It needs no lock and waits for nobody: where a

@@ -39,18 +39,20 @@ function clashes(paths: readonly string[]): string[] {
   const spellings = new Map<string, string>();
   const kinds = new Map<string, 'file' | 'folder'>();
 
-  return paths.flatMap(path => prefixesOf(path).flatMap(prefix => {
-    const key = prefix.normalize('NFC').toLowerCase();
-    const kind = prefix === path ? 'file' : 'folder';
-    const spelling = spellings.get(key) ?? prefix;
-    const before = kinds.get(key) ?? kind;
-    spellings.set(key, spelling);
-    kinds.set(key, before);
+  return paths.flatMap(path =>
+    prefixesOf(path).flatMap(prefix => {
+      const key = prefix.normalize('NFC').toLowerCase();
+      const kind = prefix === path ? 'file' : 'folder';
+      const spelling = spellings.get(key) ?? prefix;
+      const before = kinds.get(key) ?? kind;
+      spellings.set(key, spelling);
+      kinds.set(key, before);
 
-    if (before !== kind) return [`'${prefix}' is both a file and a folder, it must be one`];
-    if (spelling !== prefix) return [`'${spelling}' and '${prefix}' are one name on some disks, they must differ`];
-    return [];
-  }));
+      if (before !== kind) return [`'${prefix}' is both a file and a folder, it must be one`];
+      if (spelling !== prefix) return [`'${spelling}' and '${prefix}' are one name on some disks, they must differ`];
+      return [];
+    }),
+  );
 }
 
 /** `a/b/c` gives `a`, `a/b` and `a/b/c`. */

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { basename, dirname, join } from 'node:path';
 import { asDiskError, DiskError } from './disk-error.ts';
-import { nodeFileSystem, type FileSystem } from './file-system.ts';
+import { nodeFileSystem } from './file-system.ts';
+import type { FileSystem } from './file-system.ts';
 import { JsonSyntaxError, parseJson } from './parse-json.ts';
 
 /**

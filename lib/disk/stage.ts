@@ -21,7 +21,7 @@ export function stage(
   files: ReadonlyMap<string, string>,
   fileSystem: FileSystem,
 ): void {
-  const step = (path: string, action: () => void) => located(`${place.shown}/${path}`, action);
+  const step = (path: string, action: () => void): void => located(`${place.shown}/${path}`, action);
   step('', () => makeFolder(place.next, fileSystem));
 
   for (const folder of foldersOf(files.keys())) {

@@ -1,6 +1,8 @@
+import type { Dirent } from 'node:fs';
 import { join } from 'node:path';
 import { asDiskError, DiskError, isSystemError } from './disk-error.ts';
-import { exists, type FileSystem } from './file-system.ts';
+import { exists } from './file-system.ts';
+import type { FileSystem } from './file-system.ts';
 import type { Place } from './place.ts';
 
 /**
@@ -76,7 +78,7 @@ export function removeTree(folder: string, fileSystem: FileSystem): void {
   fileSystem.rmdirSync(folder);
 }
 
-function entriesOf(folder: string, fileSystem: FileSystem) {
+function entriesOf(folder: string, fileSystem: FileSystem): Dirent[] {
   try {
     return fileSystem.readdirSync(folder, { withFileTypes: true });
   } catch (error) {

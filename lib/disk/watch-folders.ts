@@ -44,11 +44,15 @@ class Watching {
   private timer: NodeJS.Timeout | undefined;
   private state: 'idle' | 'telling' | 'stopped' = 'idle';
 
-  constructor(
-    private readonly folders: readonly string[],
-    private readonly onChange: OnChange,
-    private readonly quiet: number,
-  ) {}
+  private readonly folders: readonly string[];
+  private readonly onChange: OnChange;
+  private readonly quiet: number;
+
+  constructor(folders: readonly string[], onChange: OnChange, quiet: number) {
+    this.folders = folders;
+    this.onChange = onChange;
+    this.quiet = quiet;
+  }
 
   followAll(): void {
     for (const folder of this.folders) this.follow(folder);

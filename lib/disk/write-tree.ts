@@ -1,11 +1,15 @@
 import { dirname } from 'node:path';
 import { assertWritable, comparisonOf } from './comparison.ts';
 import { asDiskError, DiskError } from './disk-error.ts';
-import { exists, nodeFileSystem, type FileSystem } from './file-system.ts';
-import { hasMoved, listingOf, type Listing } from './listing.ts';
+import { exists, nodeFileSystem } from './file-system.ts';
+import type { FileSystem } from './file-system.ts';
+import { hasMoved, listingOf } from './listing.ts';
+import type { Listing } from './listing.ts';
 import { withLock } from './lock.ts';
-import { placeOf, type Place } from './place.ts';
-import { refuseBadTree, type Owned } from './refusals.ts';
+import { placeOf } from './place.ts';
+import type { Place } from './place.ts';
+import { refuseBadTree } from './refusals.ts';
+import type { Owned } from './refusals.ts';
 import { stage, untouched } from './stage.ts';
 import { discard, recover, removeTree, swapIn } from './swap.ts';
 
@@ -98,6 +102,7 @@ function clean(next: string, fileSystem: FileSystem): void {
 /** Somebody's new file would go down with the old tree, unseen. */
 function refuseMoved(place: Place, listing: Listing, fileSystem: FileSystem): void {
   if (!hasMoved(place.folder, listing, fileSystem)) return;
-  throw new DiskError(`${place.shown}: a file came or went while it was being written, nothing else may write here; ${
-    untouched}`);
+  throw new DiskError(
+    `${place.shown}: a file came or went while it was being written, nothing else may write here; ${untouched}`,
+  );
 }

@@ -1,4 +1,4 @@
-import type { Cidr, Cpu, Memory, Storage } from './units.ts';
+import type { Cidr, Cpu, Memory, Storage } from './amounts.ts';
 
 /** Several nodes of one size. */
 export interface NodePool {

@@ -26,7 +26,9 @@ export type Components = Readonly<Record<string, Component>>;
 
 /** Properties that a service class takes; any object where the class is not known. */
 type PropsOf<C> = C extends new (scope: Construct, id: string, props?: infer Props) => Construct
-  ? ([Props] extends [undefined] ? object : Props)
+  ? [Props] extends [undefined]
+    ? object
+    : Props
   : never;
 
 /** For each service of each component, where an environment departs from the base. */

@@ -1,4 +1,4 @@
-import type { Cpu, Memory } from './units.ts';
+import type { Cpu, Memory } from './amounts.ts';
 
 /** A team that shares the inference platform with others, isolated in a namespace of its own. */
 export interface Tenant {

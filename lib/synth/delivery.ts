@@ -2,16 +2,16 @@ import type { Environment } from '../model/environment.ts';
 import type { Flow } from '../model/flow.ts';
 import type { Platform } from '../model/platform.ts';
 import type { Surroundings } from '../model/surroundings.ts';
-import { folderFiles } from './folder.ts';
-import type { Manifest } from './manifest.ts';
-import { inNamespace } from './namespaced.ts';
-import { exposedEndpoints, nodePortService } from './node-ports.ts';
+import { folderFiles } from '../kustomize/kustomize-folder.ts';
+import type { Manifest } from '../model/manifest.ts';
+import { inNamespace } from '../kustomize/namespaced.ts';
+import { exposedEndpoints, nodePortService } from '../answers/node-ports.ts';
 import { overlayOf } from './overlay.ts';
-import { policiesOf } from './policies.ts';
+import { policiesOf } from '../answers/policies.ts';
 import type { Rendering } from './render.ts';
 import { renderings } from './renderings.ts';
 import type { Rendered } from './renderings.ts';
-import type { Unit } from './unit.ts';
+import type { Unit } from '../model/unit.ts';
 
 /** Everything that components deliver, before the clusters' own things and Argo CD's. */
 export interface Delivery {
@@ -96,12 +96,10 @@ function flowsByComponent(flows: readonly Flow[], surroundings: Surroundings): M
 
 /** Facts of the environment, not of the component: who may call, and through which node port. */
 function networkObjects(component: string, flows: readonly Flow[], surroundings: Surroundings): Manifest[] {
-  const exposed = exposedEndpoints(flows, surroundings)
-    .filter(name => surroundings.endpoint(name).component === component);
-  return [
-    ...exposed.map(name => nodePortService(name, surroundings)),
-    ...policiesOf(component, flows, surroundings),
-  ];
+  const exposed = exposedEndpoints(flows, surroundings).filter(
+    name => surroundings.endpoint(name).component === component,
+  );
+  return [...exposed.map(name => nodePortService(name, surroundings)), ...policiesOf(component, flows, surroundings)];
 }
 
 function unitOf(

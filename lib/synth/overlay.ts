@@ -1,10 +1,11 @@
-import { prove } from './evaluate.ts';
-import { fileNames, folderFiles, header } from './folder.ts';
-import { identityOf, titleOf } from './manifest.ts';
-import type { Json, JsonMap, Manifest } from './manifest.ts';
-import { patchBetween, targetOf } from './patch.ts';
-import type { Patch } from './patch.ts';
-import { yamlText } from './yaml.ts';
+import { prove } from '../kustomize/evaluate.ts';
+import { fileNames, folderFiles, header } from '../kustomize/kustomize-folder.ts';
+import { identityOf, titleOf } from '../model/manifest.ts';
+import type { Manifest } from '../model/manifest.ts';
+import type { Json, JsonMap } from '../yaml/json.ts';
+import { patchBetween, targetOf } from '../kustomize/patch.ts';
+import type { Patch } from '../kustomize/patch.ts';
+import { yamlText } from '../yaml/yaml-text.ts';
 
 /** The overlay of one component in one environment. */
 export interface Overlay {
@@ -21,14 +22,12 @@ export interface Overlay {
  * @param target the component as the environment wants it, without namespaces
  * @throws Error naming an object of the base that the target lacks, or a patch that does not give the target
  */
-export function overlayOf(
-  { path, component, environment, namespace, base, target }: OverlayOptions,
-): Overlay {
+export function overlayOf({ path, component, environment, namespace, base, target }: OverlayOptions): Overlay {
   const missing = missingFrom(target, base);
   if (missing.length > 0) {
     throw new Error(
-      `${environment}/${component}: ${missing.join(', ')} of the base would be gone, ` +
-      'but an environment only changes objects and adds them. What is not wanted everywhere must not be in the base',
+      `${environment}/${component}: ${missing.join(', ')} of the base would be gone, `
+        + 'but an environment only changes objects and adds them. What is not wanted everywhere must not be in the base',
     );
   }
 

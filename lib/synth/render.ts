@@ -6,7 +6,7 @@ import type { Flow } from '../model/flow.ts';
 import { InputError } from '../model/input-error.ts';
 import type { SecretRef } from '../model/secret-ref.ts';
 import type { Surroundings } from '../model/surroundings.ts';
-import type { Manifest } from './manifest.ts';
+import type { Manifest } from '../model/manifest.ts';
 import { RenderedObjects } from './rendered-objects.ts';
 
 /** A component rendered for one environment, or for the base. Its objects do not say their namespace. */
@@ -52,7 +52,8 @@ export function render(
 
 /** Every object of a chart. cdk8s' own synth() is not used: its time grows faster than the number of objects. */
 export function manifestsOf(chart: ComponentChart, objects = new RenderedObjects()): Manifest[] {
-  return chart.node.findAll()
+  return chart.node
+    .findAll()
     .filter(ApiObject.isApiObject)
     .map(object => objects.manifestOf(object));
 }

@@ -1,6 +1,6 @@
 import type { ApiObject } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-28';
-import type { Manifest } from './manifest.ts';
+import type { Manifest } from '../model/manifest.ts';
 
 /**
  * Turns constructs into manifests, each once: an object that says in an environment what it says in the base becomes
@@ -23,9 +23,11 @@ export class RenderedObjects {
 
 /** Whether `toJson()` makes the same of both: it reads all the fields of an object but those that tie it to its tree. */
 function holdSame(left: ApiObject, right: ApiObject): boolean {
-  return left.constructor === right.constructor
+  return (
+    left.constructor === right.constructor
     && areSameFields(left, right, ['node', 'chart', 'metadata'])
-    && areSameFields(left.metadata, right.metadata, ['apiObject']);
+    && areSameFields(left.metadata, right.metadata, ['apiObject'])
+  );
 }
 
 function areSameFields(left: object, right: object, ties: readonly string[] = []): boolean {
@@ -49,5 +51,8 @@ type Fields = Readonly<Record<string, unknown>>;
 
 /** What shows all that it holds. Two objects of any other class are never the same: a `Lazy`, say, hides a function. */
 const open: ReadonlySet<unknown> = new Set([
-  Object.prototype, Array.prototype, k8s.IntOrString.prototype, k8s.Quantity.prototype,
+  Object.prototype,
+  Array.prototype,
+  k8s.IntOrString.prototype,
+  k8s.Quantity.prototype,
 ]);

@@ -1,54 +1,102 @@
 import { application, container, foundation, nonRoot, security, shop, shopName, template } from './edits.ts';
-import type { EditableWorld } from './world.ts';
+import type { EditableWorld } from './small-world/small-world.ts';
 
 /** What looks like a mistake and is none. */
 export const accepted: readonly (readonly [string, (world: EditableWorld) => void])[] = [
-  ['a reference that may be missing', world => {
-    container(world).env[0] = { name: 'A', valueFrom: { configMapKeyRef: { name: 'x', key: 'x', optional: true } } };
-    template(world).volumes.push({ name: 'x', secret: { secretName: 'x', optional: true } });
-  }],
-  ['an entry that a template makes', world => {
-    const secret = world.object(foundation, 'ExternalSecret');
-    secret.spec.target.template = { data: { password: '{{ .a }}' } };
-    secret.spec.data[0].secretKey = 'a';
-  }],
-  ['an entry of a Secret that is fetched whole', world => {
-    world.object(foundation, 'ExternalSecret').spec.dataFrom = [{ extract: { key: 'x' } }];
-    container(world).env[1].valueFrom.secretKeyRef.key = 'any';
-  }],
-  ['the certificate of an Ingress', world => {
-    const secret = { secretName: 'api-tls', items: [{ key: 'tls.crt', path: 'x' }] };
-    template(world).volumes.push({ name: 'x', secret });
-  }],
-  ['what every cluster has', world => {
-    template(world).priorityClassName = 'system-cluster-critical';
-    template(world).volumes.push({ name: 'x', projected: { sources: [{ configMap: { name: 'kube-root-ca.crt' } }] } });
-  }],
-  ['a Job without probes', world => world.add(shop, {
-    apiVersion: 'batch/v1',
-    kind: 'Job',
-    metadata: shopName('job'),
-    spec: {
-      template: {
-        spec: {
-          ...template(world),
-          restartPolicy: 'Never',
-          initContainers: [],
-          containers: template(world).initContainers,
-        },
-      },
+  [
+    'a reference that may be missing',
+    world => {
+      container(world).env[0] = { name: 'A', valueFrom: { configMapKeyRef: { name: 'x', key: 'x', optional: true } } };
+      template(world).volumes.push({ name: 'x', secret: { secretName: 'x', optional: true } });
     },
-  })],
-  ['a digest', world => { container(world).image = `x/api@sha256:${'0f'.repeat(32)}`; }],
-  ['a date', world => { container(world).image = 'minio/minio:RELEASE.2025-09-07T16-13-09Z'; }],
-  ['the only capability that a restricted container may add', world => {
-    security(world).capabilities.add = ['NET_BIND_SERVICE'];
-  }],
-  ['a user of its own', world => { delete template(world).securityContext.runAsNonRoot; nonRoot(world); }],
-  ['an Application of a chart', world => {
-    world.add('argocd/roots', { ...application(world), metadata: { name: 'x', namespace: 'argocd' }, spec: {
-      ...application(world).spec,
-      source: { repoURL: 'https://git.example/x.git', chart: 'x', targetRevision: '1.0.0' },
-    } });
-  }],
+  ],
+  [
+    'an entry that a template makes',
+    world => {
+      const secret = world.object(foundation, 'ExternalSecret');
+      secret.spec.target.template = { data: { password: '{{ .a }}' } };
+      secret.spec.data[0].secretKey = 'a';
+    },
+  ],
+  [
+    'an entry of a Secret that is fetched whole',
+    world => {
+      world.object(foundation, 'ExternalSecret').spec.dataFrom = [{ extract: { key: 'x' } }];
+      container(world).env[1].valueFrom.secretKeyRef.key = 'any';
+    },
+  ],
+  [
+    'the certificate of an Ingress',
+    world => {
+      const secret = { secretName: 'api-tls', items: [{ key: 'tls.crt', path: 'x' }] };
+      template(world).volumes.push({ name: 'x', secret });
+    },
+  ],
+  [
+    'what every cluster has',
+    world => {
+      template(world).priorityClassName = 'system-cluster-critical';
+      template(world).volumes.push({
+        name: 'x',
+        projected: { sources: [{ configMap: { name: 'kube-root-ca.crt' } }] },
+      });
+    },
+  ],
+  [
+    'a Job without probes',
+    world =>
+      world.add(shop, {
+        apiVersion: 'batch/v1',
+        kind: 'Job',
+        metadata: shopName('job'),
+        spec: {
+          template: {
+            spec: {
+              ...template(world),
+              restartPolicy: 'Never',
+              initContainers: [],
+              containers: template(world).initContainers,
+            },
+          },
+        },
+      }),
+  ],
+  [
+    'a digest',
+    world => {
+      container(world).image = `x/api@sha256:${'0f'.repeat(32)}`;
+    },
+  ],
+  [
+    'a date',
+    world => {
+      container(world).image = 'minio/minio:RELEASE.2025-09-07T16-13-09Z';
+    },
+  ],
+  [
+    'the only capability that a restricted container may add',
+    world => {
+      security(world).capabilities.add = ['NET_BIND_SERVICE'];
+    },
+  ],
+  [
+    'a user of its own',
+    world => {
+      delete template(world).securityContext.runAsNonRoot;
+      nonRoot(world);
+    },
+  ],
+  [
+    'an Application of a chart',
+    world => {
+      world.add('argocd/roots', {
+        ...application(world),
+        metadata: { name: 'x', namespace: 'argocd' },
+        spec: {
+          ...application(world).spec,
+          source: { repoURL: 'https://git.example/x.git', chart: 'x', targetRevision: '1.0.0' },
+        },
+      });
+    },
+  ],
 ];

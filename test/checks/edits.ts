@@ -1,6 +1,6 @@
 import type { Loose } from './fresh.ts';
-import { samples } from './samples.ts';
-import type { EditableWorld } from './world.ts';
+import { samples } from './small-world/samples.ts';
+import type { EditableWorld } from './small-world/small-world.ts';
 
 // Paths of the units of the small world, and the parts of them that tests break.
 

@@ -15,10 +15,12 @@ const program = new Command('npm run conformance --')
   .option('--keep', 'leave the clusters up that were started last', false)
   .action(async ({ only, keep }: Pick<Wishes, 'only' | 'keep'>) => run({ only, keep, look: false }))
   .exitOverride();
-program.command('up')
+program
+  .command('up')
   .description('bring the platform up under Argo CD, to look at')
   .action(async () => run({ only: ['argocd'], keep: true, look: true }));
-program.command('down')
+program
+  .command('down')
   .description('end whatever was left up')
   .action(() => endLeftovers(leftovers()));
 
@@ -36,7 +38,7 @@ try {
 }
 
 async function run(wishes: Wishes): Promise<void> {
-  process.exitCode = await conformance(wishes) ? 0 : 1;
+  process.exitCode = (await conformance(wishes)) ? 0 : 1;
 }
 
 /** In their own order, whatever order they are asked for in. */

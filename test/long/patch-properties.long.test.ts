@@ -1,9 +1,13 @@
-import { kustomizes } from '../kustomize.ts';
-import { assertPatchesAreExact } from '../patch-property.ts';
+import { kustomizes } from '../kustomize/kustomize.ts';
+import { assertPatchesAreExact } from '../kustomize/patch-property.ts';
 
 /** How many pairs each judge sees; set `PAIRS` for another number. */
 const PAIRS = Number(process.env.PAIRS ?? 100_000);
 
-test.each(kustomizes())(`$name builds ${PAIRS} random targets from their bases and patches`, kustomize => {
-  assertPatchesAreExact(kustomize, PAIRS);
-}, 3_600_000);
+test.each(kustomizes())(
+  `$name builds ${PAIRS} random targets from their bases and patches`,
+  kustomize => {
+    assertPatchesAreExact(kustomize, PAIRS);
+  },
+  3_600_000,
+);

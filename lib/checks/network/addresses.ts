@@ -30,9 +30,9 @@ export function addressBlocks(cidrs: readonly string[]): NumberSet {
 export const tailnet = addressBlocks(['100.64.0.0/10']);
 
 /** What is neither a private network, nor the tailnet, nor local to a node, as a cloud's metadata server is. */
-export const internet = everyAddress.minus(addressBlocks([
-  '10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '100.64.0.0/10', '169.254.0.0/16',
-]));
+export const internet = everyAddress.minus(
+  addressBlocks(['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '100.64.0.0/10', '169.254.0.0/16']),
+);
 
 /** Addresses by their name where they have one, otherwise as the fewest blocks that hold exactly them. */
 export function addressesText(addresses: NumberSet): string {

@@ -1,5 +1,6 @@
-import type { Json, Manifest } from '../../synth/manifest.ts';
-import { namespaceOf } from '../../synth/manifest.ts';
+import type { Manifest } from '../../model/manifest.ts';
+import type { Json } from '../../yaml/json.ts';
+import { namespaceOf } from '../../model/manifest.ts';
 import { mapAt } from '../json-path.ts';
 import { LabelIndex } from './label-index.ts';
 import type { Namespace, Pod } from './pod.ts';
@@ -56,9 +57,10 @@ export class ClusterNetwork {
   podsOfPeer(peer: Json, ownNamespace: string): readonly Pod[] {
     const { namespaceSelector, podSelector } = mapAt(peer);
     if (namespaceSelector === undefined && podSelector === undefined) return [];
-    const namespaces = namespaceSelector === undefined
-      ? [ownNamespace]
-      : this.namespaces.select(namespaceSelector).map(({ name }) => name);
+    const namespaces =
+      namespaceSelector === undefined
+        ? [ownNamespace]
+        : this.namespaces.select(namespaceSelector).map(({ name }) => name);
     return namespaces.flatMap(name => this.podsIn(name, podSelector ?? {}));
   }
 

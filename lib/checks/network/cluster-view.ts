@@ -1,6 +1,6 @@
 import type { Cluster } from '../../model/cluster.ts';
-import { namespaceOf } from '../../synth/manifest.ts';
-import type { Manifest } from '../../synth/manifest.ts';
+import { namespaceOf } from '../../model/manifest.ts';
+import type { Manifest } from '../../model/manifest.ts';
 import { grouped } from '../grouped.ts';
 import { at, listAt, textsAt } from '../json-path.ts';
 import type { World } from '../world.ts';
@@ -38,10 +38,18 @@ export interface ClusterView {
 
 /** Every cluster's view, by the cluster's name. */
 export function clusterViews(world: World): ReadonlyMap<string, ClusterView> {
-  return new Map(world.facts.platform.clusters.map(cluster => {
-    const units = world.units.filter(unit => unit.cluster === cluster.name);
-    return [cluster.name, viewOf(cluster, units.flatMap(unit => unit.manifests))];
-  }));
+  return new Map(
+    world.facts.platform.clusters.map(cluster => {
+      const units = world.units.filter(unit => unit.cluster === cluster.name);
+      return [
+        cluster.name,
+        viewOf(
+          cluster,
+          units.flatMap(unit => unit.manifests),
+        ),
+      ];
+    }),
+  );
 }
 
 function viewOf(cluster: Cluster, manifests: readonly Manifest[]): ClusterView {
@@ -72,8 +80,11 @@ function viewOf(cluster: Cluster, manifests: readonly Manifest[]): ClusterView {
 }
 
 function namespacesOf(manifests: readonly Manifest[], pods: readonly Pod[]): Namespace[] {
-  const labels = new Map(manifests.filter(({ kind }) => kind === 'Namespace')
-    .map(manifest => [manifest.metadata.name, textsAt(manifest, 'metadata', 'labels')]));
+  const labels = new Map(
+    manifests
+      .filter(({ kind }) => kind === 'Namespace')
+      .map(manifest => [manifest.metadata.name, textsAt(manifest, 'metadata', 'labels')]),
+  );
   const names = new Set([...labels.keys(), ...pods.map(({ namespace }) => namespace)]);
   return [...names].map(name => ({ name, labels: labels.get(name) ?? {} }));
 }
@@ -85,10 +96,13 @@ function byNamespaceObject(
   strangers: ReadonlyMap<string, Pod>,
 ): [Manifest, Pod][] {
   const used = new Set([...workloads.values()].map(({ namespace }) => namespace));
-  return manifests.filter(({ kind, metadata: { name } }) => kind === 'Namespace' && used.has(name))
+  return manifests
+    .filter(({ kind, metadata: { name } }) => kind === 'Namespace' && used.has(name))
     .map(manifest => [manifest, strangers.get(manifest.metadata.name)!]);
 }
 
 function nodePortsOf(service: Manifest): number[] {
-  return listAt(service, 'spec', 'ports').map(port => at(port, 'nodePort')).filter(port => typeof port === 'number');
+  return listAt(service, 'spec', 'ports')
+    .map(port => at(port, 'nodePort'))
+    .filter(port => typeof port === 'number');
 }

@@ -32,7 +32,7 @@ export function partiesOf({ pods, addressRules }: Allowance): Party[] {
   const byAddresses = new Map<string, NumberSet[]>();
   for (const { addresses, ports } of addressRules) {
     const text = addressesText(addresses);
-    byAddresses.set(text, [...byAddresses.get(text) ?? [], ports]);
+    byAddresses.set(text, [...(byAddresses.get(text) ?? []), ports]);
   }
   return [
     ...[...pods].map(([{ title }, ports]) => ({ who: title, ports: portsText(ports) })),

@@ -4,7 +4,7 @@ import type { NumberSet } from './number-set.ts';
 import type { Pod } from './pod.ts';
 import type { Direction } from './policy.ts';
 import { portsOf } from './ports.ts';
-import type { Scene } from './scene.ts';
+import type { Scene } from './environment-flows.ts';
 
 /** One half of a connection: what one pod must be allowed, in one direction. */
 export interface Edge {
@@ -41,9 +41,13 @@ function callerEdges(flow: Flow, endpoint: string, scene: Scene): Edge[] {
   if (typeof from !== 'object') return [];
   const { surroundings } = scene;
   if (scene.crosses(flow, endpoint)) return outwardEdges(from, tailnet, surroundings.nodePortOf(endpoint), scene);
-  return scene.podsOf(from).flatMap(pod => scene.podsOf(surroundings.endpoint(endpoint)).map((other): Edge => (
-    { pod, direction: 'Egress', other, ports: scene.portsByService(endpoint, other) }
-  )));
+  return scene
+    .podsOf(from)
+    .flatMap(pod =>
+      scene
+        .podsOf(surroundings.endpoint(endpoint))
+        .map((other): Edge => ({ pod, direction: 'Egress', other, ports: scene.portsByService(endpoint, other) })),
+    );
 }
 
 function calleeEdges(flow: Flow, endpoint: string, scene: Scene): Edge[] {

@@ -2,15 +2,19 @@ import type { Flow } from '../../model/flow.ts';
 import { grouped } from '../grouped.ts';
 import { at, listAt } from '../json-path.ts';
 import type { World } from '../world.ts';
-import { scenes } from './scene.ts';
-import type { Scene } from './scene.ts';
+import { scenes } from './environment-flows.ts';
+import type { Scene } from './environment-flows.ts';
 
 /** What the ends of flows lack, by `<environment>/<component>` of the end. */
 export function endProblems(world: World): ReadonlyMap<string, readonly string[]> {
-  const problems = [...world.once(scenes)].flatMap(([environment, scene]) => scene.flows.flatMap(flow => (
-    [...callerProblems(flow, scene), ...calleeProblems(flow, scene)]
-      .map(({ component, message }) => ({ end: `${environment}/${component}`, message }))
-  )));
+  const problems = [...world.once(scenes)].flatMap(([environment, scene]) =>
+    scene.flows.flatMap(flow =>
+      [...callerProblems(flow, scene), ...calleeProblems(flow, scene)].map(({ component, message }) => ({
+        end: `${environment}/${component}`,
+        message,
+      })),
+    ),
+  );
   const byEnd = grouped(problems, ({ end }) => end);
   return new Map([...byEnd].map(([end, own]) => [end, own.map(({ message }) => message)]));
 }

@@ -9,7 +9,7 @@ import { NumberSet } from './number-set.ts';
 import type { Pod } from './pod.ts';
 import type { Direction } from './policy.ts';
 import { portsOf } from './ports.ts';
-import { scenes } from './scene.ts';
+import { scenes } from './environment-flows.ts';
 
 /** Whom each pod is meant to connect to, and to be connected by. */
 export type Intent = ReadonlyMap<Pod, Readonly<Record<Direction, Allowance>>>;
@@ -20,9 +20,13 @@ export type Intent = ReadonlyMap<Pod, Readonly<Record<Direction, Allowance>>>;
  */
 export function intentOf(world: World): Intent {
   const views = world.once(clusterViews);
-  const intent = new Map([...views.values()].flatMap(view => [...view.judged.values()].map(pod => (
-    [pod, { Ingress: answeringChallenges(pod, view), Egress: askingForNames(view) }] as const
-  ))));
+  const intent = new Map(
+    [...views.values()].flatMap(view =>
+      [...view.judged.values()].map(
+        pod => [pod, { Ingress: answeringChallenges(pod, view), Egress: askingForNames(view) }] as const,
+      ),
+    ),
+  );
   for (const scene of world.once(scenes).values()) {
     for (const { pod, direction, other, ports } of scene.flows.flatMap(flow => edgesOf(flow, scene))) {
       const allowance = intent.get(pod)![direction];

@@ -1,7 +1,7 @@
 import { answersChallenges, challengePods } from '../../clusters/issuers.ts';
 import type { Cluster, PodsOf } from '../../model/cluster.ts';
-import { namespaceOf, titleOf } from '../../synth/manifest.ts';
-import type { Manifest } from '../../synth/manifest.ts';
+import { namespaceOf, titleOf } from '../../model/manifest.ts';
+import type { Manifest } from '../../model/manifest.ts';
 import { at, listAt, textAt } from '../json-path.ts';
 import { containersOf, podTemplateOf } from '../pods.ts';
 import type { Pod } from './pod.ts';
@@ -31,13 +31,15 @@ export function givenPod(title: string, { namespace, labels }: PodsOf): Pod {
 
 /** The pods of each workload. */
 export function workloadPods(manifests: readonly Manifest[]): Map<Manifest, Pod> {
-  return new Map(manifests.flatMap((manifest): [Manifest, Pod][] => {
-    const template = podTemplateOf(manifest);
-    if (!template) return [];
-    const namespace = namespaceOf(manifest) ?? '';
-    const title = `${titleOf(manifest)} of namespace '${namespace}'`;
-    return [[manifest, { title, namespace, labels: template.labels, ports: namedPorts(manifest) }]];
-  }));
+  return new Map(
+    manifests.flatMap((manifest): [Manifest, Pod][] => {
+      const template = podTemplateOf(manifest);
+      if (!template) return [];
+      const namespace = namespaceOf(manifest) ?? '';
+      const title = `${titleOf(manifest)} of namespace '${namespace}'`;
+      return [[manifest, { title, namespace, labels: template.labels, ports: namedPorts(manifest) }]];
+    }),
+  );
 }
 
 /** The pods that cert-manager starts to answer for certificates, under the first Ingress of their namespace. */
@@ -47,16 +49,20 @@ export function challengePodsOf(manifests: readonly Manifest[], cluster: Cluster
     const namespace = namespaceOf(manifest) ?? '';
     if (answersChallenges([manifest], cluster) && !first.has(namespace)) first.set(namespace, manifest);
   }
-  return new Map([...first].map(([namespace, ingress]) => [
-    ingress,
-    givenPod(`the certificate challenges of namespace '${namespace}'`, { namespace, labels: challengePods.labels }),
-  ]));
+  return new Map(
+    [...first].map(([namespace, ingress]) => [
+      ingress,
+      givenPod(`the certificate challenges of namespace '${namespace}'`, { namespace, labels: challengePods.labels }),
+    ]),
+  );
 }
 
 function namedPorts(manifest: Manifest): NamedPort[] {
-  return containersOf(manifest).flatMap(({ spec }) => listAt(spec, 'ports').map(port => ({
-    name: textAt(port, 'name') ?? '',
-    number: Number(at(port, 'containerPort')),
-    protocol: textAt(port, 'protocol') ?? 'TCP',
-  })));
+  return containersOf(manifest).flatMap(({ spec }) =>
+    listAt(spec, 'ports').map(port => ({
+      name: textAt(port, 'name') ?? '',
+      number: Number(at(port, 'containerPort')),
+      protocol: textAt(port, 'protocol') ?? 'TCP',
+    })),
+  );
 }

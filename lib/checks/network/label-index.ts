@@ -1,4 +1,4 @@
-import type { Json } from '../../synth/manifest.ts';
+import type { Json } from '../../yaml/json.ts';
 import { textsAt } from '../json-path.ts';
 import { selects } from './selector.ts';
 import type { Labels } from './selector.ts';
@@ -20,7 +20,7 @@ export class LabelIndex<Thing extends { readonly labels: Labels }> {
   /** Everything that a label selector selects. */
   select(selector: Json): readonly Thing[] {
     const [label] = Object.entries(textsAt(selector, 'matchLabels'));
-    const candidates = label ? this.byLabel.get(`${label[0]}=${label[1]}`) ?? [] : this.all;
+    const candidates = label ? (this.byLabel.get(`${label[0]}=${label[1]}`) ?? []) : this.all;
     return candidates.filter(({ labels }) => selects(selector, labels));
   }
 }

@@ -1,5 +1,6 @@
-import { namespaceOf } from '../../synth/manifest.ts';
-import type { Json, Manifest } from '../../synth/manifest.ts';
+import { namespaceOf } from '../../model/manifest.ts';
+import type { Manifest } from '../../model/manifest.ts';
+import type { Json } from '../../yaml/json.ts';
 import { at, listAt, mapAt, textAt } from '../json-path.ts';
 import { addressBlocks, everyAddress } from './addresses.ts';
 import type { ClusterNetwork } from './cluster-network.ts';
@@ -56,11 +57,10 @@ function rulesOf(manifest: Manifest, section: string, side: string, network: Clu
       // A rule that names nobody means everybody, and one that names no port means every port.
       pods: peers.length === 0 ? network.allPods() : unique(peers.flatMap(peer => network.podsOfPeer(peer, namespace))),
       addresses: peers.length === 0 ? everyAddress : NumberSet.union(peers.map(addressesOfPeer)),
-      portsOn: destination => (
+      portsOn: destination =>
         ports.length === 0
           ? everyPort
-          : NumberSet.union(ports.map(entry => entryPorts(entry, destination?.ports ?? [])))
-      ),
+          : NumberSet.union(ports.map(entry => entryPorts(entry, destination?.ports ?? []))),
     };
   });
 }

@@ -1,4 +1,4 @@
-import type { Json } from '../../synth/manifest.ts';
+import type { Json } from '../../yaml/json.ts';
 import { at } from '../json-path.ts';
 import { NumberSet } from './number-set.ts';
 
@@ -34,20 +34,24 @@ export function entryPorts(entry: Json, named: readonly NamedPort[]): NumberSet 
   const port = at(entry, 'port');
   if (port === undefined) return portsOf(protocol, first, last);
   if (typeof port === 'number') return portsOf(protocol, port, Number(at(entry, 'endPort') ?? port));
-  return NumberSet.union(named
-    .filter(candidate => candidate.name === port && candidate.protocol === protocol)
-    .map(({ number }) => portsOf(protocol, number)));
+  return NumberSet.union(
+    named
+      .filter(candidate => candidate.name === port && candidate.protocol === protocol)
+      .map(({ number }) => portsOf(protocol, number)),
+  );
 }
 
 /** Ports in words: `TCP 8080`, `every port`. */
 export function portsText(ports: NumberSet): string {
   if (everyPort.minus(ports).isEmpty) return 'every port';
-  return protocols.flatMap((protocol, index) => {
-    const own = ports.and(portsOf(protocol, first, last)).ranges;
-    if (own.length === 0) return [];
-    const texts = own.map(([from, to]) => rangeText(from - index * stretch, to - index * stretch));
-    return [`${protocol} ${texts.join(', ')}`];
-  }).join(' and ');
+  return protocols
+    .flatMap((protocol, index) => {
+      const own = ports.and(portsOf(protocol, first, last)).ranges;
+      if (own.length === 0) return [];
+      const texts = own.map(([from, to]) => rangeText(from - index * stretch, to - index * stretch));
+      return [`${protocol} ${texts.join(', ')}`];
+    })
+    .join(' and ');
 }
 
 function rangeText(from: number, to: number): string {

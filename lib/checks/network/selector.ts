@@ -1,4 +1,4 @@
-import type { Json } from '../../synth/manifest.ts';
+import type { Json } from '../../yaml/json.ts';
 import { listAt, textAt, textsAt } from '../json-path.ts';
 
 /** Labels of a pod or a namespace. */
@@ -19,10 +19,15 @@ function holds(expression: Json, labels: Labels): boolean {
   const value = labels[textAt(expression, 'key') ?? ''];
   const values = listAt(expression, 'values');
   switch (textAt(expression, 'operator')) {
-    case 'In': return value !== undefined && values.includes(value);
-    case 'NotIn': return value === undefined || !values.includes(value);
-    case 'Exists': return value !== undefined;
-    case 'DoesNotExist': return value === undefined;
-    default: return false; // the API server refuses other operators
+    case 'In':
+      return value !== undefined && values.includes(value);
+    case 'NotIn':
+      return value === undefined || !values.includes(value);
+    case 'Exists':
+      return value !== undefined;
+    case 'DoesNotExist':
+      return value === undefined;
+    default:
+      return false; // the API server refuses other operators
   }
 }

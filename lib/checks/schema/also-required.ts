@@ -1,4 +1,4 @@
-import type { Manifest } from '../../synth/manifest.ts';
+import type { Manifest } from '../../model/manifest.ts';
 import { at } from '../json-path.ts';
 
 /** Fields that API servers ask for although the schemas of their kinds do not, by kind. */

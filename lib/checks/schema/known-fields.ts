@@ -60,7 +60,7 @@ export class KnownFields {
   private childAt(key: string): KnownFields {
     const slot = this.slot(key);
     let child = this.below.get(slot);
-    if (!child) this.below.set(slot, child = new KnownFields());
+    if (!child) this.below.set(slot, (child = new KnownFields()));
     return child;
   }
 

@@ -1,5 +1,5 @@
-import type { Manifest } from '../../synth/manifest.ts';
-import type { Unit } from '../../synth/unit.ts';
+import type { Manifest } from '../../model/manifest.ts';
+import type { Unit } from '../../model/unit.ts';
 import { packageOfVersion } from './served-versions.ts';
 import { Validator } from './validator.ts';
 import type { Model } from './validator.ts';
@@ -27,7 +27,7 @@ async function modelOf({ apiVersion, kind }: Manifest): Promise<Model | undefine
   const source = Object.hasOwn(packageOfVersion, apiVersion) ? packageOfVersion[apiVersion] : undefined;
   if (source === undefined || !/^[A-Z][A-Za-z0-9]*$/.test(kind)) return undefined;
   try {
-    const module = await import(`${source}/${apiVersion}/${kind}`) as Readonly<Record<string, Model>>;
+    const module = (await import(`${source}/${apiVersion}/${kind}`)) as Readonly<Record<string, Model>>;
     // Parts of objects are models too, but only what an API server stores has a kind.
     return module[kind]?.kind === kind ? module[kind] : undefined;
   } catch (error) {

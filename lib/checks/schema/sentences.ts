@@ -1,4 +1,4 @@
-import type { Json, JsonMap } from '../../synth/manifest.ts';
+import type { Json, JsonMap } from '../../yaml/json.ts';
 import { pathText, valueText } from './path-text.ts';
 
 /** What a compiled validator reports: a value's path, the keyword that it breaks, and the keyword's operands. */
@@ -70,7 +70,10 @@ function noun(type: string): string {
 }
 
 function keysOf(pointer: string): string[] {
-  return pointer.split('/').slice(1).map(key => key.replaceAll('~1', '/').replaceAll('~0', '~'));
+  return pointer
+    .split('/')
+    .slice(1)
+    .map(key => key.replaceAll('~1', '/').replaceAll('~0', '~'));
 }
 
 function valueAt(root: JsonMap, path: readonly string[]): Json | undefined {

@@ -1,5 +1,6 @@
-import { isMap } from '../../synth/manifest.ts';
-import type { Json, Manifest } from '../../synth/manifest.ts';
+import { isMap } from '../../yaml/json.ts';
+import type { Manifest } from '../../model/manifest.ts';
+import type { Json } from '../../yaml/json.ts';
 import { pathText, valueText } from './path-text.ts';
 
 /** What a field may hold: a text that matches, a list of one shape, or a map of known fields. */

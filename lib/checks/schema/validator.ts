@@ -1,4 +1,4 @@
-import type { Manifest } from '../../synth/manifest.ts';
+import type { Manifest } from '../../model/manifest.ts';
 import { missingFields } from './also-required.ts';
 import { KnownFields } from './known-fields.ts';
 import { judgeUnmodelled } from './unmodelled-fields.ts';

@@ -7,7 +7,8 @@ import type { ModelName } from './models.ts';
 /** Models that answer near their users. */
 export const edgeModels = {
   namespace: 'ml-apps',
-  services: Object.fromEntries(
-    models.map(model => [model.name, ModelServer.of(model)]),
-  ) as Record<ModelName, ServiceClass<ModelServerProps>>,
+  services: Object.fromEntries(models.map(model => [model.name, ModelServer.of(model)])) as Record<
+    ModelName,
+    ServiceClass<ModelServerProps>
+  >,
 } satisfies Component;

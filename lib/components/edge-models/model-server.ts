@@ -21,8 +21,13 @@ export class ModelServer extends Construct {
     super(scope, id);
 
     const {
-      cpu = '100m', cpuLimit = '500m', memory = '256Mi', memoryLimit = '512Mi', scratch = '256Mi',
-      replicas, autoscaling,
+      cpu = '100m',
+      cpuLimit = '500m',
+      memory = '256Mi',
+      memoryLimit = '512Mi',
+      scratch = '256Mi',
+      replicas,
+      autoscaling,
     } = props;
     checkScaling(model.name, { replicas, autoscaling });
 

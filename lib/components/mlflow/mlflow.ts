@@ -2,7 +2,7 @@ import { Construct } from 'constructs';
 import { ComponentChart } from '../../constructs/component-chart.ts';
 import { HttpWorkload } from '../../constructs/http-workload.ts';
 import type { Sizing } from '../../constructs/sizing.ts';
-import type { Storage } from '../../model/units.ts';
+import type { Storage } from '../../model/amounts.ts';
 import { allowedHosts, allowedOrigins } from './callers.ts';
 import { bucketEnv, databaseEnv } from './stores.ts';
 import type { PostgresStore, S3Store } from './stores.ts';
@@ -25,8 +25,14 @@ export class Mlflow extends Construct {
     super(scope, id);
 
     const {
-      cpu = '100m', cpuLimit = '500m', memory = '384Mi', memoryLimit = '768Mi', // 3.17 takes 360 MiB at rest
-      scratch = '256Mi', postgres, s3, storage = '5Gi',
+      cpu = '100m',
+      cpuLimit = '500m',
+      memory = '384Mi',
+      memoryLimit = '768Mi', // 3.17 takes 360 MiB at rest
+      scratch = '256Mi',
+      postgres,
+      s3,
+      storage = '5Gi',
     } = props;
     const chart = ComponentChart.of(this);
 

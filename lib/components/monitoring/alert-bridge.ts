@@ -4,7 +4,7 @@ import { connectInternet } from '../../constructs/connections.ts';
 import { HttpWorkload } from '../../constructs/http-workload.ts';
 import type { Sizing } from '../../constructs/sizing.ts';
 import { secretFile } from '../../model/secret-ref.ts';
-import { yamlText } from '../../synth/yaml.ts';
+import { yamlText } from '../../yaml/yaml-text.ts';
 import { bridgePipeline } from './bridge/pipeline.ts';
 
 /** Properties for `AlertBridge`. */
@@ -22,7 +22,11 @@ export class AlertBridge extends Construct {
     super(scope, id);
 
     const {
-      cpu = '10m', cpuLimit = '100m', memory = '32Mi', memoryLimit = '96Mi', scratch = '64Mi',
+      cpu = '10m',
+      cpuLimit = '100m',
+      memory = '32Mi',
+      memoryLimit = '96Mi',
+      scratch = '64Mi',
       ref = 'main',
     } = props;
     const { surroundings } = ComponentChart.of(this);

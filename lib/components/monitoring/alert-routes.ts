@@ -1,5 +1,5 @@
-import type { Duration } from '../../model/units.ts';
-import type { JsonMap } from '../../synth/manifest.ts';
+import type { Duration } from '../../model/amounts.ts';
+import type { JsonMap } from '../../yaml/json.ts';
 
 /**
  * Which alerts are told to whom: critical ones and those about drift start a workflow, all others wait in Grafana and

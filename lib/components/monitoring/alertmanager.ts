@@ -3,8 +3,8 @@ import { ComponentChart } from '../../constructs/component-chart.ts';
 import { connect } from '../../constructs/connections.ts';
 import type { Sizing } from '../../constructs/sizing.ts';
 import { StatefulWorkload } from '../../constructs/stateful-workload.ts';
-import type { Duration, Storage } from '../../model/units.ts';
-import { yamlText } from '../../synth/yaml.ts';
+import type { Duration, Storage } from '../../model/amounts.ts';
+import { yamlText } from '../../yaml/yaml-text.ts';
 import { alertRoutes } from './alert-routes.ts';
 
 /** Properties for `Alertmanager`. */
@@ -22,8 +22,13 @@ export class Alertmanager extends Construct {
     super(scope, id);
 
     const {
-      cpu = '25m', cpuLimit = '100m', memory = '32Mi', memoryLimit = '64Mi', scratch = '64Mi',
-      repeatInterval = '12h', storage = '1Gi',
+      cpu = '25m',
+      cpuLimit = '100m',
+      memory = '32Mi',
+      memoryLimit = '64Mi',
+      scratch = '64Mi',
+      repeatInterval = '12h',
+      storage = '1Gi',
     } = props;
     const { surroundings, component } = ComponentChart.of(this);
     const host = surroundings.clusterOf(component).tailnetHost;
@@ -37,11 +42,13 @@ export class Alertmanager extends Construct {
         '--cluster.listen-address=', // one pod has no peers to gossip with
         `--web.external-url=http://${host}:${surroundings.nodePortOf('alertmanager')}`,
       ],
-      config: [{
-        name: 'config',
-        mountPath: '/etc/alertmanager/config',
-        files: { 'alertmanager.yml': yamlText(routes) },
-      }],
+      config: [
+        {
+          name: 'config',
+          mountPath: '/etc/alertmanager/config',
+          files: { 'alertmanager.yml': yamlText(routes) },
+        },
+      ],
       probes: {
         liveness: { check: { path: '/-/healthy' }, delay: 30, period: 10 },
         readiness: { check: { path: '/-/ready' }, delay: 5, period: 5 },

@@ -1,6 +1,6 @@
 import { Construct } from 'constructs';
 import type { Sizing } from '../../constructs/sizing.ts';
-import type { Duration, Storage } from '../../model/units.ts';
+import type { Duration, Storage } from '../../model/amounts.ts';
 import { PrometheusServer } from './prometheus-server.ts';
 import { collectorConfig } from './scrape/collector-config.ts';
 
@@ -22,8 +22,13 @@ export class EdgePrometheus extends Construct {
     super(scope, id);
 
     const {
-      cpu = '50m', cpuLimit = '250m', memory = '128Mi', memoryLimit = '256Mi', scratch = '128Mi',
-      retention = '6h', storage = '1Gi',
+      cpu = '50m',
+      cpuLimit = '250m',
+      memory = '128Mi',
+      memoryLimit = '256Mi',
+      scratch = '128Mi',
+      retention = '6h',
+      storage = '1Gi',
     } = props;
 
     new PrometheusServer(this, 'Default', {

@@ -3,7 +3,7 @@ import { connect } from '../../constructs/connections.ts';
 import type { Sizing } from '../../constructs/sizing.ts';
 import { StatefulWorkload } from '../../constructs/stateful-workload.ts';
 import { secretFile } from '../../model/secret-ref.ts';
-import type { Storage } from '../../model/units.ts';
+import type { Storage } from '../../model/amounts.ts';
 import { provisioning } from './dashboards/provisioning.ts';
 
 /** Properties for `Grafana`. */
@@ -21,8 +21,13 @@ export class Grafana extends Construct {
     super(scope, id);
 
     const {
-      cpu = '50m', cpuLimit = '200m', memory = '128Mi', memoryLimit = '256Mi', scratch = '128Mi',
-      host, storage = '1Gi',
+      cpu = '50m',
+      cpuLimit = '200m',
+      memory = '128Mi',
+      memoryLimit = '256Mi',
+      scratch = '128Mi',
+      host,
+      storage = '1Gi',
     } = props;
 
     new StatefulWorkload(this, 'Default', {

@@ -10,16 +10,14 @@ import { seriesOf } from './metrics/program.ts';
 import { namespacesOn } from './scrape/namespaces.ts';
 
 /** Properties for `KubeStateMetrics`. */
-export interface KubeStateMetricsProps extends Sizing {}
+export type KubeStateMetricsProps = Sizing;
 
 /** Tells Prometheus what the objects of its cluster look like: those of this environment, and only what is read. */
 export class KubeStateMetrics extends Construct {
   constructor(scope: Construct, id: string, props: KubeStateMetricsProps = {}) {
     super(scope, id);
 
-    const {
-      cpu = '10m', cpuLimit = '100m', memory = '48Mi', memoryLimit = '128Mi', scratch = '64Mi',
-    } = props;
+    const { cpu = '10m', cpuLimit = '100m', memory = '48Mi', memoryLimit = '128Mi', scratch = '64Mi' } = props;
     const { surroundings, component } = ComponentChart.of(this);
     const namespaces = namespacesOn(surroundings.clusterOf(component), surroundings);
 

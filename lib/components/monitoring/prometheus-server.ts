@@ -5,10 +5,10 @@ import { useKubelets, useKubernetesApi } from '../../constructs/connections.ts';
 import type { FullSizing } from '../../constructs/sizing.ts';
 import { StatefulWorkload } from '../../constructs/stateful-workload.ts';
 import type { ConfigFiles } from '../../constructs/config-files.ts';
-import { mebibytes } from '../../model/units.ts';
-import type { Duration, Storage } from '../../model/units.ts';
-import type { JsonMap } from '../../synth/manifest.ts';
-import { yamlText } from '../../synth/yaml.ts';
+import { mebibytes } from '../../model/amounts.ts';
+import type { Duration, Storage } from '../../model/amounts.ts';
+import type { JsonMap } from '../../yaml/json.ts';
+import { yamlText } from '../../yaml/yaml-text.ts';
 import { scrapeApiRules } from './scrape/api-rules.ts';
 
 /** Properties for `PrometheusServer`. */

@@ -1,7 +1,7 @@
 import { Construct } from 'constructs';
 import { ComponentChart } from '../../constructs/component-chart.ts';
 import type { Sizing } from '../../constructs/sizing.ts';
-import type { Duration, Storage } from '../../model/units.ts';
+import type { Duration, Storage } from '../../model/amounts.ts';
 import { alertGroups } from './alerts/alert-groups.ts';
 import type { AlertTuning } from './alerts/alert-groups.ts';
 import { alertFacts } from './alerts/facts.ts';
@@ -31,8 +31,15 @@ export class Prometheus extends Construct {
     super(scope, id);
 
     const {
-      cpu = '100m', cpuLimit = '500m', memory = '256Mi', memoryLimit = '512Mi', scratch = '256Mi',
-      retention = '7d', storage = '5Gi', alerts = {}, prometheusRule: forOperator = false,
+      cpu = '100m',
+      cpuLimit = '500m',
+      memory = '256Mi',
+      memoryLimit = '512Mi',
+      scratch = '256Mi',
+      retention = '7d',
+      storage = '5Gi',
+      alerts = {},
+      prometheusRule: forOperator = false,
     } = props;
     const groups = alertGroups(alertFacts(ComponentChart.of(this).surroundings), alerts);
 

@@ -1,6 +1,6 @@
 import type { Cluster, NodePool } from '../cluster.ts';
 import { duplicateProblems, nameProblems } from './names.ts';
-import { unitProblems } from './unit-problems.ts';
+import { unitProblems } from './amount-problems.ts';
 
 const where = 'argocd/clusters.ts';
 
@@ -10,8 +10,14 @@ const supported = { oldest: 33, newest: 36 };
 /** Mistakes in the table of clusters. */
 export function clusterProblems(clusters: readonly Cluster[]): string[] {
   return [
-    ...duplicateProblems(where, clusters.map(({ name }) => name)),
-    ...duplicateProblems(`${where}: 'argocdName'`, clusters.map(({ argocdName }) => argocdName)),
+    ...duplicateProblems(
+      where,
+      clusters.map(({ name }) => name),
+    ),
+    ...duplicateProblems(
+      `${where}: 'argocdName'`,
+      clusters.map(({ argocdName }) => argocdName),
+    ),
     ...homeProblems(clusters),
     ...clusters.flatMap(rowProblems),
   ];
@@ -20,8 +26,10 @@ export function clusterProblems(clusters: readonly Cluster[]): string[] {
 function homeProblems([first]: readonly Cluster[]): string[] {
   if (!first) return [`${where}: there is no cluster, at least one row must be there`];
   if (first.argocdName === 'in-cluster') return [];
-  return [`${where}: '${first.name}': 'argocdName' ('${first.argocdName}') must be 'in-cluster', `
-    + 'because the first row runs Argo CD'];
+  return [
+    `${where}: '${first.name}': 'argocdName' ('${first.argocdName}') must be 'in-cluster', `
+      + 'because the first row runs Argo CD',
+  ];
 }
 
 function rowProblems(cluster: Cluster): string[] {
@@ -30,9 +38,13 @@ function rowProblems(cluster: Cluster): string[] {
     ...nameProblems(where, cluster.name),
     ...versionProblems(row, cluster.kubernetes),
     ...(cluster.argocdName !== 'in-cluster' && !cluster.apiServerUrl
-      ? [`${row}: 'apiServerUrl' is missing, Argo CD must know where to reach the cluster`] : []),
-    ...(cluster.metricLabels.cluster ? [] : [`${row}: 'metricLabels.cluster' is missing, series must name their cluster`]),
-    ...[cluster.apiServer.cidrs, cluster.kubelets.cidrs, cluster.nodePortSources, cluster.dns.addresses ?? []].flat()
+      ? [`${row}: 'apiServerUrl' is missing, Argo CD must know where to reach the cluster`]
+      : []),
+    ...(cluster.metricLabels.cluster
+      ? []
+      : [`${row}: 'metricLabels.cluster' is missing, series must name their cluster`]),
+    ...[cluster.apiServer.cidrs, cluster.kubelets.cidrs, cluster.nodePortSources, cluster.dns.addresses ?? []]
+      .flat()
       .flatMap(cidr => cidrProblems(row, cidr)),
     ...cluster.nodes.flatMap(pool => poolProblems(row, pool)),
   ];
@@ -53,7 +65,9 @@ function cidrProblems(row: string, cidr: string): string[] {
 function poolProblems(row: string, { name, count, cpu, memory, ephemeralStorage }: NodePool): string[] {
   const pool = `${row}: node pool '${name}'`;
   return [
-    ...(Number.isInteger(count) && count >= 1 ? [] : [`${pool}: 'count' (${count}) must be a whole number, at least 1`]),
+    ...(Number.isInteger(count) && count >= 1
+      ? []
+      : [`${pool}: 'count' (${count}) must be a whole number, at least 1`]),
     ...unitProblems(pool, { cpu, memory, ephemeralStorage }),
   ];
 }

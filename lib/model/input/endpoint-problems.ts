@@ -14,12 +14,15 @@ export function endpointProblems({ endpoints, components, site }: Platform): str
     ...rows.flatMap(([name, endpoint]) => rowProblems(name, endpoint, components)),
     ...duplicateProblems(`${where}: port`, ports),
     ...duplicateProblems(`${where}: port name`, portNames),
-    ...site.exposed.filter(name => !endpoints[name]).map(name => (
-      `overlays/site.ts: 'exposed' names '${name}', which must be an endpoint: ${quoted(Object.keys(endpoints))}`
-    )),
-    ...site.exposed.filter(name => endpoints[name] && endpoints[name].nodePort === undefined).map(name => (
-      `overlays/site.ts: 'exposed' names '${name}', which must have a 'nodePort' in ${where}`
-    )),
+    ...site.exposed
+      .filter(name => !endpoints[name])
+      .map(
+        name =>
+          `overlays/site.ts: 'exposed' names '${name}', which must be an endpoint: ${quoted(Object.keys(endpoints))}`,
+      ),
+    ...site.exposed
+      .filter(name => endpoints[name] && endpoints[name].nodePort === undefined)
+      .map(name => `overlays/site.ts: 'exposed' names '${name}', which must have a 'nodePort' in ${where}`),
   ];
 }
 

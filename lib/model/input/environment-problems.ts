@@ -6,10 +6,15 @@ import { duplicateProblems, nameProblems, quoted } from './names.ts';
 export function environmentProblems(platform: Platform): string[] {
   const { environments } = platform;
   return [
-    ...duplicateProblems('overlays/index.ts', environments.map(({ name }) => name)),
+    ...duplicateProblems(
+      'overlays/index.ts',
+      environments.map(({ name }) => name),
+    ),
     ...environments.flatMap(environment => [
       ...nameProblems('overlays/index.ts', environment.name),
-      ...(environment.name === 'base' ? ["overlays/index.ts: 'base' must not be an environment, it is what all of them share"] : []),
+      ...(environment.name === 'base'
+        ? ["overlays/index.ts: 'base' must not be an environment, it is what all of them share"]
+        : []),
       ...placementProblems(environment, platform),
       ...settingProblems(environment, platform),
     ]),
@@ -21,13 +26,16 @@ function placementProblems({ name, placement }: Environment, { components, clust
   const known = clusters.map(cluster => cluster.name);
   const placed: Readonly<Record<string, string | undefined>> = placement;
   return [
-    ...Object.keys(placed).filter(component => !(component in components)).map(component => (
-      `${where}: '${component}' must be a component: ${quoted(Object.keys(components))}`
-    )),
+    ...Object.keys(placed)
+      .filter(component => !(component in components))
+      .map(component => `${where}: '${component}' must be a component: ${quoted(Object.keys(components))}`),
     ...Object.keys(components).flatMap(component => {
       const cluster = placed[component];
-      if (cluster === undefined) return [`${where}: '${component}' is placed on no cluster, it must be on one of ${quoted(known)}`];
-      return known.includes(cluster) ? [] : [`${where}: '${component}' is on cluster '${cluster}', which must be one of ${quoted(known)}`];
+      if (cluster === undefined)
+        return [`${where}: '${component}' is placed on no cluster, it must be on one of ${quoted(known)}`];
+      return known.includes(cluster)
+        ? []
+        : [`${where}: '${component}' is on cluster '${cluster}', which must be one of ${quoted(known)}`];
     }),
   ];
 }
@@ -37,8 +45,10 @@ function settingProblems({ name, settings }: Environment, { components }: Platfo
   return Object.entries(settings).flatMap(([component, services]) => {
     const owner = components[component];
     if (!owner) return [`${where}: '${component}' must be a component: ${quoted(Object.keys(components))}`];
-    return Object.keys(services ?? {}).filter(service => !(service in owner.services)).map(service => (
-      `${where}: '${service}' must be a service of '${component}': ${quoted(Object.keys(owner.services))}`
-    ));
+    return Object.keys(services ?? {})
+      .filter(service => !(service in owner.services))
+      .map(
+        service => `${where}: '${service}' must be a service of '${component}': ${quoted(Object.keys(owner.services))}`,
+      );
   });
 }

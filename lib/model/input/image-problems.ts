@@ -13,14 +13,14 @@ export function imageProblems({ images, components, environments }: Platform): s
   return [
     // Images and addresses go by the service's name alone, so one name must mean one service.
     ...duplicateProblems('lib/components/index.ts: service', services),
-    ...services.filter(service => !(service in images)).map(service => (
-      `${where}: '${service}' is missing, every service must have an image`
-    )),
-    ...Object.entries(images).flatMap(([service, entry]) => (
+    ...services
+      .filter(service => !(service in images))
+      .map(service => `${where}: '${service}' is missing, every service must have an image`),
+    ...Object.entries(images).flatMap(([service, entry]) =>
       known.has(service)
         ? entryProblems(service, entry, columns)
-        : [`${where}: '${service}' must be a service: ${quoted(services)}`]
-    )),
+        : [`${where}: '${service}' must be a service: ${quoted(services)}`],
+    ),
   ];
 }
 
@@ -28,12 +28,14 @@ function entryProblems(service: string, entry: Images[string], columns: readonly
   const row = `${where}: '${service}'`;
   if (!isObject(entry)) return [`${row} (${JSON.stringify(entry)}) must be an object with a 'default' image`];
   return [
-    ...('default' in entry ? [] : [`${row}: 'default' is missing, it must be the image of every environment without its own`]),
-    ...Object.entries(entry).flatMap(([column, image]) => (
+    ...('default' in entry
+      ? []
+      : [`${row}: 'default' is missing, it must be the image of every environment without its own`]),
+    ...Object.entries(entry).flatMap(([column, image]) =>
       columns.includes(column)
         ? referenceProblems(`${row}: '${column}'`, image)
-        : [`${row}: '${column}' must be 'default' or an environment: ${quoted(columns.slice(1))}`]
-    )),
+        : [`${row}: '${column}' must be 'default' or an environment: ${quoted(columns.slice(1))}`],
+    ),
   ];
 }
 
@@ -41,7 +43,10 @@ function entryProblems(service: string, entry: Images[string], columns: readonly
 const moving = /^(.*-)?(latest|main|master|edge|nightly|dev)$|^v?\d+$/;
 
 function referenceProblems(row: string, image: unknown): string[] {
-  if (typeof image !== 'string' || !/^[a-z0-9][a-z0-9._/:-]*[a-z0-9](:[\w][\w.-]{0,127})?(@sha256:[0-9a-f]{64})?$/.test(image)) {
+  if (
+    typeof image !== 'string'
+    || !/^[a-z0-9][a-z0-9._/:-]*[a-z0-9](:[\w][\w.-]{0,127})?(@sha256:[0-9a-f]{64})?$/.test(image)
+  ) {
     return [`${row} (${JSON.stringify(image)}) must be an image reference, such as 'ghcr.io/owner/name:1.2.3'`];
   }
   if (image.includes('@sha256:')) return [];

@@ -9,8 +9,10 @@ export function namespaceProblems({ components, environments }: Platform): strin
     const owner = owners.get(namespace);
     if (owner === undefined) owners.set(namespace, component);
     else {
-      problems.push(`lib/components/index.ts: '${owner}' and '${component}' share the namespace '${namespace}', `
-        + 'each component must have its own');
+      problems.push(
+        `lib/components/index.ts: '${owner}' and '${component}' share the namespace '${namespace}', `
+          + 'each component must have its own',
+      );
     }
     for (const { name } of environments) {
       problems.push(...nameProblems(`lib/components/index.ts: namespace of '${component}'`, `${namespace}-${name}`));

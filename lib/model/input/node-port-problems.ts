@@ -16,7 +16,10 @@ export function nodePortProblems(platform: Platform): string[] {
       const key = `${cluster.name}:${port}`;
       const other = taken.get(key);
       if (other === undefined) taken.set(key, title);
-      else problems.push(`lib/components/endpoints.ts: ${other} and ${title} share node port ${port} of cluster '${cluster.name}', it must be of one`);
+      else
+        problems.push(
+          `lib/components/endpoints.ts: ${other} and ${title} share node port ${port} of cluster '${cluster.name}', it must be of one`,
+        );
     }
   }
   return problems;
@@ -35,9 +38,16 @@ function portsOf({ endpoints, clusters }: Platform, { placement, nodePortOffset 
   });
 }
 
-function portProblems(title: string, port: number, { name, publishedNodePorts }: Cluster, isExposed: boolean): string[] {
+function portProblems(
+  title: string,
+  port: number,
+  { name, publishedNodePorts }: Cluster,
+  isExposed: boolean,
+): string[] {
   if (!(Number.isInteger(port) && port >= range.first && port <= range.last)) {
-    return [`lib/components/endpoints.ts: node port of ${title} (${port}) must be from ${range.first} to ${range.last}`];
+    return [
+      `lib/components/endpoints.ts: node port of ${title} (${port}) must be from ${range.first} to ${range.last}`,
+    ];
   }
   if (!isExposed || !publishedNodePorts || publishedNodePorts.includes(port)) return [];
   return [`argocd/clusters.ts: '${name}': 'publishedNodePorts' must hold ${port}, node port of ${title}`];

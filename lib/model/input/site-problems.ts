@@ -20,6 +20,8 @@ const shapes: Readonly<Record<Exclude<keyof Site, 'exposed'>, { pattern: RegExp;
 export function siteProblems(site: Site): string[] {
   return Object.entries(shapes).flatMap(([field, { pattern, must }]) => {
     const value: unknown = site[field as keyof typeof shapes];
-    return typeof value === 'string' && pattern.test(value) ? [] : [`${where}: '${field}' ('${String(value)}') ${must}`];
+    return typeof value === 'string' && pattern.test(value)
+      ? []
+      : [`${where}: '${field}' ('${String(value)}') ${must}`];
   });
 }

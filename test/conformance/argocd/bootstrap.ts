@@ -37,7 +37,13 @@ export interface Site {
  * @returns who typed them
  */
 export async function bootstrap(site: Site): Promise<Person> {
-  const { home, others, folder, supervisor, remote: { checkout } } = site;
+  const {
+    home,
+    others,
+    folder,
+    supervisor,
+    remote: { checkout },
+  } = site;
   const entries = join(folder, 'entries');
   const person = new Person(join(folder, 'person'), { checkout, entries, home, others });
   for (const commands of documentedCommands('## 3.')) await person.types(commands);
@@ -67,7 +73,9 @@ function valuesIn(entries: string): Record<string, string> {
 }
 
 function startStandIns(
-  { name, api, authority }: Running, entries: Record<string, string>, { supervisor, folder }: Site,
+  { name, api, authority }: Running,
+  entries: Record<string, string>,
+  { supervisor, folder }: Site,
 ): void {
   const orders: Orders = { url: api.url, authority, entries };
   const file = join(folder, name, 'orders.json');
@@ -82,15 +90,18 @@ function startStandIns(
 /** The project that Argo CD's server makes for itself, before anyone can say what it may. */
 function openProject(folder: string): string {
   const file = join(folder, 'default-project.json');
-  writeFileSync(file, JSON.stringify({
-    apiVersion: 'argoproj.io/v1alpha1',
-    kind: 'AppProject',
-    metadata: { name: 'default', namespace: 'argocd' },
-    spec: {
-      sourceRepos: ['*'],
-      destinations: [{ server: '*', namespace: '*' }],
-      clusterResourceWhitelist: [{ group: '*', kind: '*' }],
-    },
-  }));
+  writeFileSync(
+    file,
+    JSON.stringify({
+      apiVersion: 'argoproj.io/v1alpha1',
+      kind: 'AppProject',
+      metadata: { name: 'default', namespace: 'argocd' },
+      spec: {
+        sourceRepos: ['*'],
+        destinations: [{ server: '*', namespace: '*' }],
+        clusterResourceWhitelist: [{ group: '*', kind: '*' }],
+      },
+    }),
+  );
   return file;
 }

@@ -1,7 +1,7 @@
 import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { stringify } from 'yaml';
-import type { JsonMap } from '../../../lib/synth/manifest.ts';
+import type { JsonMap } from '../../../lib/yaml/json.ts';
 import { requiredDefinitions } from '../kubernetes/definitions.ts';
 import { applications } from '../platform/delivered.ts';
 import type { Chart } from '../platform/delivered.ts';
@@ -25,9 +25,15 @@ const groupsOf: Readonly<Record<string, readonly string[]>> = {
  */
 export async function serveCharts(dist: string, folder: string, supervisor: Supervisor): Promise<Map<string, string>> {
   const [port = 0] = await freePorts(1);
-  const charts = applications(dist).map(({ chart }) => chart).filter(chart => chart !== undefined);
-  const places = new Map([...new Set(charts.map(({ repository }) => repository))]
-    .map((repository, index) => [repository, `repository-${index}`]));
+  const charts = applications(dist)
+    .map(({ chart }) => chart)
+    .filter(chart => chart !== undefined);
+  const places = new Map(
+    [...new Set(charts.map(({ repository }) => repository))].map((repository, index) => [
+      repository,
+      `repository-${index}`,
+    ]),
+  );
   for (const chart of charts) await packed(chart, join(folder, 'charts', places.get(chart.repository)!), folder);
   for (const place of places.values()) {
     await execute(tool('helm'), ['repo', 'index', join(folder, 'charts', place)]);
@@ -48,10 +54,19 @@ async function packed({ name, version }: Chart, to: string, folder: string): Pro
   writeFileSync(join(source, 'Chart.yaml'), stringify({ apiVersion: 'v2', name, version }));
   const definitions = await requiredDefinitions(groupsOf[name] ?? []);
   for (const file of definitions) cpSync(file, join(source, 'crds', basename(file)));
-  writeFileSync(join(source, 'templates', 'values.yaml'), [
-    'apiVersion: v1', 'kind: ServiceAccount', 'metadata:', `  name: ${name}-stand-in`,
-    '  namespace: {{ .Release.Namespace }}', '  annotations:', '    values: {{ .Values | toJson | quote }}', '',
-  ].join('\n'));
+  writeFileSync(
+    join(source, 'templates', 'values.yaml'),
+    [
+      'apiVersion: v1',
+      'kind: ServiceAccount',
+      'metadata:',
+      `  name: ${name}-stand-in`,
+      '  namespace: {{ .Release.Namespace }}',
+      '  annotations:',
+      '    values: {{ .Values | toJson | quote }}',
+      '',
+    ].join('\n'),
+  );
   if (name === 'argo-cd') {
     const text = ownObjects.map(object => stringify(object)).join('---\n');
     writeFileSync(join(source, 'templates', 'own.yaml'), text);

@@ -29,6 +29,7 @@ test('an address is replaced in every file, and the lines are counted', () => {
 test('a tree that already has the new address is refused: nobody could tell what was replaced', () => {
   const from = tree('ambiguous', { 'a.yaml': 'repo: https://git\nmirror: file:///here\n' });
 
-  expect(() => copyWith(new Map([['https://git', 'file:///here']]), from, join(folder, 'ambiguous-copy')))
-    .toThrow('a.yaml: its copy differs in more than addresses');
+  expect(() => copyWith(new Map([['https://git', 'file:///here']]), from, join(folder, 'ambiguous-copy'))).toThrow(
+    'a.yaml: its copy differs in more than addresses',
+  );
 });

@@ -1,7 +1,7 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parse, stringify } from 'yaml';
-import type { World } from './world.ts';
+import type { World } from './running-platform.ts';
 
 /** A kustomization as far as edits touch it. */
 interface Kustomization {
@@ -33,7 +33,9 @@ export function dropPatch(world: World, folder: string, name: string): void {
 
 /** Pushes a change, looks at what comes of it, then takes it back and waits until all is well again. */
 export async function amid(
-  world: World, change: () => void, look: () => Promise<readonly string[]>,
+  world: World,
+  change: () => void,
+  look: () => Promise<readonly string[]>,
 ): Promise<readonly string[]> {
   const before = world.remote.commit;
   try {

@@ -5,10 +5,17 @@ export type Identities = ReadonlyMap<string, string>;
 
 /** Identities of everything that some lists of a cluster hold. */
 export async function identities({ row, api }: Running, ...lists: readonly string[]): Promise<Identities> {
-  const found = await Promise.all(lists.map(async list => (await api.list(list)).map(({ metadata }) => [
-    `${list} ${String(metadata['namespace'] ?? '')}/${metadata.name} on ${row.name}`,
-    `${String(metadata['uid'])}${metadata['deletionTimestamp'] === undefined ? '' : ', about to go'}`,
-  ] as const)));
+  const found = await Promise.all(
+    lists.map(async list =>
+      (await api.list(list)).map(
+        ({ metadata }) =>
+          [
+            `${list} ${String(metadata['namespace'] ?? '')}/${metadata.name} on ${row.name}`,
+            `${String(metadata['uid'])}${metadata['deletionTimestamp'] === undefined ? '' : ', about to go'}`,
+          ] as const,
+      ),
+    ),
+  );
   return new Map(found.flat());
 }
 

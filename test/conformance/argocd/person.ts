@@ -65,12 +65,14 @@ export class Person {
 
 /** The contexts of which the documentation speaks: the first cluster by its name, k3d's with a prefix. */
 function contexts(home: Running, others: readonly Running[]): string {
-  const named = [
-    [home, home.row.name], ...others.map(other => [other, `k3d-${other.row.name}`]),
-  ] as [Running, string][];
-  const configs = named.map(([{ api, authority }, name]) => (
-    JSON.parse(kubeconfig(name, api.url, authority)) as Record<'clusters' | 'users' | 'contexts', readonly object[]>
-  ));
+  const named = [[home, home.row.name], ...others.map(other => [other, `k3d-${other.row.name}`])] as [
+    Running,
+    string,
+  ][];
+  const configs = named.map(
+    ([{ api, authority }, name]) =>
+      JSON.parse(kubeconfig(name, api.url, authority)) as Record<'clusters' | 'users' | 'contexts', readonly object[]>,
+  );
   return JSON.stringify({
     apiVersion: 'v1',
     kind: 'Config',

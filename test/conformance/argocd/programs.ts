@@ -19,11 +19,14 @@ const variables: Readonly<Record<string, string>> = {
 
 /** Parameters as environment variables. @throws Error for a parameter that this suite would silently leave out */
 export function environmentOf(parameters: Readonly<Record<string, string>>): Record<string, string> {
-  return Object.fromEntries(Object.entries(parameters).map(([name, value]) => {
-    const variable = variables[name];
-    if (variable === undefined) throw new Error(`argocd-cmd-params-cm: '${name}' has no variable here, must have one`);
-    return [variable, value];
-  }));
+  return Object.fromEntries(
+    Object.entries(parameters).map(([name, value]) => {
+      const variable = variables[name];
+      if (variable === undefined)
+        throw new Error(`argocd-cmd-params-cm: '${name}' has no variable here, must have one`);
+      return [variable, value];
+    }),
+  );
 }
 
 /** Starts the programs of Argo CD beside a cluster, with the parameters that the cluster holds. */
@@ -34,15 +37,23 @@ export async function startArgocd(cluster: Running, folder: string, supervisor: 
 
   supervisor.start({
     name: 'redis',
-    ...await redisServer(),
+    ...(await redisServer()),
     args: ['--bind', '127.0.0.1', '--port', String(redis), '--save', '', '--appendonly', 'no', '--dir', folder],
   });
   supervisor.start({
     name: 'argocd-repo-server',
     program: tool('argocd'),
     args: [
-      '--address', '127.0.0.1', '--port', String(repoServer), '--metrics-address', '127.0.0.1',
-      '--metrics-port', String(repoMetrics), '--redis', `127.0.0.1:${redis}`,
+      '--address',
+      '127.0.0.1',
+      '--port',
+      String(repoServer),
+      '--metrics-address',
+      '127.0.0.1',
+      '--metrics-port',
+      String(repoMetrics),
+      '--redis',
+      `127.0.0.1:${redis}`,
     ],
     env: { ...env, ARGOCD_BINARY_NAME: 'argocd-repo-server' },
   });
@@ -50,10 +61,23 @@ export async function startArgocd(cluster: Running, folder: string, supervisor: 
     name: 'argocd-application-controller',
     program: tool('argocd'),
     args: [
-      '--kubeconfig', cluster.kubeconfig, '--namespace', 'argocd', '--redis', `127.0.0.1:${redis}`,
-      '--repo-server', `127.0.0.1:${repoServer}`, '--metrics-port', String(metrics),
+      '--kubeconfig',
+      cluster.kubeconfig,
+      '--namespace',
+      'argocd',
+      '--redis',
+      `127.0.0.1:${redis}`,
+      '--repo-server',
+      `127.0.0.1:${repoServer}`,
+      '--metrics-port',
+      String(metrics),
       // Sooner than in earnest, so that nobody waits minutes for the next look.
-      '--app-resync', '10', '--app-resync-jitter', '0', '--self-heal-timeout-seconds', '1',
+      '--app-resync',
+      '10',
+      '--app-resync-jitter',
+      '0',
+      '--self-heal-timeout-seconds',
+      '1',
     ],
     env: { ...env, ARGOCD_BINARY_NAME: 'argocd-application-controller' },
   });

@@ -12,7 +12,10 @@ export class Remote {
   /** The commit that was pushed last. */
   commit = '';
 
-  constructor(private readonly folder: string) {
+  private readonly folder: string;
+
+  constructor(folder: string) {
+    this.folder = folder;
     this.url = `file://${join(folder, 'remote.git')}`;
     this.checkout = join(folder, 'checkout');
   }
@@ -51,9 +54,12 @@ export class Remote {
     const identity = { GIT_AUTHOR_NAME: 'conformance', GIT_AUTHOR_EMAIL: 'conformance@example.invalid' };
     return execute('git', ['-C', this.checkout, ...args], {
       env: {
-        ...process.env, ...identity,
-        GIT_COMMITTER_NAME: identity.GIT_AUTHOR_NAME, GIT_COMMITTER_EMAIL: identity.GIT_AUTHOR_EMAIL,
-        GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_NOSYSTEM: '1',
+        ...process.env,
+        ...identity,
+        GIT_COMMITTER_NAME: identity.GIT_AUTHOR_NAME,
+        GIT_COMMITTER_EMAIL: identity.GIT_AUTHOR_EMAIL,
+        GIT_CONFIG_GLOBAL: '/dev/null',
+        GIT_CONFIG_NOSYSTEM: '1',
       },
     });
   }

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { applicationsPath } from '../argocd/world.ts';
+import { applicationsPath } from '../argocd/running-platform.ts';
 import { until } from '../processes/until.ts';
 import type { Case } from './case.ts';
 

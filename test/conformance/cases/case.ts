@@ -1,4 +1,4 @@
-import type { World } from '../argocd/world.ts';
+import type { World } from '../argocd/running-platform.ts';
 
 /** Something that the running platform must do. It starts and ends with all Synced and Healthy. */
 export interface Case {

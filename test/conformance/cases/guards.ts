@@ -1,6 +1,6 @@
 import { amid, dropPatch, takeOut } from '../argocd/edits.ts';
 import { identities, lost } from '../argocd/identities.ts';
-import { applicationsPath } from '../argocd/world.ts';
+import { applicationsPath } from '../argocd/running-platform.ts';
 import { until } from '../processes/until.ts';
 import { demandNone } from '../report/ledger.ts';
 import type { Case } from './case.ts';
@@ -13,29 +13,33 @@ export const guards: Case = {
   run: async world => {
     const gcp = world.cluster('gcp');
     const before = await identities(gcp, claims);
-    const seen = await amid(world, () => {
-      takeOut(world, 'dist/base/mlflow/persistentvolumeclaim.mlflow.yaml');
-      takeOut(world, 'dist/clusters/gcp/foundation/namespace.mlflow-dev.yaml');
-      for (const environment of ['dev', 'prod']) {
-        dropPatch(world, `dist/overlays/${environment}/mlflow`, 'persistentvolumeclaim.mlflow.patch.yaml');
-      }
-    }, async () => {
-      await until('both Applications are OutOfSync', {
-        seconds: 90,
-        missing: async () => {
-          const states = await Promise.all(['dev-mlflow', 'gcp-foundation'].map(name => world.state(name)));
-          const wrong = states.filter(state => state?.sync !== 'OutOfSync');
-          if (wrong.length === 0) return undefined;
-          return wrong.map(state => `${state?.name} is ${state?.sync}: ${state?.complaint}`).join();
-        },
-      });
-      demandNone(lost(before, await identities(gcp, claims)), 'claims gone or made anew');
-      const { phase } = (await gcp.api.get('/api/v1/namespaces/mlflow-dev'))['status'] as { phase: string };
-      if (before.size === 0 || phase !== 'Active') {
-        throw new Error(`mlflow-dev: ${before.size} claims, ${phase}, must be 1, Active`);
-      }
-      return ['the claim kept its identity, the namespace is Active, both Applications are OutOfSync'];
-    });
+    const seen = await amid(
+      world,
+      () => {
+        takeOut(world, 'dist/base/mlflow/persistentvolumeclaim.mlflow.yaml');
+        takeOut(world, 'dist/clusters/gcp/foundation/namespace.mlflow-dev.yaml');
+        for (const environment of ['dev', 'prod']) {
+          dropPatch(world, `dist/overlays/${environment}/mlflow`, 'persistentvolumeclaim.mlflow.patch.yaml');
+        }
+      },
+      async () => {
+        await until('both Applications are OutOfSync', {
+          seconds: 90,
+          missing: async () => {
+            const states = await Promise.all(['dev-mlflow', 'gcp-foundation'].map(name => world.state(name)));
+            const wrong = states.filter(state => state?.sync !== 'OutOfSync');
+            if (wrong.length === 0) return undefined;
+            return wrong.map(state => `${state?.name} is ${state?.sync}: ${state?.complaint}`).join();
+          },
+        });
+        demandNone(lost(before, await identities(gcp, claims)), 'claims gone or made anew');
+        const { phase } = (await gcp.api.get('/api/v1/namespaces/mlflow-dev'))['status'] as { phase: string };
+        if (before.size === 0 || phase !== 'Active') {
+          throw new Error(`mlflow-dev: ${before.size} claims, ${phase}, must be 1, Active`);
+        }
+        return ['the claim kept its identity, the namespace is Active, both Applications are OutOfSync'];
+      },
+    );
     // The sync still waits for somebody to approve the end of the namespace; this is how a person says no.
     await world.home.api.patch(`${applicationsPath}/gcp-foundation`, {
       status: { operationState: { phase: 'Terminating' } },

@@ -1,5 +1,6 @@
-import { groupOf, namespaceOf } from '../../../lib/synth/manifest.ts';
-import type { JsonMap, Manifest } from '../../../lib/synth/manifest.ts';
+import { groupOf, namespaceOf } from '../../../lib/model/manifest.ts';
+import type { Manifest } from '../../../lib/model/manifest.ts';
+import type { JsonMap } from '../../../lib/yaml/json.ts';
 import { built } from '../platform/delivered.ts';
 import { demandNone } from '../report/ledger.ts';
 import type { Case } from './case.ts';
@@ -21,9 +22,9 @@ export const inventory: Case = {
       const { path } = (manifest['spec'] as unknown as { source: { path: string } }).source;
       const wanted = (await built(world.file(path))).filter(object => !isHook(object)).map(identity);
       const { resources } = manifest['status'] as unknown as { resources: readonly Resource[] };
-      const found = resources.map(resource => (
-        [resource.group ?? '', resource.kind, resource.namespace ?? '', resource.name].join('/')
-      ));
+      const found = resources.map(resource =>
+        [resource.group ?? '', resource.kind, resource.namespace ?? '', resource.name].join('/'),
+      );
       complaints.push(
         ...wanted.filter(each => !found.includes(each)).map(each => `${name}: lacks ${each}`),
         ...found.filter(each => !wanted.includes(each)).map(each => `${name}: has ${each} besides`),

@@ -1,5 +1,5 @@
-import type { JsonMap } from '../../../lib/synth/manifest.ts';
-import type { World } from '../argocd/world.ts';
+import type { JsonMap } from '../../../lib/yaml/json.ts';
+import type { World } from '../argocd/running-platform.ts';
 import { until } from '../processes/until.ts';
 import type { Case } from './case.ts';
 

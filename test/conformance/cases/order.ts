@@ -1,4 +1,4 @@
-import type { World } from '../argocd/world.ts';
+import type { World } from '../argocd/running-platform.ts';
 import { applications } from '../platform/delivered.ts';
 import { demandNone } from '../report/ledger.ts';
 import type { Case } from './case.ts';
@@ -19,7 +19,10 @@ export const order: Case = {
   title: 'projects come before Applications, and each wave after the one before it',
   run: async world => {
     const projects = await world.home.api.list('/apis/argoproj.io/v1alpha1/namespaces/argocd/appprojects');
-    const lastProject = projects.map(({ metadata }) => String(metadata['creationTimestamp'])).sort().at(-1)!;
+    const lastProject = projects
+      .map(({ metadata }) => String(metadata['creationTimestamp']))
+      .sort()
+      .at(-1)!;
     const seen: string[] = [];
     const complaints: string[] = [];
     for (const name of world.clusters.keys()) {
@@ -38,15 +41,27 @@ export const order: Case = {
 
 async function firsts(world: World, cluster: string): Promise<First[]> {
   const states = await world.states();
-  return applications(world.file('dist')).filter(row => row.cluster === cluster).map(({ name, wave }) => {
-    const manifest = states.find(state => state.name === name)!.manifest;
-    const { history = [] } = manifest['status'] as unknown as { history?: readonly { deployedAt: string }[] };
-    return { name, wave, made: String(manifest.metadata['creationTimestamp']), deployed: history[0]?.deployedAt ?? '' };
-  });
+  return applications(world.file('dist'))
+    .filter(row => row.cluster === cluster)
+    .map(({ name, wave }) => {
+      const manifest = states.find(state => state.name === name)!.manifest;
+      const { history = [] } = manifest['status'] as unknown as { history?: readonly { deployedAt: string }[] };
+      return {
+        name,
+        wave,
+        made: String(manifest.metadata['creationTimestamp']),
+        deployed: history[0]?.deployedAt ?? '',
+      };
+    });
 }
 
 function early(all: readonly First[], before: number, wave: number): string[] {
-  const ready = all.filter(first => first.wave === before).map(({ deployed }) => deployed).sort().at(-1)!;
-  return all.filter(first => first.wave === wave && first.made < ready)
+  const ready = all
+    .filter(first => first.wave === before)
+    .map(({ deployed }) => deployed)
+    .sort()
+    .at(-1)!;
+  return all
+    .filter(first => first.wave === wave && first.made < ready)
     .map(({ name, made }) => `${name} of wave ${wave} was made at ${made}, wave ${before} was in place at ${ready}`);
 }

@@ -17,9 +17,10 @@ export const outage: Case = {
         },
         every: 5000,
       });
-      const harmed = (await world.states()).filter(({ name, cluster, sync, health }) => (
-        cluster !== 'edge' && name !== 'root-edge' && !(sync === 'Synced' && health === 'Healthy')
-      ));
+      const harmed = (await world.states()).filter(
+        ({ name, cluster, sync, health }) =>
+          cluster !== 'edge' && name !== 'root-edge' && !(sync === 'Synced' && health === 'Healthy'),
+      );
       const words = harmed.map(({ name, sync, health }) => `${name} is ${sync} and ${health}`);
       if (harmed.length > 0) throw new Error(`${words.join()}, must be Synced and Healthy`);
     } finally {

@@ -1,6 +1,6 @@
 import { amid, putIn } from '../argocd/edits.ts';
-import { applicationsPath } from '../argocd/world.ts';
-import type { World } from '../argocd/world.ts';
+import { applicationsPath } from '../argocd/running-platform.ts';
+import type { World } from '../argocd/running-platform.ts';
 import { until } from '../processes/until.ts';
 import type { Case } from './case.ts';
 
@@ -10,7 +10,7 @@ export const projects: Case = {
   run: async world => [
     await refused(world, 'in-default-project', { project: 'default', namespace: 'ml-apps-dev' }),
     await refused(world, 'in-foreign-namespace', { project: 'dev', namespace: 'ml-apps-prod' }),
-    ...await clusterRoleRefused(world),
+    ...(await clusterRoleRefused(world)),
   ],
 };
 
@@ -43,21 +43,28 @@ async function refused(world: World, name: string, where: { project: string; nam
 
 function clusterRoleRefused(world: World): Promise<readonly string[]> {
   const role = {
-    apiVersion: 'rbac.authorization.k8s.io/v1', kind: 'ClusterRole', metadata: { name: 'sneaked-in' }, rules: [],
+    apiVersion: 'rbac.authorization.k8s.io/v1',
+    kind: 'ClusterRole',
+    metadata: { name: 'sneaked-in' },
+    rules: [],
   };
   const file = 'dist/overlays/dev/edge-models/clusterrole.sneaked-in.yaml';
-  return amid(world, () => putIn(world, file, role), async () => {
-    await until('the ClusterRole is refused', {
-      seconds: 90,
-      missing: async () => {
-        const state = await world.state('dev-edge-models');
-        const text = JSON.stringify(state?.manifest['status']);
-        return /not permitted in project/.test(text) ? undefined : `${state?.complaint}`;
-      },
-    });
-    const path = '/apis/rbac.authorization.k8s.io/v1/clusterroles/sneaked-in';
-    const { status } = await world.cluster('edge').api.send('GET', path);
-    if (status !== 404) throw new Error(`ClusterRole sneaked-in: ${status}, must be 404`);
-    return ['ClusterRole sneaked-in: not permitted in project dev, and not there'];
-  });
+  return amid(
+    world,
+    () => putIn(world, file, role),
+    async () => {
+      await until('the ClusterRole is refused', {
+        seconds: 90,
+        missing: async () => {
+          const state = await world.state('dev-edge-models');
+          const text = JSON.stringify(state?.manifest['status']);
+          return /not permitted in project/.test(text) ? undefined : `${state?.complaint}`;
+        },
+      });
+      const path = '/apis/rbac.authorization.k8s.io/v1/clusterroles/sneaked-in';
+      const { status } = await world.cluster('edge').api.send('GET', path);
+      if (status !== 404) throw new Error(`ClusterRole sneaked-in: ${status}, must be 404`);
+      return ['ClusterRole sneaked-in: not permitted in project dev, and not there'];
+    },
+  );
 }

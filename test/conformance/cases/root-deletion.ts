@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { identities, lost } from '../argocd/identities.ts';
-import { applicationsPath } from '../argocd/world.ts';
+import { applicationsPath } from '../argocd/running-platform.ts';
 import type { Case } from './case.ts';
 
 const deployments = '/apis/apps/v1/deployments';
@@ -10,10 +10,8 @@ const place = `${applicationsPath} argocd/root-edge on gcp`;
 export const rootDeletion: Case = {
   title: 'a root that is deleted takes nothing along, and comes back by its file',
   run: async world => {
-    const all = async () => [
-      await identities(world.home, applicationsPath),
-      await identities(world.cluster('edge'), deployments),
-    ] as const;
+    const all = async () =>
+      [await identities(world.home, applicationsPath), await identities(world.cluster('edge'), deployments)] as const;
     const before = await all();
     await world.home.api.send('DELETE', `${applicationsPath}/root-edge`);
     await sleep(10_000);

@@ -26,7 +26,7 @@ export const selfHeal: Case = {
     await until('the Deployment is as git has it', {
       seconds: 60,
       missing: async () => {
-        const { metadata, spec } = await gcp.get(deployment) as unknown as Changed;
+        const { metadata, spec } = (await gcp.get(deployment)) as unknown as Changed;
         const label = metadata.labels['app.kubernetes.io/part-of'];
         return spec.replicas === 1 && label === 'mlflow' ? undefined : `${spec.replicas} replicas, part of ${label}`;
       },

@@ -1,4 +1,4 @@
-import { applicationsPath } from '../argocd/world.ts';
+import { applicationsPath } from '../argocd/running-platform.ts';
 import { until } from '../processes/until.ts';
 import type { Case } from './case.ts';
 

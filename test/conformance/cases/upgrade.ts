@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { identities, lost } from '../argocd/identities.ts';
 import type { Identities } from '../argocd/identities.ts';
-import type { World } from '../argocd/world.ts';
+import type { World } from '../argocd/running-platform.ts';
 import { repository } from '../places.ts';
 import { execute } from '../processes/execute.ts';
 import { until } from '../processes/until.ts';

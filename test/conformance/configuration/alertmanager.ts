@@ -25,9 +25,9 @@ export async function tryAlertmanager(book: Book, maps: readonly ConfigFiles[], 
     const file = join(folder, title, 'alertmanager.yml');
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, files['alertmanager.yml']!);
-    await book.tries(`amtool accepts ${title}`, async () => (
-      (await execute(tool('alertmanager', 'amtool'), ['check-config', file])).split('\n').filter(line => line !== '')
-    ));
+    await book.tries(`amtool accepts ${title}`, async () =>
+      (await execute(tool('alertmanager', 'amtool'), ['check-config', file])).split('\n').filter(line => line !== ''),
+    );
     const alerts = maps.filter(map => map.application === application && map.name.endsWith('-rules')).flatMap(alertsOf);
     await book.tries(`${title} sends each alert where it belongs`, () => routed(file, alerts));
   }
@@ -47,7 +47,12 @@ async function routed(file: string, alerts: readonly Rule[]): Promise<string[]> 
     const pairs = Object.entries({ alertname: rule.alert!, ...rule.labels });
     const labels = pairs.map(([name, value]) => `${name}=${value}`);
     const { code, stdout, stderr } = await outcome(tool('alertmanager', 'amtool'), [
-      'config', 'routes', 'test', `--config.file=${file}`, `--verify.receivers=${receiverOf(rule)}`, ...labels,
+      'config',
+      'routes',
+      'test',
+      `--config.file=${file}`,
+      `--verify.receivers=${receiverOf(rule)}`,
+      ...labels,
     ]);
     if (code !== 0) complaints.push(`${rule.alert}: ${stdout}${stderr}`);
     routes.push(`${rule.alert} (${rule.labels?.['severity'] ?? 'no severity'}): ${receiverOf(rule)}`);

@@ -1,5 +1,5 @@
 import { Ajv } from 'ajv';
-import type { JsonMap } from '../../../lib/synth/manifest.ts';
+import type { JsonMap } from '../../../lib/yaml/json.ts';
 import { closed } from './bento-schema.ts';
 
 /** In the form that Bento prints: one of many components, each with its own name, and what all of them may have. */

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
 import { parse } from 'yaml';
-import type { JsonMap } from '../../../lib/synth/manifest.ts';
+import type { JsonMap } from '../../../lib/yaml/json.ts';
 import { bentoSchema } from '../places.ts';
 import { demandNone } from '../report/ledger.ts';
 import type { Book } from '../report/ledger.ts';
@@ -19,9 +19,9 @@ export async function tryBento(book: Book, maps: readonly ConfigFiles[]): Promis
     const valid = new Ajv({ strict: false, allErrors: true }).compile(schema);
     const complaints = pipelines.flatMap(({ title: where, files }) => {
       if (valid(parse(files['bento.yaml']!))) return [];
-      return (valid.errors ?? []).map(({ instancePath, message, params }) => (
-        `${where}${instancePath}: ${message} ${JSON.stringify(params)}`
-      ));
+      return (valid.errors ?? []).map(
+        ({ instancePath, message, params }) => `${where}${instancePath}: ${message} ${JSON.stringify(params)}`,
+      );
     });
     if (valid({ input: { http_server: { pat: '/' } } })) {
       complaints.push('the schema: accepts an unknown field, must refuse it');

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Manifest } from '../../../lib/synth/manifest.ts';
+import type { Manifest } from '../../../lib/model/manifest.ts';
 import { applications, built } from '../platform/delivered.ts';
 
 /** The files in one ConfigMap of one Application. */
@@ -13,9 +13,13 @@ export interface ConfigFiles {
 
 /** Every ConfigMap that the Applications of a `dist/` deliver to the clusters. */
 export async function configMaps(dist: string): Promise<ConfigFiles[]> {
-  const found = await Promise.all(applications(dist).map(async ({ name, path }) => (
-    path === undefined ? [] : (await built(join(dist, '..', path))).filter(isConfigMap).map(map => filesOf(name, map))
-  )));
+  const found = await Promise.all(
+    applications(dist).map(async ({ name, path }) =>
+      path === undefined
+        ? []
+        : (await built(join(dist, '..', path))).filter(isConfigMap).map(map => filesOf(name, map)),
+    ),
+  );
   return found.flat();
 }
 

@@ -2,9 +2,9 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { alertGroups } from '../../../lib/components/monitoring/alerts/alert-groups.ts';
 import { ruleFiles } from '../../../lib/components/monitoring/alerts/rule-files.ts';
-import { unknownMetrics } from '../../../lib/components/monitoring/queries/unknown-metrics.ts';
-import { caseFacts } from '../../alerts/alert-case.ts';
-import { alertCases, promtoolTest } from '../../alerts/promtool-test.ts';
+import { unknownMetrics } from '../../../lib/checks/queries/unknown-metrics.ts';
+import { caseFacts } from '../../components/monitoring/alerts/alert-case.ts';
+import { alertCases, promtoolTest } from '../../components/monitoring/alerts/promtool-test.ts';
 import { execute } from '../processes/execute.ts';
 import { demandNone } from '../report/ledger.ts';
 import type { Book } from '../report/ledger.ts';
@@ -20,24 +20,27 @@ export async function tryPrometheus(book: Book, maps: readonly ConfigFiles[], fo
   for (const { title, application, files } of maps.filter(({ files: all }) => 'prometheus.yml' in all)) {
     const beside = maps.filter(map => map.application === application);
     const rules = beside.filter(({ name }) => name.endsWith('-rules')).map(map => map.files);
-    await book.tries(`promtool accepts ${title} with its rules, lint included`, async () => (
-      checked(join(folder, title), files['prometheus.yml']!, Object.assign({}, ...rules) as Record<string, string>)
-    ));
+    await book.tries(`promtool accepts ${title} with its rules, lint included`, async () =>
+      checked(join(folder, title), files['prometheus.yml']!, Object.assign({}, ...rules) as Record<string, string>),
+    );
     const dashboards = beside.filter(({ name }) => name.endsWith('-dashboards')).map(map => map.files);
     if (rules.length === 0) continue;
 
     await book.tries(`what reads ${title} reads metrics that are scraped`, async () => {
-      demandNone(unknownMetrics({
-        config: files['prometheus.yml']!,
-        rules: Object.assign({}, ...rules) as Record<string, string>,
-        dashboards: Object.assign({}, ...dashboards) as Record<string, string>,
-      }), 'queries');
+      demandNone(
+        unknownMetrics({
+          config: files['prometheus.yml']!,
+          rules: Object.assign({}, ...rules) as Record<string, string>,
+          dashboards: Object.assign({}, ...dashboards) as Record<string, string>,
+        }),
+        'queries',
+      );
       return [`${dashboards.flatMap(Object.keys).length} dashboards, ${rules.flatMap(Object.keys).length} rule files`];
     });
   }
-  await book.tries('every alert fires when it should, not before, and resolves', () => (
-    unitTested(join(folder, 'alerts'))
-  ));
+  await book.tries('every alert fires when it should, not before, and resolves', () =>
+    unitTested(join(folder, 'alerts')),
+  );
 }
 
 async function checked(folder: string, config: string, rules: Readonly<Record<string, string>>): Promise<string[]> {
@@ -50,13 +53,21 @@ async function checked(folder: string, config: string, rules: Readonly<Record<st
   writeFileSync(join(folder, 'prometheus.yml'), here);
 
   const said = await execute(tool('prometheus', 'promtool'), [
-    'check', 'config', '--lint=all', '--lint-fatal', join(folder, 'prometheus.yml'),
+    'check',
+    'config',
+    '--lint=all',
+    '--lint-fatal',
+    join(folder, 'prometheus.yml'),
   ]);
   const files = Object.keys(rules).map(file => join(folder, 'rules', file));
-  const linted = files.length === 0 ? '' : await execute(tool('prometheus', 'promtool'), [
-    'check', 'rules', '--lint=all', '--lint-fatal', ...files,
-  ]);
-  return `${said}${linted}`.split('\n').filter(line => line.trim() !== '').map(line => line.replaceAll(folder, ''));
+  const linted =
+    files.length === 0
+      ? ''
+      : await execute(tool('prometheus', 'promtool'), ['check', 'rules', '--lint=all', '--lint-fatal', ...files]);
+  return `${said}${linted}`
+    .split('\n')
+    .filter(line => line.trim() !== '')
+    .map(line => line.replaceAll(folder, ''));
 }
 
 /** The cases name their own clusters, so the rules are made for those; the expressions are the same. */
@@ -65,7 +76,13 @@ async function unitTested(folder: string): Promise<string[]> {
   mkdirSync(folder, { recursive: true });
   const files = Object.entries(ruleFiles(groups));
   for (const [file, text] of files) writeFileSync(join(folder, file), text);
-  writeFileSync(join(folder, 'test.yml'), promtoolTest(groups, files.map(([file]) => file)));
+  writeFileSync(
+    join(folder, 'test.yml'),
+    promtoolTest(
+      groups,
+      files.map(([file]) => file),
+    ),
+  );
   await execute(tool('prometheus', 'promtool'), ['test', 'rules', join(folder, 'test.yml')]);
   return [`${alertCases.length} alerts: ${alertCases.map(({ alert }) => alert).join(', ')}`];
 }

@@ -1,7 +1,10 @@
 import { exceptions, unexplained, unused } from './exceptions.ts';
 
 const explained = {
-  judge: 'kube-score', check: 'service-type', object: 'Service/shop/shop-nodeport', text: 'is a NodePort',
+  judge: 'kube-score',
+  check: 'service-type',
+  object: 'Service/shop/shop-nodeport',
+  text: 'is a NodePort',
 };
 const other = { ...explained, object: 'Service/shop/shop' };
 

@@ -39,13 +39,15 @@ export const exceptions: readonly Exception[] = [
 
 /** Findings that no exception explains. */
 export function unexplained(findings: readonly JudgeFinding[]): string[] {
-  return findings.filter(finding => !exceptions.some(row => explains(row, finding)))
+  return findings
+    .filter(finding => !exceptions.some(row => explains(row, finding)))
     .map(({ object, check, text }) => `${object}: ${check}: ${text}`);
 }
 
 /** Exceptions for a judge that explain none of everything it found. */
 export function unused(judge: string, findings: readonly JudgeFinding[]): string[] {
-  return exceptions.filter(row => row.judge === judge && !findings.some(finding => explains(row, finding)))
+  return exceptions
+    .filter(row => row.judge === judge && !findings.some(finding => explains(row, finding)))
     .map(({ check, objects }) => `exception for ${check} of ${String(objects)}: explains no finding, must go`);
 }
 

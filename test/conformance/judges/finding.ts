@@ -1,5 +1,5 @@
-import { namespaceOf } from '../../../lib/synth/manifest.ts';
-import type { Manifest } from '../../../lib/synth/manifest.ts';
+import { namespaceOf } from '../../../lib/model/manifest.ts';
+import type { Manifest } from '../../../lib/model/manifest.ts';
 
 /** One thing that a judge has to say. */
 export interface JudgeFinding {

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { Agent, request } from 'node:https';
 import type { IncomingMessage } from 'node:http';
-import { namespaceOf } from '../../../lib/synth/manifest.ts';
-import type { Json, JsonMap, Manifest } from '../../../lib/synth/manifest.ts';
+import { namespaceOf } from '../../../lib/model/manifest.ts';
+import type { Manifest } from '../../../lib/model/manifest.ts';
+import type { Json, JsonMap } from '../../../lib/yaml/json.ts';
 import type { Authority } from './authority.ts';
 
 /** What an API server said. */
@@ -29,7 +30,10 @@ export class Api {
   private readonly agent: Agent;
   private readonly kinds = new Map<string, Map<string, Kind>>();
 
-  constructor(readonly url: string, { ca, admin }: Authority) {
+  readonly url: string;
+
+  constructor(url: string, { ca, admin }: Authority) {
+    this.url = url;
     const read = (file: string): Buffer => readFileSync(file);
     this.agent = new Agent({ ca: read(ca), cert: read(admin.certificate), key: read(admin.key), keepAlive: true });
   }
@@ -42,11 +46,13 @@ export class Api {
         const parts: Buffer[] = [];
         response.on('data', (data: Buffer) => parts.push(data));
         response.on('error', reject);
-        response.on('end', () => resolve({
-          status: response.statusCode ?? 0,
-          body: parsed(Buffer.concat(parts).toString('utf8')),
-          warnings: warningsOf(response),
-        }));
+        response.on('end', () =>
+          resolve({
+            status: response.statusCode ?? 0,
+            body: parsed(Buffer.concat(parts).toString('utf8')),
+            warnings: warningsOf(response),
+          }),
+        );
       });
       sent.setTimeout(20_000, () => sent.destroy(new Error(`${method} ${path}: no answer`)));
       sent.on('error', reject);
@@ -80,7 +86,7 @@ export class Api {
 
   /** Whether the server knows the kind. */
   async knows({ apiVersion, kind }: Manifest): Promise<boolean> {
-    return await this.kindOf(apiVersion, kind) !== undefined;
+    return (await this.kindOf(apiVersion, kind)) !== undefined;
   }
 
   /** Whether objects of its kind lie in a namespace. @throws Error for a kind that the server does not know */
@@ -110,7 +116,8 @@ export class Api {
     if (status !== 200) return undefined;
 
     const resources = body['resources'] as unknown as readonly { kind: string; name: string; namespaced: boolean }[];
-    const kinds = resources.filter(({ name }) => !name.includes('/'))
+    const kinds = resources
+      .filter(({ name }) => !name.includes('/'))
       .map(({ kind: known, name, namespaced }) => [known, { plural: name, namespaced }] as const);
     this.kinds.set(apiVersion, new Map(kinds));
     return this.kinds.get(apiVersion)?.get(kind);
@@ -131,6 +138,7 @@ function parsed(text: string): JsonMap {
 
 /** Each header on its own: joined, they could not be told apart. */
 function warningsOf({ rawHeaders }: IncomingMessage): string[] {
-  return rawHeaders.filter((_, index) => rawHeaders[index - 1]?.toLowerCase() === 'warning' && index % 2 === 1)
+  return rawHeaders
+    .filter((_, index) => rawHeaders[index - 1]?.toLowerCase() === 'warning' && index % 2 === 1)
     .map(text => text.replace(/^\d+ \S+ "(.*)"$/s, '$1').replaceAll('\\"', '"'));
 }

@@ -25,7 +25,15 @@ export async function makeAuthority(folder: string, names: readonly string[]): P
   mkdirSync(folder, { recursive: true });
   const ca = { key: join(folder, 'ca.key'), certificate: join(folder, 'ca.crt') };
   await execute('openssl', [
-    'req', '-x509', ...elliptic, '-subj', '/CN=conformance', '-keyout', ca.key, '-out', ca.certificate,
+    'req',
+    '-x509',
+    ...elliptic,
+    '-subj',
+    '/CN=conformance',
+    '-keyout',
+    ca.key,
+    '-out',
+    ca.certificate,
   ]);
 
   const hosts = ['IP:127.0.0.1', ...['localhost', 'kubernetes.default.svc', ...names].map(name => `DNS:${name}`)];
@@ -42,25 +50,43 @@ export async function makeAuthority(folder: string, names: readonly string[]): P
 async function signed(folder: string, name: string, ca: KeyPair, args: readonly string[]): Promise<KeyPair> {
   const pair = { key: join(folder, `${name}.key`), certificate: join(folder, `${name}.crt`) };
   await execute('openssl', [
-    'req', '-x509', '-CA', ca.certificate, '-CAkey', ca.key, ...elliptic, '-addext', 'basicConstraints=CA:FALSE',
-    ...args, '-keyout', pair.key, '-out', pair.certificate,
+    'req',
+    '-x509',
+    '-CA',
+    ca.certificate,
+    '-CAkey',
+    ca.key,
+    ...elliptic,
+    '-addext',
+    'basicConstraints=CA:FALSE',
+    ...args,
+    '-keyout',
+    pair.key,
+    '-out',
+    pair.certificate,
   ]);
   return pair;
 }
 
 /** A kubeconfig with everything in it, as text: JSON, which is YAML. */
 export function kubeconfig(name: string, url: string, { ca, admin }: Authority): string {
-  return JSON.stringify({
-    apiVersion: 'v1',
-    kind: 'Config',
-    clusters: [{ name, cluster: { 'server': url, 'certificate-authority-data': encoded(ca) } }],
-    users: [{
-      name,
-      user: { 'client-certificate-data': encoded(admin.certificate), 'client-key-data': encoded(admin.key) },
-    }],
-    contexts: [{ name, context: { cluster: name, user: name, namespace: 'argocd' } }],
-    'current-context': name,
-  }, null, 2);
+  return JSON.stringify(
+    {
+      'apiVersion': 'v1',
+      'kind': 'Config',
+      'clusters': [{ name, cluster: { 'server': url, 'certificate-authority-data': encoded(ca) } }],
+      'users': [
+        {
+          name,
+          user: { 'client-certificate-data': encoded(admin.certificate), 'client-key-data': encoded(admin.key) },
+        },
+      ],
+      'contexts': [{ name, context: { cluster: name, user: name, namespace: 'argocd' } }],
+      'current-context': name,
+    },
+    null,
+    2,
+  );
 }
 
 /** A file as base64. */

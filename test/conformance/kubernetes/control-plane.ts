@@ -52,19 +52,26 @@ export async function startCluster(row: Cluster, minor: string, ground: Ground):
   const api = new Api(url, authority);
   await until(`API server ${name} is ready`, { missing: () => notReady(api), seconds: 120 });
 
-  const start = (program: string, port: number, args: readonly string[]): void => ground.supervisor.start({
-    name: `${name}-${program}`,
-    program: tool(`kubernetes-${minor}`, program),
-    args: [
-      `--kubeconfig=${config}`, '--leader-elect=false', '--bind-address=127.0.0.1', `--secure-port=${port}`, ...args,
-    ],
-  });
+  const start = (program: string, port: number, args: readonly string[]): void =>
+    ground.supervisor.start({
+      name: `${name}-${program}`,
+      program: tool(`kubernetes-${minor}`, program),
+      args: [
+        `--kubeconfig=${config}`,
+        '--leader-elect=false',
+        '--bind-address=127.0.0.1',
+        `--secure-port=${port}`,
+        ...args,
+      ],
+    });
   start('kube-scheduler', schedulerPort, []);
   start('kube-controller-manager', managerPort, [
     // Nothing measures pods here, and without figures that controller calls every autoscaler broken.
     '--controllers=*,-horizontal-pod-autoscaler-controller',
-    `--service-account-private-key-file=${authority.accounts.key}`, `--root-ca-file=${authority.ca}`,
-    '--enable-hostpath-provisioner=true', '--concurrent-gc-syncs=5',
+    `--service-account-private-key-file=${authority.accounts.key}`,
+    `--root-ca-file=${authority.ca}`,
+    '--enable-hostpath-provisioner=true',
+    '--concurrent-gc-syncs=5',
   ]);
   await furnish(api, row);
   await startNodes({ row, minor, name, api, authority, kubeconfig: config }, nodesPort, ground);
@@ -82,14 +89,23 @@ function startApiServer(
     program: tool(`kubernetes-${minor}`, 'kube-apiserver'),
     kubeconfig: file,
     args: [
-      `--etcd-servers=${ground.etcd}`, `--etcd-prefix=/${name}`,
-      '--bind-address=127.0.0.1', '--advertise-address=127.0.0.1', `--secure-port=${port}`,
+      `--etcd-servers=${ground.etcd}`,
+      `--etcd-prefix=/${name}`,
+      '--bind-address=127.0.0.1',
+      '--advertise-address=127.0.0.1',
+      `--secure-port=${port}`,
       '--endpoint-reconciler-type=none', // a loopback address may not stand in the endpoints of a Service
-      `--tls-cert-file=${server.certificate}`, `--tls-private-key-file=${server.key}`, `--client-ca-file=${ca}`,
+      `--tls-cert-file=${server.certificate}`,
+      `--tls-private-key-file=${server.key}`,
+      `--client-ca-file=${ca}`,
       '--service-account-issuer=https://kubernetes.default.svc.cluster.local',
-      `--service-account-key-file=${accounts.publicKey}`, `--service-account-signing-key-file=${accounts.key}`,
-      '--authorization-mode=Node,RBAC', '--service-cluster-ip-range=10.43.0.0/16', '--allow-privileged=true',
-      '--enable-admission-plugins=PodSecurity,ResourceQuota,LimitRanger', `--cert-dir=${ground.folder}`,
+      `--service-account-key-file=${accounts.publicKey}`,
+      `--service-account-signing-key-file=${accounts.key}`,
+      '--authorization-mode=Node,RBAC',
+      '--service-cluster-ip-range=10.43.0.0/16',
+      '--allow-privileged=true',
+      '--enable-admission-plugins=PodSecurity,ResourceQuota,LimitRanger',
+      `--cert-dir=${ground.folder}`,
     ],
   });
 }

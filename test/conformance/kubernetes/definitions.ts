@@ -1,7 +1,8 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { groupOf } from '../../../lib/synth/manifest.ts';
-import type { JsonMap, Manifest } from '../../../lib/synth/manifest.ts';
+import { groupOf } from '../../../lib/model/manifest.ts';
+import type { Manifest } from '../../../lib/model/manifest.ts';
+import type { JsonMap } from '../../../lib/yaml/json.ts';
 import { documents } from '../platform/delivered.ts';
 import { definitions } from '../places.ts';
 import { until } from '../processes/until.ts';
@@ -10,18 +11,25 @@ import { publishedDefinitions } from './published-definitions.ts';
 
 /** Files that define the kinds of API groups. @throws Error for a group that nobody has defined */
 export async function requiredDefinitions(groups: readonly string[]): Promise<string[]> {
-  return (await Promise.all(groups.map(async group => {
-    const found = await definitionFiles(group);
-    if (found.length === 0) throw new Error(`${group}: nobody has defined it, must be in ${definitions} or published`);
-    return found;
-  }))).flat();
+  return (
+    await Promise.all(
+      groups.map(async group => {
+        const found = await definitionFiles(group);
+        if (found.length === 0)
+          throw new Error(`${group}: nobody has defined it, must be in ${definitions} or published`);
+        return found;
+      }),
+    )
+  ).flat();
 }
 
 /** Files that define the kinds of an API group: those that somebody has put there, else those of a published module. */
 export async function definitionFiles(group: string): Promise<string[]> {
   const folder = join(definitions, group);
   if (group === '' || !existsSync(folder)) return publishedDefinitions(group);
-  return readdirSync(folder).filter(file => file.endsWith('.yaml')).map(file => join(folder, file));
+  return readdirSync(folder)
+    .filter(file => file.endsWith('.yaml'))
+    .map(file => join(folder, file));
 }
 
 /** Makes the kinds known that custom resources are of, where somebody has defined them. */

@@ -11,12 +11,25 @@ export async function startEtcd(supervisor: Supervisor, folder: string): Promise
     name: 'etcd',
     program: tool('etcd'),
     args: [
-      '--name', 'conformance', '--data-dir', join(folder, 'etcd'), // it makes the folder
-      '--listen-client-urls', url, '--advertise-client-urls', url,
-      '--listen-peer-urls', `http://127.0.0.1:${peer}`,
-      '--initial-advertise-peer-urls', `http://127.0.0.1:${peer}`,
-      '--initial-cluster', `conformance=http://127.0.0.1:${peer}`,
-      '--unsafe-no-fsync', '--quota-backend-bytes', '4294967296', '--log-level', 'warn',
+      '--name',
+      'conformance',
+      '--data-dir',
+      join(folder, 'etcd'), // it makes the folder
+      '--listen-client-urls',
+      url,
+      '--advertise-client-urls',
+      url,
+      '--listen-peer-urls',
+      `http://127.0.0.1:${peer}`,
+      '--initial-advertise-peer-urls',
+      `http://127.0.0.1:${peer}`,
+      '--initial-cluster',
+      `conformance=http://127.0.0.1:${peer}`,
+      '--unsafe-no-fsync',
+      '--quota-backend-bytes',
+      '4294967296',
+      '--log-level',
+      'warn',
     ],
   });
   return url;

@@ -1,5 +1,5 @@
 import type { Cluster } from '../../../lib/model/cluster.ts';
-import type { Manifest } from '../../../lib/synth/manifest.ts';
+import type { Manifest } from '../../../lib/model/manifest.ts';
 import { until } from '../processes/until.ts';
 import type { Api } from './api.ts';
 
@@ -28,10 +28,13 @@ function bundled({ storageClass, ingress }: Cluster): Manifest[] {
   };
   if (!ingress) return [storage];
 
-  return [storage, {
-    apiVersion: 'networking.k8s.io/v1',
-    kind: 'IngressClass',
-    metadata: { name: ingress.className },
-    spec: { controller: `conformance/${ingress.className}` },
-  }];
+  return [
+    storage,
+    {
+      apiVersion: 'networking.k8s.io/v1',
+      kind: 'IngressClass',
+      metadata: { name: ingress.className },
+      spec: { controller: `conformance/${ingress.className}` },
+    },
+  ];
 }

@@ -1,6 +1,7 @@
 import { amountText, amountsOf, largestOf, sumOf } from '../../../lib/clusters/amounts.ts';
 import type { Amounts } from '../../../lib/clusters/amounts.ts';
-import type { JsonMap, Manifest } from '../../../lib/synth/manifest.ts';
+import type { Manifest } from '../../../lib/model/manifest.ts';
+import type { JsonMap } from '../../../lib/yaml/json.ts';
 import type { Api } from './api.ts';
 
 const resources = ['cpu', 'memory', 'ephemeral-storage'] as const;
@@ -27,7 +28,7 @@ export async function headroom(api: Api): Promise<string[]> {
 function share(resource: string, left: Amounts, all: Amounts): string {
   const key = `requests.${resource}`;
   const [free = 0, whole = 0] = [left.get(key), all.get(key)];
-  return `${amountText(key, free)} of ${amountText(key, whole)} (${Math.round(100 * free / whole)} %)`;
+  return `${amountText(key, free)} of ${amountText(key, whole)} (${Math.round((100 * free) / whole)} %)`;
 }
 
 function leftOf(node: Manifest, pods: readonly Manifest[]): Amounts {

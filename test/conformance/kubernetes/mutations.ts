@@ -1,5 +1,6 @@
-import { namespaceOf } from '../../../lib/synth/manifest.ts';
-import type { Json, JsonMap, Manifest } from '../../../lib/synth/manifest.ts';
+import { namespaceOf } from '../../../lib/model/manifest.ts';
+import type { Manifest } from '../../../lib/model/manifest.ts';
+import type { Json, JsonMap } from '../../../lib/yaml/json.ts';
 import type { Answer, Api } from './api.ts';
 
 /** Something that a cluster must refuse: proof that its acceptance of the rest says something. */
@@ -20,14 +21,20 @@ export const mutations: readonly Mutation[] = [
     ...deployment,
     spec: { ...(deployment['spec'] as JsonMap), replicaz: 2 },
   })),
-  mutation('a privileged pod', /violates PodSecurity/, deployment => podOf(deployment, container => [{
-    ...container,
-    securityContext: { privileged: true, allowPrivilegeEscalation: true },
-  }])),
-  mutation('an object over the quota', /exceeded quota/, deployment => podOf(deployment, container => (
-    // Many ordinary containers: one large one would already be over the limit range.
-    Array.from({ length: 60 }, (_, index) => ({ ...container, name: `copy-${index}`, ports: [] }))
-  ))),
+  mutation('a privileged pod', /violates PodSecurity/, deployment =>
+    podOf(deployment, container => [
+      {
+        ...container,
+        securityContext: { privileged: true, allowPrivilegeEscalation: true },
+      },
+    ]),
+  ),
+  mutation('an object over the quota', /exceeded quota/, deployment =>
+    podOf(deployment, container =>
+      // Many ordinary containers: one large one would already be over the limit range.
+      Array.from({ length: 60 }, (_, index) => ({ ...container, name: `copy-${index}`, ports: [] })),
+    ),
+  ),
 ];
 
 function mutation(title: string, expected: RegExp, spoil: (deployment: Manifest) => Manifest): Mutation {

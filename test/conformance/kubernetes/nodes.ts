@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { NodePool } from '../../../lib/model/cluster.ts';
-import type { Manifest } from '../../../lib/synth/manifest.ts';
+import type { Manifest } from '../../../lib/model/manifest.ts';
 import { tool } from '../toolbox/build.ts';
 import { moduleFolder } from '../toolbox/module-folder.ts';
 import type { Ground, Running } from './control-plane.ts';
@@ -14,8 +14,12 @@ export async function startNodes(cluster: Running, port: number, { folder, super
     name: `${cluster.name}-kwok`,
     program: tool('kwok'),
     args: [
-      `--kubeconfig=${cluster.kubeconfig}`, `--config=${stages}`, '--manage-all-nodes=true', '--cidr=10.42.0.0/16',
-      '--node-ip=10.0.0.1', `--server-address=127.0.0.1:${port}`,
+      `--kubeconfig=${cluster.kubeconfig}`,
+      `--config=${stages}`,
+      '--manage-all-nodes=true',
+      '--cidr=10.42.0.0/16',
+      '--node-ip=10.0.0.1',
+      `--server-address=127.0.0.1:${port}`,
       '--node-lease-duration-seconds=40', // without leases the nodes are lost after fifty seconds
     ],
   });
@@ -29,10 +33,13 @@ export async function startNodes(cluster: Running, port: number, { folder, super
 async function stageTexts(): Promise<string> {
   const where = await moduleFolder('kwok', 'sigs.k8s.io/kwok');
   const folders = ['node/fast', 'node/heartbeat-with-lease', 'pod/fast'];
-  return folders.map(name => join(where, 'kustomize', 'stage', name))
-    .flatMap(folder => readdirSync(folder)
-      .filter(file => file.endsWith('.yaml') && file !== 'kustomization.yaml')
-      .map(file => readFileSync(join(folder, file), 'utf8')))
+  return folders
+    .map(name => join(where, 'kustomize', 'stage', name))
+    .flatMap(folder =>
+      readdirSync(folder)
+        .filter(file => file.endsWith('.yaml') && file !== 'kustomization.yaml')
+        .map(file => readFileSync(join(folder, file), 'utf8')),
+    )
     .join('\n---\n');
 }
 

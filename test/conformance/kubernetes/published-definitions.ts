@@ -30,5 +30,7 @@ export async function publishedDefinitions(group: string): Promise<string[]> {
   if (!source) return [];
 
   const folder = join(await downloaded(source.module), source.folder);
-  return readdirSync(folder).filter(file => source.holds(group, file)).map(file => join(folder, file));
+  return readdirSync(folder)
+    .filter(file => source.holds(group, file))
+    .map(file => join(folder, file));
 }

@@ -1,5 +1,5 @@
-import { groupOf, namespaceOf, titleOf } from '../../../lib/synth/manifest.ts';
-import type { Manifest } from '../../../lib/synth/manifest.ts';
+import { groupOf, namespaceOf, titleOf } from '../../../lib/model/manifest.ts';
+import type { Manifest } from '../../../lib/model/manifest.ts';
 import { objectName } from '../judges/finding.ts';
 import type { JudgeFinding } from '../judges/finding.ts';
 import { until } from '../processes/until.ts';
@@ -23,7 +23,7 @@ export async function send(api: Api, objects: readonly Manifest[]): Promise<Sent
   const notTried: string[] = [];
   for (const manifest of objects) {
     const title = `${titleOf(manifest)} in ${namespaceOf(manifest) ?? 'no namespace'}`;
-    if (!await api.knows(manifest)) {
+    if (!(await api.knows(manifest))) {
       notTried.push(title);
       continue;
     }
@@ -31,9 +31,9 @@ export async function send(api: Api, objects: readonly Manifest[]): Promise<Sent
     const dryRun = groupOf(manifest) === 'admissionregistration.k8s.io';
     const { status, body, warnings } = await api.apply(manifest, { dryRun });
     if (status >= 300) refusals.push(`${title}: refused with ${status}: ${String(body['message'])}`);
-    warned.push(...warnings.map(text => (
-      { judge: 'kube-apiserver', check: 'warning', object: objectName(manifest), text }
-    )));
+    warned.push(
+      ...warnings.map(text => ({ judge: 'kube-apiserver', check: 'warning', object: objectName(manifest), text })),
+    );
     if (status < 300 && manifest.kind === 'ResourceQuota') await counted(api, manifest);
   }
   return { accepted: objects.length - notTried.length - refusals.length, refusals, warnings: warned, notTried };
@@ -43,7 +43,7 @@ export async function send(api: Api, objects: readonly Manifest[]): Promise<Sent
 async function counted(api: Api, quota: Manifest): Promise<void> {
   await until(`${titleOf(quota)} is counted`, {
     missing: async () => {
-      const { status } = await api.get(await api.pathOf(quota)) as { status?: { hard?: unknown } };
+      const { status } = (await api.get(await api.pathOf(quota))) as { status?: { hard?: unknown } };
       return status?.hard === undefined ? 'its status' : undefined;
     },
     seconds: 30,

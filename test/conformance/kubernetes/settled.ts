@@ -1,5 +1,6 @@
-import { namespaceOf, titleOf } from '../../../lib/synth/manifest.ts';
-import type { JsonMap, Manifest } from '../../../lib/synth/manifest.ts';
+import { namespaceOf, titleOf } from '../../../lib/model/manifest.ts';
+import type { Manifest } from '../../../lib/model/manifest.ts';
+import type { JsonMap } from '../../../lib/yaml/json.ts';
 import type { Api } from './api.ts';
 
 /** What of a cluster's workloads, pods and claims is not yet as it must be, in words; undefined when all is. */
@@ -37,7 +38,8 @@ function statusOf({ status }: Manifest): JsonMap {
 /** What a controller or the scheduler says about it. */
 function because(manifest: Manifest): string {
   const conditions = (statusOf(manifest)['conditions'] ?? []) as readonly JsonMap[];
-  const messages = conditions.filter(({ status, message }) => status === 'False' && message)
+  const messages = conditions
+    .filter(({ status, message }) => status === 'False' && message)
     .map(({ message }) => String(message));
   return messages.length > 0 ? ` (${messages.join(', ')})` : '';
 }

@@ -1,4 +1,5 @@
-import type { JsonMap, Manifest } from '../../../lib/synth/manifest.ts';
+import type { Manifest } from '../../../lib/model/manifest.ts';
+import type { JsonMap } from '../../../lib/yaml/json.ts';
 import { secretOf } from './stand-in-secrets.ts';
 
 function wanted(target: JsonMap): Manifest {
@@ -19,14 +20,17 @@ test('each key is one entry where there is no template', () => {
 test('a template is filled, its labels kept, and line breaks do not come along', () => {
   const template = { metadata: { labels: { a: 'b' } }, data: { config: '{"bearer":"{{ .token | trim }}"}' } };
 
-  expect(secretOf(wanted({ name: 'login', template }), { 'prod-shop-token': 'abc\n' }))
-    .toMatchObject({ metadata: { labels: { a: 'b' } }, stringData: { config: '{"bearer":"abc"}' } });
+  expect(secretOf(wanted({ name: 'login', template }), { 'prod-shop-token': 'abc\n' })).toMatchObject({
+    metadata: { labels: { a: 'b' } },
+    stringData: { config: '{"bearer":"abc"}' },
+  });
 });
 
 test('without its entry there is no Secret, and a template may only name keys', () => {
   expect(secretOf(wanted({ name: 'login' }), {})).toBeUndefined();
 
   const template = { data: { config: '{{ .other | trim }}' } };
-  expect(() => secretOf(wanted({ name: 'login', template }), { 'prod-shop-token': 'abc' }))
-    .toThrow("template: 'other' is no key of the secret, must be one");
+  expect(() => secretOf(wanted({ name: 'login', template }), { 'prod-shop-token': 'abc' })).toThrow(
+    "template: 'other' is no key of the secret, must be one",
+  );
 });

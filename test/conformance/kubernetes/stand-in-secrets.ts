@@ -1,4 +1,5 @@
-import type { JsonMap, Manifest } from '../../../lib/synth/manifest.ts';
+import type { Manifest } from '../../../lib/model/manifest.ts';
+import type { JsonMap } from '../../../lib/yaml/json.ts';
 
 /** The part of an ExternalSecret that decides the Secret. */
 interface Wanted {
@@ -14,9 +15,13 @@ interface Wanted {
 
 /** The Secret that an ExternalSecret asks for; undefined when an entry of it does not exist. */
 export function secretOf(
-  { metadata, spec }: Manifest, entries: Readonly<Record<string, string>>,
+  { metadata, spec }: Manifest,
+  entries: Readonly<Record<string, string>>,
 ): Manifest | undefined {
-  const { data, target: { name, template = {} } } = spec as unknown as Wanted;
+  const {
+    data,
+    target: { name, template = {} },
+  } = spec as unknown as Wanted;
   const values = new Map(data.map(({ secretKey, remoteRef }) => [secretKey, entries[remoteRef.key]]));
   if ([...values.values()].includes(undefined)) return undefined;
 
@@ -24,9 +29,10 @@ export function secretOf(
     apiVersion: 'v1',
     kind: 'Secret',
     metadata: { name, namespace: String(metadata['namespace']), labels: template.metadata?.labels ?? {} },
-    stringData: template.data === undefined
-      ? Object.fromEntries(values) as JsonMap
-      : Object.fromEntries(Object.entries(template.data).map(([key, text]) => [key, filled(text, values)])),
+    stringData:
+      template.data === undefined
+        ? (Object.fromEntries(values) as JsonMap)
+        : Object.fromEntries(Object.entries(template.data).map(([key, text]) => [key, filled(text, values)])),
   };
 }
 

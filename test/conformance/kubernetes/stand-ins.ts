@@ -1,7 +1,8 @@
 // Plays the controllers that do not run here: `stand-ins.ts <file>`, a JSON file of its `Orders`.
 import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { JsonMap, Manifest } from '../../../lib/synth/manifest.ts';
+import type { Manifest } from '../../../lib/model/manifest.ts';
+import type { JsonMap } from '../../../lib/yaml/json.ts';
 import { Api } from './api.ts';
 import type { Authority } from './authority.ts';
 import { secretOf } from './stand-in-secrets.ts';
@@ -72,7 +73,7 @@ async function playSecrets(): Promise<void> {
 /** None where the kind is not known yet. */
 async function existing(list: string): Promise<Manifest[]> {
   const { status, body } = await api.send('GET', list);
-  return status === 200 ? body['items'] as unknown as Manifest[] : [];
+  return status === 200 ? (body['items'] as unknown as Manifest[]) : [];
 }
 
 function pathIn(list: string, { metadata }: Manifest): string {

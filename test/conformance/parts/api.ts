@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { clusters } from '../../../argocd/clusters.ts';
-import type { JsonMap, Manifest } from '../../../lib/synth/manifest.ts';
+import type { Manifest } from '../../../lib/model/manifest.ts';
+import type { JsonMap } from '../../../lib/yaml/json.ts';
 import { unexplained, unused } from '../judges/exceptions.ts';
 import { objectName } from '../judges/finding.ts';
 import type { JudgeFinding } from '../judges/finding.ts';
@@ -21,9 +22,9 @@ import { tryCharts } from './charts.ts';
 import type { Part, Setting } from './setting.ts';
 
 /** Minor versions of the clusters: what `dist/` must be valid on at least. */
-export const minors: readonly string[] = [
-  ...new Set<string>(clusters.map(({ kubernetes }) => kubernetes)),
-].sort().reverse();
+export const minors: readonly string[] = [...new Set<string>(clusters.map(({ kubernetes }) => kubernetes))]
+  .sort()
+  .reverse();
 
 /** Every object on real API servers of every minor version in the table, and its pods on real schedulers. */
 export const api: Part = {
@@ -35,7 +36,7 @@ export const api: Part = {
       await setting.supervisor.stopAll();
       const etcd = await startEtcd(setting.supervisor, join(setting.folder, minor));
       const running = await Promise.all(clusters.map(row => startCluster(row, minor, { ...setting, etcd })));
-      for (const cluster of running) warnings.push(...await tryCluster(book, cluster, setting));
+      for (const cluster of running) warnings.push(...(await tryCluster(book, cluster, setting)));
     }
     await book.tries('every exception for a warning was needed', async () => {
       demandNone(unused('kube-apiserver', warnings), 'exceptions');
@@ -75,7 +76,7 @@ async function appliedAgain({ api: server }: Running, objects: readonly Manifest
   for (const manifest of known) {
     const before = await generation(server, manifest);
     await server.apply(manifest);
-    if (await generation(server, manifest) !== before) changed.push(objectName(manifest));
+    if ((await generation(server, manifest)) !== before) changed.push(objectName(manifest));
   }
   demandNone(changed, 'objects of another generation');
   return [`${known.length} objects compared`];

@@ -5,7 +5,7 @@ import { site } from '../../../overlays/site.ts';
 import { bootstrap } from '../argocd/bootstrap.ts';
 import { serveCharts } from '../argocd/charts.ts';
 import { Remote } from '../argocd/remote.ts';
-import { World } from '../argocd/world.ts';
+import { World } from '../argocd/running-platform.ts';
 import { cases } from '../cases/index.ts';
 import { startCluster } from '../kubernetes/control-plane.ts';
 import type { Running } from '../kubernetes/control-plane.ts';
@@ -22,7 +22,9 @@ export const argocd: Part = {
   installs: [installRedis],
   run: async setting => {
     const book = setting.ledger.part('argocd');
-    const charts = applications(setting.dist).filter(({ chart }) => chart !== undefined).map(({ name }) => name);
+    const charts = applications(setting.dist)
+      .filter(({ chart }) => chart !== undefined)
+      .map(({ name }) => name);
     book.skips(`the objects in the charts of ${charts.join(', ')}`, 'stand-ins bring only the kinds of these charts');
     const { world, facts } = await prepare(setting);
     const arrived = await book.tries('from empty to all Synced and Healthy at the pushed commit', async () => {
@@ -37,7 +39,7 @@ export const argocd: Part = {
     if (setting.look || !arrived) return;
 
     for (const { title, run } of cases) {
-      if (await book.tries(title, () => run(world)) || await isWell(world)) continue;
+      if ((await book.tries(title, () => run(world))) || (await isWell(world))) continue;
       book.skips('the cases that come after', `the platform did not recover from: ${title}`);
       break;
     }
@@ -46,7 +48,10 @@ export const argocd: Part = {
 
 /** What a failed case leaves behind would make the others fail for its reason, each after minutes of waiting. */
 function isWell(world: World): Promise<boolean> {
-  return world.allWell(20).then(() => true, () => false);
+  return world.allWell(20).then(
+    () => true,
+    () => false,
+  );
 }
 
 async function prepare(setting: Setting): Promise<{ world: World; facts: string[] }> {
@@ -55,9 +60,9 @@ async function prepare(setting: Setting): Promise<{ world: World; facts: string[
   const folder = join(setting.folder, 'platform');
   mkdirSync(folder, { recursive: true });
   const etcd = await startEtcd(supervisor, folder);
-  const running = await Promise.all(clusters.map(row => (
-    startCluster(row, row.kubernetes, { supervisor, folder, etcd })
-  )));
+  const running = await Promise.all(
+    clusters.map(row => startCluster(row, row.kubernetes, { supervisor, folder, etcd })),
+  );
   const remote = new Remote(folder);
   await remote.init();
   const charts = await serveCharts(dist, folder, supervisor);
@@ -74,7 +79,7 @@ async function prepare(setting: Setting): Promise<{ world: World; facts: string[
 
 /** The addresses under which Argo CD reaches the other clusters. */
 function apiServers(running: readonly Running[]): [string, string][] {
-  return running.flatMap(({ row, api }) => (
-    row.apiServerUrl === undefined ? [] : [[row.apiServerUrl, api.url] as [string, string]]
-  ));
+  return running.flatMap(({ row, api }) =>
+    row.apiServerUrl === undefined ? [] : [[row.apiServerUrl, api.url] as [string, string]],
+  );
 }

@@ -12,13 +12,17 @@ import type { Setting } from './setting.ts';
 
 /** Tries the real charts of a cluster's operators: by their projects, and by the API server. */
 export async function tryCharts(book: Book, cluster: Running, setting: Setting): Promise<void> {
-  const charts = applications(setting.dist)
-    .filter(({ cluster: name, chart }) => name === cluster.row.name && chart !== undefined);
+  const charts = applications(setting.dist).filter(
+    ({ cluster: name, chart }) => name === cluster.row.name && chart !== undefined,
+  );
   for (const application of charts) await tryChart(book, application, cluster, setting);
 }
 
 async function tryChart(
-  book: Book, application: Delivered, { name, minor, api }: Running, { dist, folder }: Setting,
+  book: Book,
+  application: Delivered,
+  { name, minor, api }: Running,
+  { dist, folder }: Setting,
 ): Promise<void> {
   const chart = await renderedChart(application, minor, join(folder, 'real-charts', name));
   const title = `${name}: the chart of ${application.name}`;

@@ -2,8 +2,8 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
 import { clusters } from '../../../argocd/clusters.ts';
-import { groupOf, namespaceOf } from '../../../lib/synth/manifest.ts';
-import type { Manifest } from '../../../lib/synth/manifest.ts';
+import { groupOf, namespaceOf } from '../../../lib/model/manifest.ts';
+import type { Manifest } from '../../../lib/model/manifest.ts';
 import { checkov, installCheckov } from '../judges/checkov.ts';
 import { unexplained, unused } from '../judges/exceptions.ts';
 import type { JudgeFinding } from '../judges/finding.ts';
@@ -24,19 +24,20 @@ export const judges: Part = {
   installs: [installCheckov],
   run: async setting => {
     const book = setting.ledger.part('judges');
-    const folders = await Promise.all(clusters.map(async row => {
-      const objects = await objectsOf(setting.dist, row);
-      return { row, objects, folder: written(join(setting.folder, 'judged', row.name), objects) };
-    }));
-    const all = async (judge: (folder: string, minor: string) => Promise<JudgeFinding[]>): Promise<JudgeFinding[]> => (
-      (await Promise.all(folders.map(({ folder, row }) => judge(folder, row.kubernetes)))).flat()
+    const folders = await Promise.all(
+      clusters.map(async row => {
+        const objects = await objectsOf(setting.dist, row);
+        return { row, objects, folder: written(join(setting.folder, 'judged', row.name), objects) };
+      }),
     );
-    await book.tries('kube-score has nothing to say that is not explained', async () => (
-      judged('kube-score', await all(kubeScore))
-    ));
-    await book.tries('checkov has nothing to say that is not explained', async () => (
-      judged('checkov', await all(checkov))
-    ));
+    const all = async (judge: (folder: string, minor: string) => Promise<JudgeFinding[]>): Promise<JudgeFinding[]> =>
+      (await Promise.all(folders.map(({ folder, row }) => judge(folder, row.kubernetes)))).flat();
+    await book.tries('kube-score has nothing to say that is not explained', async () =>
+      judged('kube-score', await all(kubeScore)),
+    );
+    await book.tries('checkov has nothing to say that is not explained', async () =>
+      judged('checkov', await all(checkov)),
+    );
     const objects = folders.flatMap(one => one.objects);
     for (const minor of minors) {
       await book.tries(`kubeconform accepts every object by the schemas of a ${minor} API server`, async () => {

@@ -2,19 +2,25 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
-import type { Manifest } from '../../../lib/synth/manifest.ts';
+import type { Manifest } from '../../../lib/model/manifest.ts';
 import { notAdmitted } from './admission.ts';
 import type { Delivered } from './delivered.ts';
 
 const dist = mkdtempSync(join(tmpdir(), 'admission-'));
 mkdirSync(join(dist, 'argocd', 'projects'), { recursive: true });
-writeFileSync(join(dist, 'argocd', 'projects', 'appproject.shop.yaml'), stringify({
-  spec: {
-    clusterResourceWhitelist: [{ group: '', kind: 'Namespace', name: 'shop' }, { group: 'a.b', kind: 'Open' }],
-    namespaceResourceWhitelist: [{ group: 'apps', kind: 'Deployment' }],
-    destinations: [{ name: 'farm', namespace: 'shop' }],
-  },
-}));
+writeFileSync(
+  join(dist, 'argocd', 'projects', 'appproject.shop.yaml'),
+  stringify({
+    spec: {
+      clusterResourceWhitelist: [
+        { group: '', kind: 'Namespace', name: 'shop' },
+        { group: 'a.b', kind: 'Open' },
+      ],
+      namespaceResourceWhitelist: [{ group: 'apps', kind: 'Deployment' }],
+      destinations: [{ name: 'farm', namespace: 'shop' }],
+    },
+  }),
+);
 afterAll(() => rmSync(dist, { recursive: true }));
 
 const application: Delivered = {

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { admitsDestination, admitsObject } from '../../../lib/checks/projects.ts';
-import { namespaceOf } from '../../../lib/synth/manifest.ts';
-import type { Manifest } from '../../../lib/synth/manifest.ts';
+import { admitsDestination, admitsObject } from '../../../lib/checks/argocd/admission.ts';
+import { namespaceOf } from '../../../lib/model/manifest.ts';
+import type { Manifest } from '../../../lib/model/manifest.ts';
 import type { Delivered } from './delivered.ts';
 
 /**

@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse, parseAllDocuments } from 'yaml';
 import { clusters } from '../../../argocd/clusters.ts';
-import type { JsonMap, Manifest } from '../../../lib/synth/manifest.ts';
+import type { Manifest } from '../../../lib/model/manifest.ts';
+import type { JsonMap } from '../../../lib/yaml/json.ts';
 import { execute } from '../processes/execute.ts';
 import { tool } from '../toolbox/build.ts';
 
@@ -34,9 +35,11 @@ export interface Delivered {
 /** Every Application below the roots of a `dist/`, in the order of the waves. */
 export function applications(dist: string): Delivered[] {
   const folder = join(dist, 'argocd', 'roots');
-  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter(file => file.endsWith('.yaml') && !file.endsWith('kustomization.yaml'));
-  return files.map(file => delivered(parse(readFileSync(join(folder, file), 'utf8')) as Manifest))
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
+    file => file.endsWith('.yaml') && !file.endsWith('kustomization.yaml'),
+  );
+  return files
+    .map(file => delivered(parse(readFileSync(join(folder, file), 'utf8')) as Manifest))
     .sort((one, other) => one.wave - other.wave || one.name.localeCompare(other.name));
 }
 
@@ -47,7 +50,9 @@ export async function built(folder: string): Promise<Manifest[]> {
 
 /** The objects of a text. */
 export function documents(text: string): Manifest[] {
-  return parseAllDocuments(text).map(document => document.toJS() as Manifest | null).filter(found => found !== null);
+  return parseAllDocuments(text)
+    .map(document => document.toJS() as Manifest | null)
+    .filter(found => found !== null);
 }
 
 function delivered(manifest: Manifest): Delivered {

@@ -2,8 +2,8 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { isClusterScoped } from '../../../lib/checks/scopes.ts';
 import type { Cluster } from '../../../lib/model/cluster.ts';
-import { namespaceOf } from '../../../lib/synth/manifest.ts';
-import type { Manifest } from '../../../lib/synth/manifest.ts';
+import { namespaceOf } from '../../../lib/model/manifest.ts';
+import type { Manifest } from '../../../lib/model/manifest.ts';
 import { applications, built, documents } from './delivered.ts';
 
 /**
@@ -25,11 +25,13 @@ export async function objectsOf(dist: string, { name, argocdName }: Cluster): Pr
 /** What the first cluster has because Argo CD runs on it. */
 async function ownObjects(dist: string): Promise<Manifest[]> {
   const folder = join(dist, 'argocd', 'bootstrap');
-  const byHand = readdirSync(folder).filter(file => /^\d.*\.yaml$/.test(file)).sort();
+  const byHand = readdirSync(folder)
+    .filter(file => /^\d.*\.yaml$/.test(file))
+    .sort();
   const roots = readdirSync(join(dist, 'argocd', 'roots'));
   return [
     ...byHand.flatMap(file => documents(readFileSync(join(folder, file), 'utf8'))),
-    ...await built(join(dist, 'argocd', 'projects')),
+    ...(await built(join(dist, 'argocd', 'projects'))),
     ...(await Promise.all(roots.map(root => built(join(dist, 'argocd', 'roots', root))))).flat(),
   ];
 }

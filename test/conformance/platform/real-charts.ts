@@ -1,7 +1,8 @@
 import { chmodSync, cpSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse, stringify } from 'yaml';
-import type { JsonMap, Manifest } from '../../../lib/synth/manifest.ts';
+import type { Manifest } from '../../../lib/model/manifest.ts';
+import type { JsonMap } from '../../../lib/yaml/json.ts';
 import { execute } from '../processes/execute.ts';
 import { tool } from '../toolbox/build.ts';
 import { downloaded } from '../toolbox/module-folder.ts';
@@ -29,10 +30,15 @@ export interface RenderedChart {
  * @param kubernetes minor version of the cluster, @param folder for the chart's files
  */
 export async function renderedChart(
-  { manifest, namespace, chart }: Delivered, kubernetes: string, folder: string,
+  { manifest, namespace, chart }: Delivered,
+  kubernetes: string,
+  folder: string,
 ): Promise<RenderedChart | undefined> {
   if (!chart || !Object.hasOwn(charts, chart.name)) return undefined;
-  const { source: { helm }, syncPolicy } = manifest['spec'] as unknown as Asked;
+  const {
+    source: { helm },
+    syncPolicy,
+  } = manifest['spec'] as unknown as Asked;
   const { module, folder: place } = charts[chart.name as keyof typeof charts];
 
   const own = join(folder, manifest.metadata.name);
@@ -40,8 +46,16 @@ export async function renderedChart(
   const values = join(own, 'values-of-application.yaml');
   writeFileSync(values, stringify(helm.valuesObject));
   const text = await execute(tool('helm'), [
-    'template', helm.releaseName, own, '--namespace', namespace, '--values', values, '--include-crds',
-    '--kube-version', `${kubernetes}.0`,
+    'template',
+    helm.releaseName,
+    own,
+    '--namespace',
+    namespace,
+    '--values',
+    values,
+    '--include-crds',
+    '--kube-version',
+    `${kubernetes}.0`,
   ]);
   const instead = module.version.endsWith(chart.version) ? '' : `, in place of ${chart.version}`;
   const metadata = { name: namespace, ...syncPolicy.managedNamespaceMetadata };

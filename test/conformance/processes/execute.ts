@@ -29,7 +29,9 @@ export async function execute(program: string, args: readonly string[], surround
 
 /** Runs a program to its end, however that is; 127 when it is not there. */
 export function outcome(
-  program: string, args: readonly string[], { cwd, env, input = '' }: Surroundings = {},
+  program: string,
+  args: readonly string[],
+  { cwd, env, input = '' }: Surroundings = {},
 ): Promise<Outcome> {
   return new Promise(resolve => {
     // A process group of its own: whoever ends it ends what it started, and an interrupt reaches it only through us.

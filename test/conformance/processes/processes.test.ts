@@ -8,8 +8,12 @@ import { Supervisor } from './supervisor.ts';
 import { until } from './until.ts';
 
 const write = process.stderr.write;
-beforeAll(() => { process.stderr.write = () => true; });
-afterAll(() => { process.stderr.write = write; });
+beforeAll(() => {
+  process.stderr.write = () => true;
+});
+afterAll(() => {
+  process.stderr.write = write;
+});
 
 test('a program that fails tells what it said; one that is not there has 127', async () => {
   expect(await execute('sh', ['-c', 'cat'], { input: 'text' })).toBe('text');
@@ -37,9 +41,8 @@ test('a supervisor ends what it started with all that came of it, and names what
   supervisor.start({ name: 'falls', program: 'sh', args: ['-c', 'echo oh no; exit 1'] });
   const log = join(folder, 'logs', 'stays.log');
   await until('both have begun', {
-    missing: () => Promise.resolve(
-      readFileSync(log, 'utf8') !== '' && supervisor.casualties().length === 1 ? undefined : 'one',
-    ),
+    missing: () =>
+      Promise.resolve(readFileSync(log, 'utf8') !== '' && supervisor.casualties().length === 1 ? undefined : 'one'),
     seconds: 10,
     every: 20,
   });
@@ -56,7 +59,14 @@ test('a supervisor ends what it started with all that came of it, and names what
 });
 
 test('what a killed run left is found and ended; what a living one has is left alone', async () => {
-  const run = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', `
+  const run = spawn(
+    process.execPath,
+    [
+      '--import',
+      'tsx',
+      '--input-type=module',
+      '-e',
+      `
     import { mkdtempSync } from 'node:fs';
     import { RunRecord, folderPrefix } from '${join(import.meta.dirname, 'run-record.ts')}';
     import { Supervisor } from '${join(import.meta.dirname, 'supervisor.ts')}';
@@ -64,7 +74,10 @@ test('what a killed run left is found and ended; what a living one has is left a
     new Supervisor(folder + '/logs', new RunRecord(folder)).start({ name: 'sleeper', program: 'sleep', args: ['600'] });
     console.log(folder);
     setTimeout(() => undefined, 60_000);
-  `], { stdio: ['ignore', 'pipe', 'inherit'] });
+  `,
+    ],
+    { stdio: ['ignore', 'pipe', 'inherit'] },
+  );
   const folder = await new Promise<string>(resolve => {
     run.stdout.once('data', (data: Buffer) => resolve(String(data).trim()));
   });

@@ -43,7 +43,8 @@ export interface Leftover {
 
 /** Everything that runs of this repository left which are over. */
 export function leftovers(): Leftover[] {
-  return readdirSync(tmpdir()).map(name => join(tmpdir(), name))
+  return readdirSync(tmpdir())
+    .map(name => join(tmpdir(), name))
     .filter(path => path.startsWith(folderPrefix) && existsSync(join(path, fileName)))
     .map(folder => ({ folder, marks: marksIn(folder) }))
     .filter(({ marks: [run] }) => run && (run as Run).repository === repository && isRunning(run) === false)

@@ -24,8 +24,13 @@ export class Supervisor {
   private readonly running = new Map<string, { readonly child: ChildProcess; readonly server: Server }>();
   private readonly stopped = new Map<string, Server>();
 
+  private readonly logs: string;
+  private readonly record: RunRecord;
+
   /** @param record what tells a later process which servers this one started */
-  constructor(private readonly logs: string, private readonly record: RunRecord) {
+  constructor(logs: string, record: RunRecord) {
+    this.logs = logs;
+    this.record = record;
     mkdirSync(logs, { recursive: true });
   }
 
@@ -68,7 +73,8 @@ export class Supervisor {
 
   /** What ended though nobody stopped it, with the end of its log. */
   casualties(): string[] {
-    return [...this.running].filter(([, { child }]) => child.exitCode !== null || child.signalCode !== null)
+    return [...this.running]
+      .filter(([, { child }]) => child.exitCode !== null || child.signalCode !== null)
       .map(([name]) => `${name} ended by itself:\n${this.tail(name)}`);
   }
 

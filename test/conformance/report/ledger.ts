@@ -32,7 +32,13 @@ export class Ledger {
 
 /** What one part tried. */
 export class Book {
-  constructor(private readonly name: string, private readonly entries: Entry[]) {}
+  private readonly name: string;
+  private readonly entries: Entry[];
+
+  constructor(name: string, entries: Entry[]) {
+    this.name = name;
+    this.entries = entries;
+  }
 
   /**
    * Tries one thing. Its failure is written down and does not end the part.

@@ -3,9 +3,10 @@ import type { Entry } from './ledger.ts';
 /** The report for eyes: verdicts first, then what each trial saw. */
 export function markdown(entries: readonly Entry[], facts: readonly string[]): string {
   const count = (verdict: Entry['verdict']): number => entries.filter(entry => entry.verdict === verdict).length;
-  const rows = entries.map(({ part, title, verdict, seconds }) => (
-    `| ${part} | ${cell(title)} | ${verdict === 'failed' ? '**failed**' : verdict} | ${seconds.toFixed(1)} |`
-  ));
+  const rows = entries.map(
+    ({ part, title, verdict, seconds }) =>
+      `| ${part} | ${cell(title)} | ${verdict === 'failed' ? '**failed**' : verdict} | ${seconds.toFixed(1)} |`,
+  );
   return [
     '# Conformance',
     '',

@@ -2,8 +2,12 @@ import { Ledger, demandNone } from './ledger.ts';
 import { markdown } from './markdown.ts';
 
 const write = process.stderr.write;
-beforeAll(() => { process.stderr.write = () => true; });
-afterAll(() => { process.stderr.write = write; });
+beforeAll(() => {
+  process.stderr.write = () => true;
+});
+afterAll(() => {
+  process.stderr.write = write;
+});
 
 test('a failure is written down and ends nothing', async () => {
   const ledger = new Ledger();

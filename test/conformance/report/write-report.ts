@@ -11,22 +11,32 @@ import { progress } from './progress.ts';
 
 /** Writes what a run has to say in place of what the one before had: the report, and the logs beside it. */
 export async function writeReport(
-  ledger: Ledger, logs: string, parts: readonly string[], milliseconds: number,
+  ledger: Ledger,
+  logs: string,
+  parts: readonly string[],
+  milliseconds: number,
 ): Promise<void> {
   const fresh = `${reportFolder}.${process.pid}`;
   mkdirSync(dirname(fresh), { recursive: true });
   cpSync(logs, join(fresh, 'logs'), { recursive: true });
-  writeFileSync(join(fresh, 'report.md'), markdown(ledger.entries, [
-    `parts: ${parts.join(', ')}`,
-    `dist/ of ${await commit()}`,
-    `with ${families.map(({ name }) => `${name.replace(/^(kubernetes)-.*/, '$1')} ${pinnedVersion(name)}`).join(', ')}`,
-    `${Math.round(milliseconds / 1000)} s in all`,
-  ]));
+  writeFileSync(
+    join(fresh, 'report.md'),
+    markdown(ledger.entries, [
+      `parts: ${parts.join(', ')}`,
+      `dist/ of ${await commit()}`,
+      `with ${families.map(({ name }) => `${name.replace(/^(kubernetes)-.*/, '$1')} ${pinnedVersion(name)}`).join(', ')}`,
+      `${Math.round(milliseconds / 1000)} s in all`,
+    ]),
+  );
   // Two runs may end in the same moment.
-  await locked(`${reportFolder}.lock`, () => undefined, async () => {
-    rmSync(reportFolder, { recursive: true, force: true });
-    renameSync(fresh, reportFolder);
-  });
+  await locked(
+    `${reportFolder}.lock`,
+    () => undefined,
+    async () => {
+      rmSync(reportFolder, { recursive: true, force: true });
+      renameSync(fresh, reportFolder);
+    },
+  );
   const all = ledger.entries.length;
   progress(`${all - ledger.failures} of ${all} trials without failure; see ${join(reportFolder, 'report.md')}`);
 }

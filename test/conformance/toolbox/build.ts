@@ -12,7 +12,11 @@ import { once, toolFolder } from './once.ts';
 export async function buildTools(names: readonly string[]): Promise<void> {
   const go = await execute('go', ['version']);
   for (const family of families.filter(({ name }) => names.includes(name))) {
-    await once(family.name, () => isBuilt(family, go), () => build(family, go));
+    await once(
+      family.name,
+      () => isBuilt(family, go),
+      () => build(family, go),
+    );
   }
 }
 
@@ -29,7 +33,9 @@ function isBuilt(family: Family, go: string): boolean {
 /** What decides the bytes of the programs: the pinned modules, the flags and the compiler. */
 function stampOf(family: Family, go: string): string {
   const pins = ['go.mod', 'go.sum'].map(file => readFileSync(join(modules, family.name, file), 'utf8'));
-  return createHash('sha256').update(JSON.stringify([family, go, ...pins])).digest('hex');
+  return createHash('sha256')
+    .update(JSON.stringify([family, go, ...pins]))
+    .digest('hex');
 }
 
 async function build(family: Family, go: string): Promise<void> {
@@ -42,11 +48,25 @@ async function build(family: Family, go: string): Promise<void> {
   // One call for all of its programs, so that what they share is compiled once and what is ready is linked meanwhile.
   const variables = Object.entries(family.variables ?? {}).map(([name, value]) => `-X ${name}=${value}`);
   const [only, ...others] = family.programs;
-  await execute('nice', [
-    '-n', '19', 'go', 'build', '-mod=readonly', '-buildvcs=false', '-trimpath', '-pgo=off',
-    '-ldflags', ['-s', '-w', ...variables].join(' '),
-    '-o', others.length === 0 ? join(fresh, only.name) : `${fresh}/`, ...family.programs.map(({ source }) => source),
-  ], { cwd: join(modules, family.name), env: { ...process.env, CGO_ENABLED: '0', GOTOOLCHAIN: 'local' } });
+  await execute(
+    'nice',
+    [
+      '-n',
+      '19',
+      'go',
+      'build',
+      '-mod=readonly',
+      '-buildvcs=false',
+      '-trimpath',
+      '-pgo=off',
+      '-ldflags',
+      ['-s', '-w', ...variables].join(' '),
+      '-o',
+      others.length === 0 ? join(fresh, only.name) : `${fresh}/`,
+      ...family.programs.map(({ source }) => source),
+    ],
+    { cwd: join(modules, family.name), env: { ...process.env, CGO_ENABLED: '0', GOTOOLCHAIN: 'local' } },
+  );
 
   // The stamp is written last and the folder moved whole, so a killed build leaves nothing that looks finished.
   writeFileSync(join(fresh, 'stamp'), stampOf(family, go));

@@ -51,9 +51,13 @@ function kubernetes(minor: string, version: string): Family {
   return {
     name: `kubernetes-${minor}`,
     programs: [
-      command('kube-apiserver'), command('kube-controller-manager'), command('kube-scheduler'), command('kubectl'),
+      command('kube-apiserver'),
+      command('kube-controller-manager'),
+      command('kube-scheduler'),
+      command('kubectl'),
     ],
-    variables: Object.fromEntries(packages.flatMap(path =>
-      Object.entries(facts).map(([name, value]) => [`${path}.${name}`, value]))),
+    variables: Object.fromEntries(
+      packages.flatMap(path => Object.entries(facts).map(([name, value]) => [`${path}.${name}`, value])),
+    ),
   };
 }

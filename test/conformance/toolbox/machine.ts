@@ -17,7 +17,7 @@ export async function requirePrograms(names: readonly string[]): Promise<void> {
 
 /** @throws ToolMissing for a toolchain that is too old to build the tools. @param said what `go version` prints */
 export async function requireGo(minimum: readonly [number, number], said?: string): Promise<void> {
-  const text = said ?? await execute('go', ['version']);
+  const text = said ?? (await execute('go', ['version']));
   const [, major = 0, minor = 0] = (/go(\d+)\.(\d+)/.exec(text) ?? []).map(Number);
   const [wantedMajor, wantedMinor] = minimum;
   if (major > wantedMajor || (major === wantedMajor && minor >= wantedMinor)) return;

@@ -34,13 +34,17 @@ export async function redisServer(): Promise<RedisServer> {
  */
 export async function installRedis(): Promise<void> {
   if (await isOnPath(name)) return;
-  await once(name, () => existsSync(program), async () => {
-    progress('fetching redis-server');
-    const fresh = `${home}.fresh`;
-    rmSync(fresh, { recursive: true, force: true });
-    await unpack(await packages(join(fresh, 'packages')), fresh);
-    renameSync(fresh, home);
-  });
+  await once(
+    name,
+    () => existsSync(program),
+    async () => {
+      progress('fetching redis-server');
+      const fresh = `${home}.fresh`;
+      rmSync(fresh, { recursive: true, force: true });
+      await unpack(await packages(join(fresh, 'packages')), fresh);
+      renameSync(fresh, home);
+    },
+  );
 }
 
 /**
@@ -61,7 +65,9 @@ async function packages(folder: string): Promise<string[]> {
   if (said.code !== 0) {
     throw new ToolMissing(`redis-server: is not on the PATH, and apt-get cannot fetch it: ${said.stderr.trim()}`);
   }
-  return readdirSync(folder).filter(file => file.endsWith('.deb')).map(file => join(folder, file));
+  return readdirSync(folder)
+    .filter(file => file.endsWith('.deb'))
+    .map(file => join(folder, file));
 }
 
 async function unpack(files: readonly string[], folder: string): Promise<void> {

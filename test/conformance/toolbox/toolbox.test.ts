@@ -26,8 +26,9 @@ test('Kubernetes is built of every minor version in the table of clusters', () =
 });
 
 test('what the machine has not is named, all of it', async () => {
-  await expect(requirePrograms(['git', 'is-not-there', 'nor-is-this'])).rejects
-    .toThrow('is-not-there, nor-is-this: not on the PATH');
+  await expect(requirePrograms(['git', 'is-not-there', 'nor-is-this'])).rejects.toThrow(
+    'is-not-there, nor-is-this: not on the PATH',
+  );
   await expect(requirePrograms(['git', 'sh'])).resolves.toBeUndefined();
 });
 
@@ -42,14 +43,22 @@ test.each(['go version go1.24.9 linux/amd64', 'nonsense'])('%s is not', async sa
 test('a lock holds off others until it is released', async () => {
   const file = join(folder, 'held.lock');
   const seen: string[] = [];
-  const first = locked(file, () => undefined, async () => {
-    await new Promise(resolve => setTimeout(resolve, 700));
-    seen.push('first');
-  });
-  const second = locked(file, owner => seen.push(`waits for ${owner === process.pid ? 'us' : owner}`), () => {
-    seen.push('second');
-    return Promise.resolve();
-  });
+  const first = locked(
+    file,
+    () => undefined,
+    async () => {
+      await new Promise(resolve => setTimeout(resolve, 700));
+      seen.push('first');
+    },
+  );
+  const second = locked(
+    file,
+    owner => seen.push(`waits for ${owner === process.pid ? 'us' : owner}`),
+    () => {
+      seen.push('second');
+      return Promise.resolve();
+    },
+  );
   await Promise.all([first, second]);
 
   expect(seen).toEqual(['waits for us', 'first', 'second']);
@@ -67,8 +76,13 @@ test.each([
   const then = new Date(Date.now() - hours * 3_600_000);
   utimesSync(file, then, then);
 
-  expect(await locked(file, () => undefined, () => Promise.resolve(readFileSync(file, 'utf8'))))
-    .toBe(JSON.stringify(ownMark()));
+  expect(
+    await locked(
+      file,
+      () => undefined,
+      () => Promise.resolve(readFileSync(file, 'utf8')),
+    ),
+  ).toBe(JSON.stringify(ownMark()));
 });
 
 test('the lock of a process that cannot be asked is waited for', async () => {
@@ -76,7 +90,11 @@ test('the lock of a process that cannot be asked is waited for', async () => {
   writeFileSync(file, JSON.stringify(elsewhere));
   setTimeout(() => rmSync(file), 700);
   const waited: number[] = [];
-  await locked(file, owner => waited.push(owner), () => Promise.resolve());
+  await locked(
+    file,
+    owner => waited.push(owner),
+    () => Promise.resolve(),
+  );
 
   expect(waited).toEqual([elsewhere.pid]);
 });

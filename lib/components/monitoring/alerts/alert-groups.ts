@@ -1,4 +1,4 @@
-import type { Duration } from '../../../model/units.ts';
+import type { Duration } from '../../../model/amounts.ts';
 import type { Alert, AlertGroup } from './alert.ts';
 import type { AlertTemplate, AlertTemplates } from './alert-template.ts';
 import { driftAlerts } from './drift-alerts.ts';

@@ -1,4 +1,4 @@
-import type { Duration } from '../../../model/units.ts';
+import type { Duration } from '../../../model/amounts.ts';
 import type { Severity } from './alert.ts';
 import type { AlertFacts } from './facts.ts';
 

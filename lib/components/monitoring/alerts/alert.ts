@@ -1,4 +1,4 @@
-import type { Duration } from '../../../model/units.ts';
+import type { Duration } from '../../../model/amounts.ts';
 
 /** How bad it is: `critical` starts a workflow at once, `warning` waits for somebody to look. */
 export type Severity = 'critical' | 'warning';

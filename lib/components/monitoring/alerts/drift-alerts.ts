@@ -25,13 +25,15 @@ export const driftAlerts = {
 
   ModelAccuracyDropped: drift('P0', {
     threshold: 0.1,
-    expr: (facts, lost) => [
-      `${accuracy(facts)}`,
-      `< (1 - ${lost}) * avg ${byModel} (avg_over_time(${of(facts, 'model_accuracy')}[7d]))`,
-    ].join('\n'),
+    expr: (facts, lost) =>
+      [
+        `${accuracy(facts)}`,
+        `< (1 - ${lost}) * avg ${byModel} (avg_over_time(${of(facts, 'model_accuracy')}[7d]))`,
+      ].join('\n'),
     for: '10m',
     severity: 'critical',
-    summary: 'Model {{ $labels.model }} is right in {{ $value | humanizePercentage }} of answers, far below its 7 days.',
+    summary:
+      'Model {{ $labels.model }} is right in {{ $value | humanizePercentage }} of answers, far below its 7 days.',
     runbook: 'If a release did it, go back to the previous image in overlays/images.json; else look at its inputs.',
   }),
 
@@ -47,14 +49,15 @@ export const driftAlerts = {
   ModelPredictionsShifted: drift('P2', {
     threshold: 0.3,
     // Half the sum of the differences is the share that moved. A class that only one of both has is a difference, too.
-    expr: (facts, share) => [
-      `0.5 * sum ${byModel} (abs(`,
-      `  ${classShare(facts, lastHour)} - ${classShare(facts, dayBefore)}`,
-      `  or ${classShare(facts, lastHour)}`,
-      `  or ${classShare(facts, dayBefore)}`,
-      `)) > ${share}`,
-      enoughPredictions(facts),
-    ].join('\n'),
+    expr: (facts, share) =>
+      [
+        `0.5 * sum ${byModel} (abs(`,
+        `  ${classShare(facts, lastHour)} - ${classShare(facts, dayBefore)}`,
+        `  or ${classShare(facts, lastHour)}`,
+        `  or ${classShare(facts, dayBefore)}`,
+        `)) > ${share}`,
+        enoughPredictions(facts),
+      ].join('\n'),
     for: '15m',
     severity: 'warning',
     summary: 'Model {{ $labels.model }}: {{ $value | humanizePercentage }} of answers moved to other classes in a day.',
@@ -63,11 +66,12 @@ export const driftAlerts = {
 
   ModelConfidenceDropped: drift('P2', {
     threshold: 0.15,
-    expr: (facts, lost) => [
-      `${confidence(facts, lastHour)}`,
-      `< (1 - ${lost}) * ${confidence(facts, dayBefore)}`,
-      enoughPredictions(facts),
-    ].join('\n'),
+    expr: (facts, lost) =>
+      [
+        `${confidence(facts, lastHour)}`,
+        `< (1 - ${lost}) * ${confidence(facts, dayBefore)}`,
+        enoughPredictions(facts),
+      ].join('\n'),
     for: '15m',
     severity: 'warning',
     summary: 'Model {{ $labels.model }} is less sure of its answers than a day ago: {{ $value | humanizePercentage }}.',
@@ -81,10 +85,9 @@ function drift(priority: 'P0' | 'P1' | 'P2', template: Omit<AlertTemplate, 'labe
 
 /** Both figures that the drift workflow asks for, whatever the alert itself is about. */
 function accuracies({ modelNamespace }: AlertFacts): Record<string, string> {
-  const text = (metric: string): string => (
-    `{{ with printf "min(${metric}{namespace='${modelNamespace}', model='%s'})" $labels.model | query }}` +
-    '{{ . | first | value | printf "%.4f" }}{{ end }}'
-  );
+  const text = (metric: string): string =>
+    `{{ with printf "min(${metric}{namespace='${modelNamespace}', model='%s'})" $labels.model | query }}`
+    + '{{ . | first | value | printf "%.4f" }}{{ end }}';
   return { current_accuracy: text('model_accuracy'), baseline_accuracy: text('model_baseline_accuracy') };
 }
 
@@ -104,20 +107,21 @@ function baseline(facts: AlertFacts): string {
 /** Share of each class in what was predicted. */
 function classShare(facts: AlertFacts, range: string): string {
   const predictions = `increase(${of(facts, 'model_predictions_total')}${range})`;
-  return `(sum by (cluster, namespace, model, class_name) (${predictions})` +
-    ` / on (cluster, namespace, model) group_left () sum ${byModel} (${predictions}))`;
+  return (
+    `(sum by (cluster, namespace, model, class_name) (${predictions})`
+    + ` / on (cluster, namespace, model) group_left () sum ${byModel} (${predictions}))`
+  );
 }
 
 function confidence(facts: AlertFacts, range: string): string {
-  const sum = (suffix: string): string => (
-    `sum ${byModel} (increase(${of(facts, `model_prediction_confidence_${suffix}`)}${range}))`
-  );
+  const sum = (suffix: string): string =>
+    `sum ${byModel} (increase(${of(facts, `model_prediction_confidence_${suffix}`)}${range}))`;
   return `${sum('sum')} / ${sum('count')}`;
 }
 
 // A handful of answers has no distribution worth comparing, and a new model none to compare with.
 function enoughPredictions(facts: AlertFacts): string {
-  return [lastHour, dayBefore].map(range => (
-    `and sum ${byModel} (increase(${of(facts, 'model_predictions_total')}${range})) >= 100`
-  )).join('\n');
+  return [lastHour, dayBefore]
+    .map(range => `and sum ${byModel} (increase(${of(facts, 'model_predictions_total')}${range})) >= 100`)
+    .join('\n');
 }

@@ -5,11 +5,12 @@ const byContainer = 'by (cluster, namespace, pod, container)';
 /** What can be wrong with the pods of models. Conditions and times: requirements 003-M10 to M14. */
 export const modelAlerts = {
   ModelPodNotRunning: {
-    expr: ({ modelNamespace }) => lines(
-      'max by (cluster, namespace, pod, phase) (',
-      `  kube_pod_status_phase{namespace="${modelNamespace}", phase=~"Pending|Unknown|Failed"}`,
-      ') == 1',
-    ),
+    expr: ({ modelNamespace }) =>
+      lines(
+        'max by (cluster, namespace, pod, phase) (',
+        `  kube_pod_status_phase{namespace="${modelNamespace}", phase=~"Pending|Unknown|Failed"}`,
+        ') == 1',
+      ),
     for: '2m',
     severity: 'critical',
     summary: 'Pod {{ $labels.pod }} of a model on {{ $labels.cluster }} is {{ $labels.phase }}, not running.',
@@ -19,10 +20,11 @@ export const modelAlerts = {
   ModelPodFrequentRestarts: {
     // Restarts within 15 minutes, which are 900 seconds.
     threshold: 0.1,
-    expr: ({ modelNamespace }, restarts) => lines(
-      `max ${byContainer} (rate(kube_pod_container_status_restarts_total{namespace="${modelNamespace}"}[15m])) * 900`,
-      `> ${restarts}`,
-    ),
+    expr: ({ modelNamespace }, restarts) =>
+      lines(
+        `max ${byContainer} (rate(kube_pod_container_status_restarts_total{namespace="${modelNamespace}"}[15m])) * 900`,
+        `> ${restarts}`,
+      ),
     for: '5m',
     severity: 'warning',
     summary: 'Pod {{ $labels.pod }} on {{ $labels.cluster }} restarted {{ $value | printf "%.1f" }} times in 15 min.',
@@ -31,14 +33,15 @@ export const modelAlerts = {
 
   ModelPodOOMKilled: {
     // The reason stays for as long as the pod lives, so only a recent restart makes it news.
-    expr: ({ modelNamespace }) => lines(
-      `max ${byContainer} (`,
-      `  kube_pod_container_status_last_terminated_reason{namespace="${modelNamespace}", reason="OOMKilled"}`,
-      ') == 1',
-      `and max ${byContainer} (`,
-      `  increase(kube_pod_container_status_restarts_total{namespace="${modelNamespace}"}[10m])`,
-      ') > 0',
-    ),
+    expr: ({ modelNamespace }) =>
+      lines(
+        `max ${byContainer} (`,
+        `  kube_pod_container_status_last_terminated_reason{namespace="${modelNamespace}", reason="OOMKilled"}`,
+        ') == 1',
+        `and max ${byContainer} (`,
+        `  increase(kube_pod_container_status_restarts_total{namespace="${modelNamespace}"}[10m])`,
+        ') > 0',
+      ),
     for: '1m',
     severity: 'critical',
     summary: 'Pod {{ $labels.pod }} on {{ $labels.cluster }} was killed for using more memory than its limit.',
@@ -48,11 +51,12 @@ export const modelAlerts = {
   ModelHighCPUUsage: {
     // Share of the limit.
     threshold: 0.8,
-    expr: ({ modelNamespace }, share) => lines(
-      `sum ${byContainer} (`,
-      `  rate(container_cpu_usage_seconds_total{namespace="${modelNamespace}", container!=""}[5m])`,
-      `) / ${limit('cpu', modelNamespace)} > ${share}`,
-    ),
+    expr: ({ modelNamespace }, share) =>
+      lines(
+        `sum ${byContainer} (`,
+        `  rate(container_cpu_usage_seconds_total{namespace="${modelNamespace}", container!=""}[5m])`,
+        `) / ${limit('cpu', modelNamespace)} > ${share}`,
+      ),
     for: '5m',
     severity: 'warning',
     summary: 'Pod {{ $labels.pod }} on {{ $labels.cluster }} uses {{ $value | humanizePercentage }} of its CPU.',
@@ -62,11 +66,12 @@ export const modelAlerts = {
   ModelHighMemoryUsage: {
     // Share of the limit.
     threshold: 0.9,
-    expr: ({ modelNamespace }, share) => lines(
-      `max ${byContainer} (`,
-      `  container_memory_working_set_bytes{namespace="${modelNamespace}", container!=""}`,
-      `) / ${limit('memory', modelNamespace)} > ${share}`,
-    ),
+    expr: ({ modelNamespace }, share) =>
+      lines(
+        `max ${byContainer} (`,
+        `  container_memory_working_set_bytes{namespace="${modelNamespace}", container!=""}`,
+        `) / ${limit('memory', modelNamespace)} > ${share}`,
+      ),
     for: '5m',
     severity: 'warning',
     summary: 'Pod {{ $labels.pod }} on {{ $labels.cluster }} uses {{ $value | humanizePercentage }} of its memory.',

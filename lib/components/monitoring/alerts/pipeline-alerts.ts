@@ -11,11 +11,12 @@ export const pipelineAlerts = {
   },
 
   NotificationsFailing: {
-    expr: () => [
-      'sum by (cluster, integration) (',
-      '  increase(alertmanager_notifications_failed_total{job="alertmanager"}[10m])',
-      ') > 0',
-    ].join('\n'),
+    expr: () =>
+      [
+        'sum by (cluster, integration) (',
+        '  increase(alertmanager_notifications_failed_total{job="alertmanager"}[10m])',
+        ') > 0',
+      ].join('\n'),
     for: '10m',
     severity: 'warning',
     summary: 'Alertmanager fails to send notifications by {{ $labels.integration }}.',
@@ -23,11 +24,12 @@ export const pipelineAlerts = {
   },
 
   AlertBridgeDeadLetters: {
-    expr: () => [
-      'sum by (cluster, service) (',
-      '  increase(output_sent{job="alert-bridge", label="dead_letters"}[15m])',
-      ') > 0',
-    ].join('\n'),
+    expr: () =>
+      [
+        'sum by (cluster, service) (',
+        '  increase(output_sent{job="alert-bridge", label="dead_letters"}[15m])',
+        ') > 0',
+      ].join('\n'),
     for: '0m',
     severity: 'warning',
     summary: 'GitHub refused {{ $value | printf "%.0f" }} workflows that alerts should have started.',

@@ -13,10 +13,11 @@ export const platformAlerts = {
 
   EdgeLinkDown: {
     applies: ({ farCluster }) => farCluster !== undefined,
-    expr: ({ farCluster }) => [
-      `max by (cluster) (up{job="${federationJobName}"}) == 0`,
-      `or absent(up{job="${federationJobName}", cluster="${farCluster}"})`,
-    ].join('\n'),
+    expr: ({ farCluster }) =>
+      [
+        `max by (cluster) (up{job="${federationJobName}"}) == 0`,
+        `or absent(up{job="${federationJobName}", cluster="${farCluster}"})`,
+      ].join('\n'),
     for: '5m',
     severity: 'critical',
     summary: 'Nothing is heard of {{ $labels.cluster }}: its models may still answer, but no alert of it can fire.',
@@ -40,10 +41,11 @@ export const platformAlerts = {
   },
 
   ServiceUnavailable: {
-    expr: () => [
-      'max by (cluster, namespace, deployment) (kube_deployment_status_replicas_available) == 0',
-      'and max by (cluster, namespace, deployment) (kube_deployment_spec_replicas) > 0',
-    ].join('\n'),
+    expr: () =>
+      [
+        'max by (cluster, namespace, deployment) (kube_deployment_status_replicas_available) == 0',
+        'and max by (cluster, namespace, deployment) (kube_deployment_spec_replicas) > 0',
+      ].join('\n'),
     for: '5m',
     severity: 'critical',
     summary: 'No pod of {{ $labels.namespace }}/{{ $labels.deployment }} on {{ $labels.cluster }} is available.',
@@ -51,10 +53,11 @@ export const platformAlerts = {
   },
 
   StatefulServiceIncomplete: {
-    expr: () => [
-      'max by (cluster, namespace, statefulset) (kube_statefulset_status_replicas_ready)',
-      '< max by (cluster, namespace, statefulset) (kube_statefulset_replicas)',
-    ].join('\n'),
+    expr: () =>
+      [
+        'max by (cluster, namespace, statefulset) (kube_statefulset_status_replicas_ready)',
+        '< max by (cluster, namespace, statefulset) (kube_statefulset_replicas)',
+      ].join('\n'),
     for: '10m',
     severity: 'warning',
     summary: '{{ $labels.namespace }}/{{ $labels.statefulset }} on {{ $labels.cluster }} has {{ $value }} ready pods.',
@@ -64,11 +67,12 @@ export const platformAlerts = {
   NodeDiskFillingUp: {
     // Share of the disk. Claims lie on it too: the bundled storage does not hold them to their size.
     threshold: 0.85,
-    expr: (_, share) => [
-      'max by (cluster, node, device) (',
-      '  container_fs_usage_bytes{id="/"} / (container_fs_limit_bytes{id="/"} > 0)',
-      `) > ${share}`,
-    ].join('\n'),
+    expr: (_, share) =>
+      [
+        'max by (cluster, node, device) (',
+        '  container_fs_usage_bytes{id="/"} / (container_fs_limit_bytes{id="/"} > 0)',
+        `) > ${share}`,
+      ].join('\n'),
     for: '15m',
     severity: 'warning',
     summary: 'The disk of {{ $labels.node }} on {{ $labels.cluster }} is {{ $value | humanizePercentage }} full.',
@@ -78,10 +82,11 @@ export const platformAlerts = {
   KubernetesApiErrors: {
     // Share of requests.
     threshold: 0.05,
-    expr: (_, share) => [
-      'sum by (cluster) (rate(apiserver_request_total{code=~"5.."}[5m]))',
-      `/ sum by (cluster) (rate(apiserver_request_total[5m])) > ${share}`,
-    ].join('\n'),
+    expr: (_, share) =>
+      [
+        'sum by (cluster) (rate(apiserver_request_total{code=~"5.."}[5m]))',
+        `/ sum by (cluster) (rate(apiserver_request_total[5m])) > ${share}`,
+      ].join('\n'),
     for: '10m',
     severity: 'warning',
     summary: 'The API server of {{ $labels.cluster }} fails {{ $value | humanizePercentage }} of its requests.',

@@ -1,5 +1,5 @@
-import type { JsonMap } from '../../../synth/manifest.ts';
-import { yamlText } from '../../../synth/yaml.ts';
+import type { JsonMap } from '../../../yaml/json.ts';
+import { yamlText } from '../../../yaml/yaml-text.ts';
 import type { Alert, AlertGroup } from './alert.ts';
 
 /** The alerts as Prometheus reads them: a file for each group. */

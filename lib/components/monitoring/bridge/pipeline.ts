@@ -1,4 +1,4 @@
-import type { JsonMap } from '../../../synth/manifest.ts';
+import type { JsonMap } from '../../../yaml/json.ts';
 import { driftDispatch, firingAlerts, isDrift, logAnalysisDispatch } from './mapping.ts';
 
 /** What the pipeline must know. */
@@ -82,8 +82,10 @@ function dispatch({ api, repository }: BridgeOptions): JsonMap {
 const deadLetters: JsonMap = {
   label: 'dead_letters',
   stdout: {},
-  processors: [{
-    label: 'dead_letter',
-    mapping: 'root = { "dead_letter": this.catch(content().string()), "reason": @fallback_error }',
-  }],
+  processors: [
+    {
+      label: 'dead_letter',
+      mapping: 'root = { "dead_letter": this.catch(content().string()), "reason": @fallback_error }',
+    },
+  ],
 };

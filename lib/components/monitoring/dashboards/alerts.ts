@@ -25,12 +25,14 @@ export const alertsDashboard: Dashboard = {
         queries: [{ expr: 'count(up == 0) or vector(0)', legend: 'targets' }],
       },
     ],
-    [{
-      title: 'Firing now',
-      kind: 'table',
-      unit: 'short',
-      queries: [{ expr: 'ALERTS{alertstate="firing"}', legend: '{{alertname}}' }],
-    }],
+    [
+      {
+        title: 'Firing now',
+        kind: 'table',
+        unit: 'short',
+        queries: [{ expr: 'ALERTS{alertstate="firing"}', legend: '{{alertname}}' }],
+      },
+    ],
     [
       {
         title: 'Alerts over time',

@@ -1,4 +1,4 @@
-import type { JsonMap } from '../../../synth/manifest.ts';
+import type { JsonMap } from '../../../yaml/json.ts';
 import type { Dashboard, Panel, Unit } from './panel.ts';
 
 /** Id of the data source that panels read. */

@@ -18,18 +18,22 @@ export const modelsDashboard: Dashboard = {
       {
         title: 'Errors',
         unit: 'reqps',
-        queries: [{
-          expr: 'sum by (model, reason) (rate(model_prediction_errors_total[5m]))',
-          legend: '{{model}} {{reason}}',
-        }],
+        queries: [
+          {
+            expr: 'sum by (model, reason) (rate(model_prediction_errors_total[5m]))',
+            legend: '{{model}} {{reason}}',
+          },
+        ],
       },
       {
         title: 'Share of requests that fail',
         unit: 'percentunit',
-        queries: [{
-          expr: `${errors} / (${errors} + ${predictions})`,
-          legend: '{{model}}',
-        }],
+        queries: [
+          {
+            expr: `${errors} / (${errors} + ${predictions})`,
+            legend: '{{model}}',
+          },
+        ],
       },
     ],
     [
@@ -44,10 +48,12 @@ export const modelsDashboard: Dashboard = {
       {
         title: 'Predictions by class',
         unit: 'reqps',
-        queries: [{
-          expr: 'sum by (model, class_name) (rate(model_predictions_total[5m]))',
-          legend: '{{model}} {{class_name}}',
-        }],
+        queries: [
+          {
+            expr: 'sum by (model, class_name) (rate(model_predictions_total[5m]))',
+            legend: '{{model}} {{class_name}}',
+          },
+        ],
       },
     ],
     [
@@ -62,10 +68,12 @@ export const modelsDashboard: Dashboard = {
       {
         title: 'Mean confidence',
         unit: 'percentunit',
-        queries: [{
-          expr: `${confidence('sum')} / ${confidence('count')}`,
-          legend: '{{model}}',
-        }],
+        queries: [
+          {
+            expr: `${confidence('sum')} / ${confidence('count')}`,
+            legend: '{{model}}',
+          },
+        ],
       },
     ],
   ],

@@ -19,10 +19,12 @@ export const platformDashboard: Dashboard = {
       {
         title: 'Disk of Prometheus of what it may use',
         unit: 'percentunit',
-        queries: [{
-          expr: 'prometheus_tsdb_storage_blocks_bytes / (prometheus_tsdb_retention_limit_bytes > 0)',
-          legend: '{{cluster}} {{job}}',
-        }],
+        queries: [
+          {
+            expr: 'prometheus_tsdb_storage_blocks_bytes / (prometheus_tsdb_retention_limit_bytes > 0)',
+            legend: '{{cluster}} {{job}}',
+          },
+        ],
       },
     ],
     [
@@ -34,18 +36,22 @@ export const platformDashboard: Dashboard = {
       {
         title: 'Latency of MLflow',
         unit: 's',
-        queries: [{
-          expr: 'histogram_quantile(0.95, sum by (le) (rate(mlflow_http_request_duration_seconds_bucket[5m])))',
-          legend: '95 %',
-        }],
+        queries: [
+          {
+            expr: 'histogram_quantile(0.95, sum by (le) (rate(mlflow_http_request_duration_seconds_bucket[5m])))',
+            legend: '95 %',
+          },
+        ],
       },
       {
         title: 'Requests to the API servers by code',
         unit: 'reqps',
-        queries: [{
-          expr: 'sum by (cluster, code) (rate(apiserver_request_total[5m]))',
-          legend: '{{cluster}} {{code}}',
-        }],
+        queries: [
+          {
+            expr: 'sum by (cluster, code) (rate(apiserver_request_total[5m]))',
+            legend: '{{cluster}} {{code}}',
+          },
+        ],
       },
     ],
   ],

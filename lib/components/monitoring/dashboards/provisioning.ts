@@ -1,5 +1,5 @@
 import type { ConfigFiles } from '../../../constructs/config-files.ts';
-import { yamlText } from '../../../synth/yaml.ts';
+import { yamlText } from '../../../yaml/yaml-text.ts';
 import { alertsDashboard } from './alerts.ts';
 import { dashboardJson, dataSource } from './dashboard-json.ts';
 import { modelsDashboard } from './models.ts';
@@ -24,15 +24,17 @@ export function provisioning(prometheus: string): ConfigFiles[] {
       files: {
         'prometheus.yaml': yamlText({
           apiVersion: 1,
-          datasources: [{
-            name: 'Prometheus',
-            ...dataSource,
-            access: 'proxy',
-            url: prometheus,
-            isDefault: true,
-            editable: false,
-            jsonData: { timeInterval: '15s' },
-          }],
+          datasources: [
+            {
+              name: 'Prometheus',
+              ...dataSource,
+              access: 'proxy',
+              url: prometheus,
+              isDefault: true,
+              editable: false,
+              jsonData: { timeInterval: '15s' },
+            },
+          ],
         }),
       },
     },
@@ -42,13 +44,15 @@ export function provisioning(prometheus: string): ConfigFiles[] {
       files: {
         'plainsail.yaml': yamlText({
           apiVersion: 1,
-          providers: [{
-            name: 'plainsail',
-            type: 'file',
-            disableDeletion: true,
-            allowUiUpdates: false,
-            options: { path: '/etc/grafana/dashboards' },
-          }],
+          providers: [
+            {
+              name: 'plainsail',
+              type: 'file',
+              disableDeletion: true,
+              allowUiUpdates: false,
+              options: { path: '/etc/grafana/dashboards' },
+            },
+          ],
         }),
       },
     },

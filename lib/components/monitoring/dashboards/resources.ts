@@ -12,10 +12,7 @@ export const resourcesDashboard: Dashboard = {
   uid: 'plainsail-resources',
   title: 'CPU and memory',
   rows: [
-    [
-      ofPods('CPU by pod', 'cores', cpuOfPods),
-      ofPods('Memory by pod', 'bytes', memoryOfPods),
-    ],
+    [ofPods('CPU by pod', 'cores', cpuOfPods), ofPods('Memory by pod', 'bytes', memoryOfPods)],
     [
       ofPods('CPU of its limit', 'percentunit', `${cpuOfPods} / ${limits('cpu')}`),
       ofPods('Memory of its limit', 'percentunit', `${memoryOfPods} / ${limits('memory')}`),

@@ -1,7 +1,7 @@
 import type { IConstruct } from 'constructs';
 import { ComponentChart, serviceNameOf } from '../../../constructs/component-chart.ts';
 import { connect } from '../../../constructs/connections.ts';
-import type { JsonMap } from '../../../synth/manifest.ts';
+import type { JsonMap } from '../../../yaml/json.ts';
 import { clusterJobs } from './cluster-jobs.ts';
 import { endpointJobs, targetsOf } from './endpoint-jobs.ts';
 import { federationJob } from './federation.ts';

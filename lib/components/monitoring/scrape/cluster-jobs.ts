@@ -1,5 +1,5 @@
 import type { Cluster } from '../../../model/cluster.ts';
-import type { JsonMap } from '../../../synth/manifest.ts';
+import type { JsonMap } from '../../../yaml/json.ts';
 import { cadvisor, kubeApiserver, kubelet } from '../metrics/kubernetes-programs.ts';
 import { seriesOf } from '../metrics/program.ts';
 import type { Program } from '../metrics/program.ts';

@@ -1,5 +1,5 @@
 import type { Cluster } from '../../../model/cluster.ts';
-import type { JsonMap } from '../../../synth/manifest.ts';
+import type { JsonMap } from '../../../yaml/json.ts';
 
 /** Puts the labels of a cluster on all that is read there, so that series of several clusters stay apart. */
 export function clusterLabels({ metricLabels }: Cluster): JsonMap[] {

@@ -1,6 +1,6 @@
 import type { IConstruct } from 'constructs';
 import { ComponentChart, serviceNameOf } from '../../../constructs/component-chart.ts';
-import type { JsonMap } from '../../../synth/manifest.ts';
+import type { JsonMap } from '../../../yaml/json.ts';
 import { clusterJobs } from './cluster-jobs.ts';
 import { endpointJobs, targetsOf } from './endpoint-jobs.ts';
 import { namespacesOn } from './namespaces.ts';
@@ -13,9 +13,6 @@ export function collectorConfig(scope: IConstruct): JsonMap {
   const targets = targetsOf({ component, service: serviceNameOf(scope) }, surroundings, collectorRoute);
   return {
     global: { scrape_interval: '15s', external_labels: { ...cluster.metricLabels } },
-    scrape_configs: [
-      ...endpointJobs(scope, targets),
-      ...clusterJobs(cluster, namespacesOn(cluster, surroundings)),
-    ],
+    scrape_configs: [...endpointJobs(scope, targets), ...clusterJobs(cluster, namespacesOn(cluster, surroundings))],
   };
 }

@@ -3,7 +3,7 @@ import { ComponentChart } from '../../../constructs/component-chart.ts';
 import { connect } from '../../../constructs/connections.ts';
 import type { Endpoint, ScrapedMetrics } from '../../../model/endpoint.ts';
 import type { Surroundings } from '../../../model/surroundings.ts';
-import type { JsonMap } from '../../../synth/manifest.ts';
+import type { JsonMap } from '../../../yaml/json.ts';
 import type { EndpointName } from '../../endpoints.ts';
 import { programOf } from '../metrics/jobs.ts';
 import { podsJob } from './pods-job.ts';
@@ -40,12 +40,17 @@ export function endpointJobs(scope: IConstruct, targets: readonly Target[]): Jso
   for (const target of targets) {
     const { job, path } = target.endpoint.metrics;
     const key = JSON.stringify([job, target.route, path]);
-    groups.set(key, [...groups.get(key) ?? [], target]);
+    groups.set(key, [...(groups.get(key) ?? []), target]);
   }
 
   const names = new Set<string>();
   return [...groups.values()].map(group => {
-    const { route, endpoint: { metrics: { job } } } = group[0]!;
+    const {
+      route,
+      endpoint: {
+        metrics: { job },
+      },
+    } = group[0]!;
     const name = names.has(job) ? `${job}-${route}` : job;
     names.add(name);
     const targetsFound = route === 'pods' ? podsOf(scope, group) : staticOf(scope, group);
@@ -63,14 +68,21 @@ function settingsOf([first]: readonly Target[]): JsonMap {
 
 function podsOf(scope: IConstruct, group: readonly Target[]): JsonMap {
   for (const { name } of group) connect(scope, name);
-  return podsJob(group.map(({ endpoint }) => endpoint), ComponentChart.of(scope).surroundings);
+  return podsJob(
+    group.map(({ endpoint }) => endpoint),
+    ComponentChart.of(scope).surroundings,
+  );
 }
 
 function staticOf(scope: IConstruct, group: readonly Target[]): JsonMap {
   const { surroundings } = ComponentChart.of(scope);
   return {
     static_configs: group.map(target => {
-      const { component, service, metrics: { job } } = target.endpoint;
+      const {
+        component,
+        service,
+        metrics: { job },
+      } = target.endpoint;
       return {
         targets: [addressOf(scope, target)],
         labels: { ...surroundings.clusterOf(component).metricLabels, job, service },

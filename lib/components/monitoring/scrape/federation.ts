@@ -3,7 +3,7 @@ import { ComponentChart } from '../../../constructs/component-chart.ts';
 import { connect } from '../../../constructs/connections.ts';
 import type { Endpoint } from '../../../model/endpoint.ts';
 import type { Surroundings } from '../../../model/surroundings.ts';
-import type { JsonMap } from '../../../synth/manifest.ts';
+import type { JsonMap } from '../../../yaml/json.ts';
 import { clusterJobNames } from './cluster-jobs.ts';
 import { center, collector, needsCollector } from './route.ts';
 
@@ -21,13 +21,15 @@ export function federationJob(scope: IConstruct): JsonMap[] {
   const jobs = collectedJobs(surroundings);
   if (!isFederated(surroundings)) return [];
   const { host, port } = connect(scope, 'edge-prometheus');
-  return [{
-    job_name: federationJobName,
-    honor_labels: true, // the labels that the collector put on its targets
-    metrics_path: '/federate',
-    params: { 'match[]': jobs.map(job => `{job="${job}"}`) },
-    static_configs: [{ targets: [`${host}:${port}`], labels: { ...surroundings.clusterOf(collector).metricLabels } }],
-  }];
+  return [
+    {
+      job_name: federationJobName,
+      honor_labels: true, // the labels that the collector put on its targets
+      metrics_path: '/federate',
+      params: { 'match[]': jobs.map(job => `{job="${job}"}`) },
+      static_configs: [{ targets: [`${host}:${port}`], labels: { ...surroundings.clusterOf(collector).metricLabels } }],
+    },
+  ];
 }
 
 /** Whether the collector runs on another cluster than the central server. */

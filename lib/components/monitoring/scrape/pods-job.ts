@@ -1,7 +1,7 @@
 import { portNameOf } from '../../../model/endpoint.ts';
 import type { Endpoint } from '../../../model/endpoint.ts';
 import type { Surroundings } from '../../../model/surroundings.ts';
-import type { JsonMap } from '../../../synth/manifest.ts';
+import type { JsonMap } from '../../../yaml/json.ts';
 import { programOf } from '../metrics/jobs.ts';
 import { clusterLabels } from './cluster-labels.ts';
 
@@ -15,11 +15,13 @@ export function podsJob(endpoints: readonly Endpoint[], surroundings: Surroundin
   const namespaces = new Set(endpoints.map(endpoint => surroundings.namespaceOf(endpoint.component)));
   const services = new Set(endpoints.map(endpoint => endpoint.service));
   return {
-    kubernetes_sd_configs: [{
-      role: 'pod',
-      namespaces: { names: [...namespaces].sort() },
-      selectors: [{ role: 'pod', label: `app.kubernetes.io/name in (${[...services].sort().join(',')})` }],
-    }],
+    kubernetes_sd_configs: [
+      {
+        role: 'pod',
+        namespaces: { names: [...namespaces].sort() },
+        selectors: [{ role: 'pod', label: `app.kubernetes.io/name in (${[...services].sort().join(',')})` }],
+      },
+    ],
     relabel_configs: [
       {
         source_labels: [namespace, service, '__meta_kubernetes_pod_container_port_name'],

@@ -1,0 +1,120 @@
+import type { Cluster, PodsOf } from '../model/cluster.ts';
+import type { Caller, ClusterProgram, Destination, Flow } from '../model/flow.ts';
+import type { Surroundings } from '../model/surroundings.ts';
+import { syncWave } from '../model/sync-wave.ts';
+import type { Manifest } from '../model/manifest.ts';
+import type { Json, JsonMap } from '../yaml/json.ts';
+
+/** Addresses of the tailnet: the shared range that Tailscale gives out. */
+const tailnetCidr = '100.64.0.0/10';
+
+/** What the internet is not: private networks, the tailnet, and the cloud's metadata server. */
+const notInternet = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', tailnetCidr, '169.254.0.0/16'];
+
+/** One side of a connection, as a policy states it. */
+interface Rule {
+  readonly peers: readonly JsonMap[];
+  readonly port: number;
+}
+
+/**
+ * The network policies of one component: one for each service that takes part in a flow. Together with the
+ * namespace's default they allow the declared flows and nothing else.
+ */
+export function policiesOf(component: string, flows: readonly Flow[], surroundings: Surroundings): Manifest[] {
+  const ingress = new Map<string, Rule[]>();
+  const egress = new Map<string, Rule[]>();
+  for (const { from, to } of flows) {
+    if (typeof from === 'object' && from.component === component) {
+      push(egress, from.service, destinationRule(component, to, surroundings));
+    }
+    if (typeof to === 'string' || !('endpoint' in to)) continue;
+    const { component: callee, service, port } = surroundings.endpoint(to.endpoint);
+    if (callee === component) push(ingress, service, { peers: callerPeers(from, component, surroundings), port });
+  }
+
+  const services = [...new Set([...ingress.keys(), ...egress.keys()])].sort();
+  return services.map(service => policy(component, service, ingress.get(service) ?? [], egress.get(service) ?? []));
+}
+
+function policy(component: string, service: string, ingress: readonly Rule[], egress: readonly Rule[]): Manifest {
+  const selector = { 'app.kubernetes.io/name': service };
+  return {
+    apiVersion: 'networking.k8s.io/v1',
+    kind: 'NetworkPolicy',
+    metadata: {
+      name: service,
+      labels: { ...selector, 'app.kubernetes.io/part-of': component },
+      annotations: syncWave(-2), // before the pods: a migration that may not reach its database would never end
+    },
+    spec: {
+      podSelector: { matchLabels: selector },
+      policyTypes: ['Ingress', 'Egress'],
+      ...(ingress.length > 0 && { ingress: ruleTexts(ingress, 'from') }),
+      ...(egress.length > 0 && { egress: ruleTexts(egress, 'to') }),
+    },
+  };
+}
+
+/** Each rule once, in an order that does not depend on who declared it first. */
+function ruleTexts(rules: readonly Rule[], side: 'from' | 'to'): Json[] {
+  const unique = new Map(rules.map(rule => [JSON.stringify([rule.port, rule.peers]), rule]));
+  return [...unique]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, { peers, port }]) => ({
+      [side]: peers,
+      ports: [{ port, protocol: 'TCP' }],
+    }));
+}
+
+function callerPeers(from: Caller, callee: string, surroundings: Surroundings): JsonMap[] {
+  const cluster = surroundings.clusterOf(callee);
+  if (from === 'ingress') return [podsPeer(cluster.ingress!)];
+  if (from === 'tailnet' || !surroundings.together(from.component, callee)) return blocks(cluster.nodePortSources);
+  return [servicePeer(from.component, from.service, callee, surroundings)];
+}
+
+function destinationRule(caller: string, to: Destination, surroundings: Surroundings): Rule {
+  if (typeof to === 'string') return ownClusterRule(surroundings.clusterOf(caller), to);
+  if ('internet' in to) {
+    return { peers: [{ ipBlock: { cidr: '0.0.0.0/0', except: notInternet } }], port: to.port };
+  }
+  const { component, service, port } = surroundings.endpoint(to.endpoint);
+  if (!surroundings.together(caller, component)) {
+    return { peers: blocks([tailnetCidr]), port: surroundings.nodePortOf(to.endpoint) };
+  }
+  // Policies see the pod's own port, after the Service address is translated; here both are the same number.
+  return { peers: [servicePeer(component, service, caller, surroundings)], port };
+}
+
+function ownClusterRule({ apiServer, kubelets }: Cluster, to: ClusterProgram): Rule {
+  const { cidrs, port } = to === 'kubelets' ? kubelets : apiServer;
+  return { peers: blocks(cidrs), port };
+}
+
+function servicePeer(component: string, service: string, seenFrom: string, surroundings: Surroundings): JsonMap {
+  const podSelector = { matchLabels: { 'app.kubernetes.io/name': service } };
+  if (component === seenFrom) return { podSelector };
+  return { namespaceSelector: namespaceSelector(surroundings.namespaceOf(component)), podSelector };
+}
+
+/** Pods that a cluster itself runs, as one side of a rule. */
+export function podsPeer({ namespace, labels }: PodsOf): JsonMap {
+  return { namespaceSelector: namespaceSelector(namespace), podSelector: { matchLabels: { ...labels } } };
+}
+
+/** The one label of a namespace that nobody can forget or forge. */
+function namespaceSelector(namespace: string): JsonMap {
+  return { matchLabels: { 'kubernetes.io/metadata.name': namespace } };
+}
+
+/** Address ranges as one side of a rule. */
+export function blocks(cidrs: readonly string[]): JsonMap[] {
+  return cidrs.map(cidr => ({ ipBlock: { cidr } }));
+}
+
+function push(rules: Map<string, Rule[]>, service: string, rule: Rule): void {
+  const known = rules.get(service);
+  if (known) known.push(rule);
+  else rules.set(service, [rule]);
+}

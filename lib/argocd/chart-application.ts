@@ -1,0 +1,47 @@
+import { restricted } from '../clusters/namespace.ts';
+import type { Cluster } from '../model/cluster.ts';
+import type { Manifest } from '../model/manifest.ts';
+import { application } from './application.ts';
+import { argocdNamespace } from './names.ts';
+import type { HelmChart } from '../../argocd/operators.ts';
+import { retriesOn, syncPolicy } from './sync-policy.ts';
+
+/** Operators come after the namespaces (-5), and before everything that is made of their kinds (5). */
+const operatorWave = 0;
+
+/**
+ * The Application that runs a chart on a cluster. It outlives its row: without its operator, objects of its kinds
+ * could neither work nor be deleted, so a person takes an operator down.
+ */
+export function chartApplication(name: string, chart: HelmChart, project: string, cluster: Cluster): Manifest {
+  const { repository, version, namespace, values } = chart;
+  return application({
+    name: `${cluster.name}-${name}`,
+    wave: operatorWave,
+    labels: { 'plainsail.dev/cluster': cluster.name, 'plainsail.dev/component': name },
+    end: 'keep',
+    spec: {
+      project,
+      source: {
+        repoURL: repository,
+        chart: chart.chart,
+        targetRevision: version,
+        helm: { releaseName: name, valuesObject: values as object },
+      },
+      destination: { name: cluster.argocdName, namespace },
+      syncPolicy: {
+        ...syncPolicy({
+          prune: true,
+          retries: retriesOn(cluster),
+          options: makesNamespace(chart) ? ['CreateNamespace=true'] : [],
+        }),
+        ...(makesNamespace(chart) && { managedNamespaceMetadata: { labels: restricted(cluster) } }),
+      },
+    },
+  });
+}
+
+/** Argo CD's own namespace is there before any Application is. */
+export function makesNamespace({ namespace }: HelmChart): boolean {
+  return namespace !== argocdNamespace;
+}

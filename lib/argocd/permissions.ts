@@ -1,0 +1,72 @@
+import type { Site } from '../model/site.ts';
+import { groupOf, namespaceOf } from '../model/manifest.ts';
+import type { Unit } from '../model/unit.ts';
+import { makesNamespace } from './chart-application.ts';
+import type { Delivered } from './assignments.ts';
+import type { HelmChart } from '../../argocd/operators.ts';
+import { destinationNamespace } from './unit-application.ts';
+
+/** A kind of objects, of one name only where there is one. */
+export interface AdmittedKind {
+  readonly group: string;
+  readonly kind: string;
+  readonly name?: string;
+}
+
+/** What one Application needs its project to admit. */
+export interface Permissions {
+  readonly repository: string;
+
+  /** Name of the cluster in Argo CD, and the namespaces there. */
+  readonly cluster: string;
+  readonly namespaces: readonly string[];
+
+  readonly clusterKinds: readonly AdmittedKind[];
+  readonly namespacedKinds: readonly AdmittedKind[];
+}
+
+/** What a delivery contains, and so what has to be admitted: no more, so that a new kind is seen in review. */
+export function permissionsOf(delivered: Delivered, site: Site): Permissions {
+  const cluster = delivered.cluster.argocdName;
+  if ('chart' in delivered) return ofChart(delivered.chart, cluster);
+  return ofUnit(delivered.unit, cluster, site);
+}
+
+function ofUnit(unit: Unit, cluster: string, { repository }: Site): Permissions {
+  const namespaces = unit.manifests.map(namespaceOf);
+  return {
+    repository,
+    cluster,
+    namespaces: [destinationNamespace(unit), ...namespaces.filter(namespace => namespace !== undefined)],
+    clusterKinds: unit.manifests
+      .filter((_, index) => namespaces[index] === undefined)
+      .map(manifest => ({
+        group: groupOf(manifest),
+        kind: manifest.kind,
+        // Whoever may make any namespace may run anything in it, so each is admitted by name.
+        ...(manifest.kind === 'Namespace' && { name: manifest.metadata.name }),
+      })),
+    namespacedKinds: unit.manifests
+      .filter((_, index) => namespaces[index] !== undefined)
+      .map(manifest => ({ group: groupOf(manifest), kind: manifest.kind })),
+  };
+}
+
+function ofChart(chart: HelmChart, cluster: string): Permissions {
+  const { repository, namespace, kinds } = chart;
+  return {
+    repository,
+    cluster,
+    namespaces: [namespace],
+    clusterKinds: [
+      ...(makesNamespace(chart) ? [{ group: '', kind: 'Namespace', name: namespace }] : []),
+      ...kinds.cluster.map(admitted),
+    ],
+    namespacedKinds: kinds.namespaced.map(admitted),
+  };
+}
+
+function admitted(text: string): AdmittedKind {
+  const [group, kind] = text.split('/') as [string, string];
+  return { group, kind };
+}

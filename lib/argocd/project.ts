@@ -1,0 +1,62 @@
+import type { IAppProject } from '@kubernetes-models/argo-cd/argoproj.io/v1alpha1/AppProject';
+import type { IAppProjectSpec } from '@kubernetes-models/argo-cd/argoproj.io/v1alpha1/AppProjectSpec';
+import type { Manifest } from '../model/manifest.ts';
+import { argocdNamespace, projects } from './names.ts';
+import type { AdmittedKind, Permissions } from './permissions.ts';
+
+/** A project that admits exactly what its Applications need. */
+export function project(name: string, description: string, needs: readonly Permissions[]): Manifest {
+  const namespacedKinds = unique(needs.flatMap(need => need.namespacedKinds));
+  return manifest(name, {
+    description,
+    sourceRepos: unique(needs.map(need => need.repository)),
+    // By name and never by server, because an entry matches when either of the two does.
+    destinations: unique(
+      needs.flatMap(({ cluster, namespaces }) => namespaces.map(namespace => ({ name: cluster, namespace }))),
+    ),
+    clusterResourceWhitelist: widest(unique(needs.flatMap(need => need.clusterKinds))),
+    // An empty list here would admit everything.
+    ...(namespacedKinds.length > 0 ? { namespaceResourceWhitelist: namespacedKinds } : nothingNamespaced),
+  });
+}
+
+/** The project of Applications that name none. It admits nothing, so that they fail at once. */
+export function lockedProject(): Manifest {
+  return manifest(projects.fallback, {
+    description: 'Admits nothing: every Application must name its project.',
+    sourceRepos: [],
+    destinations: [],
+    clusterResourceWhitelist: [],
+    ...nothingNamespaced,
+  });
+}
+
+const nothingNamespaced = { namespaceResourceBlacklist: [{ group: '*', kind: '*' }] };
+
+function manifest(name: string, spec: IAppProjectSpec): Manifest {
+  const result: IAppProject = {
+    apiVersion: 'argoproj.io/v1alpha1',
+    kind: 'AppProject',
+    metadata: {
+      name,
+      namespace: argocdNamespace,
+      annotations: { 'argocd.argoproj.io/sync-wave': '-10' },
+      // It cannot go while Applications refer to it; without it they could not be deleted in order.
+      finalizers: ['resources-finalizer.argocd.argoproj.io'],
+    },
+    spec,
+  };
+  return result as unknown as Manifest;
+}
+
+/** Each once, in an order that does not depend on who needs it. */
+function unique<Item>(items: readonly Item[]): Item[] {
+  const byText = new Map(items.map(item => [JSON.stringify(item), item]));
+  return [...byText].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, item]) => item);
+}
+
+/** A kind that is admitted under every name needs no names beside it. */
+function widest(kinds: readonly AdmittedKind[]): AdmittedKind[] {
+  const open = new Set(kinds.filter(({ name }) => name === undefined).map(({ group, kind }) => `${group}/${kind}`));
+  return kinds.filter(({ group, kind, name }) => name === undefined || !open.has(`${group}/${kind}`));
+}

@@ -1,0 +1,51 @@
+import { requireOperator } from '../clusters/operator-needed.ts';
+import { externalSecret, secretStore } from '../clusters/secret-store.ts';
+import type { Cluster } from '../model/cluster.ts';
+import type { Site } from '../model/site.ts';
+import type { Manifest } from '../model/manifest.ts';
+import { argocdNamespace } from './names.ts';
+
+/** Prefix of Argo CD's own entries in Secret Manager. */
+const scope = 'argocd';
+
+/**
+ * How Argo CD gets to know the clusters that it does not run on: a Secret for each, which External Secrets makes of
+ * the row of the cluster and of the token and authority that a person put into Secret Manager.
+ *
+ * @throws InputError where nothing would make them
+ */
+export function remoteClusters(clusters: readonly Cluster[], site: Site): Manifest[] {
+  const remote = clusters.filter(({ argocdName }) => argocdName !== 'in-cluster');
+  if (remote.length === 0) return [];
+  const home = clusters[0]!;
+  const names = remote.map(({ name }) => name).join(', ');
+  requireOperator(home, 'external-secrets', `Argo CD needs credentials of ${names}`);
+  return [...secretStore(argocdNamespace, home, site), ...remote.map(clusterSecret)];
+}
+
+function clusterSecret({ argocdName, apiServerUrl }: Cluster): Manifest {
+  const server = apiServerUrl!;
+  return externalSecret({
+    name: `cluster-${argocdName}`,
+    namespace: argocdNamespace,
+    keys: ['ca', 'token'],
+    scope,
+    // Until a person has put them there, one cluster is out of reach; all that comes after in the first one must go on.
+    awaited: false,
+    template: {
+      engineVersion: 'v2',
+      mergePolicy: 'Replace',
+      type: 'Opaque',
+      metadata: { labels: { 'argocd.argoproj.io/secret-type': 'cluster' } },
+      data: {
+        name: argocdName,
+        server,
+        // A line break that came along with a value would break the JSON.
+        config: JSON.stringify({
+          bearerToken: '{{ .token | trim }}',
+          tlsClientConfig: { caData: '{{ .ca | trim }}', serverName: new URL(server).hostname },
+        }),
+      },
+    },
+  });
+}

@@ -1,0 +1,98 @@
+import { restricted } from '../clusters/namespace.ts';
+import type { Cluster } from '../model/cluster.ts';
+import type { Manifest } from '../model/manifest.ts';
+import type { Json } from '../yaml/json.ts';
+import { yamlText } from '../yaml/yaml-text.ts';
+import { argocdNamespace } from './names.ts';
+
+/** What Argo CD's programs read when they start. Sized for a small machine and a few dozen Applications. */
+export const processSettings: Readonly<Record<string, string>> = {
+  'controller.diff.server.side': 'true',
+  // A root waits for its children. Without an end to that, a child that never gets well would hide all new commits.
+  'controller.sync.timeout.seconds': '900',
+  'controller.status.processors': '5',
+  'controller.operation.processors': '3',
+  'controller.kubectl.parallelism.limit': '5',
+  'controller.k8sclient.retry.max': '3', // the way to the edge may fail for a moment
+  'reposerver.parallelism.limit': '1',
+};
+
+/** Argo CD's namespace and its own configuration, which it reads again whenever it changes. */
+export function settings(home: Cluster): Manifest[] {
+  return [
+    {
+      apiVersion: 'v1',
+      kind: 'Namespace',
+      metadata: {
+        name: argocdNamespace,
+        labels: restricted(home),
+        // With it, everything that Argo CD knows would go, and nobody would be left to bring it back.
+        annotations: { 'argocd.argoproj.io/sync-options': 'Prune=false,Delete=false' },
+      },
+    },
+    configMap('argocd-cm', generalSettings),
+    configMap('argocd-cmd-params-cm', processSettings),
+    configMap('argocd-rbac-cm', accessSettings),
+  ];
+}
+
+/** Argo CD finds its configuration by this label. */
+function configMap(name: string, data: Readonly<Record<string, string>>): Manifest {
+  const labels = { 'app.kubernetes.io/name': name, 'app.kubernetes.io/part-of': 'argocd' };
+  const metadata = { name, namespace: argocdNamespace, labels };
+  return { apiVersion: 'v1', kind: 'ConfigMap', metadata, data: { ...data } };
+}
+
+/** Who is not given a role may do nothing. */
+const accessSettings = { 'policy.default': '' };
+
+// Without this an Application counts as healthy as soon as it exists, and a wave of Applications orders nothing. One that
+// was never in place is not healthy either, though Argo CD says so of kinds that have no health, like namespaces.
+const applicationHealth = `hs = {status = "Progressing", message = ""}
+if obj.status == nil or obj.status.health == nil then
+  return hs
+end
+local policy = obj.spec.syncPolicy
+local automated = policy ~= nil and policy.automated ~= nil and policy.automated.enabled ~= false
+local inPlace = obj.status.history ~= nil or (obj.status.sync ~= nil and obj.status.sync.status == "Synced")
+if automated and not inPlace then
+  hs.message = "waiting for its first sync"
+  return hs
+end
+hs.status = obj.status.health.status
+if obj.status.health.message ~= nil then
+  hs.message = obj.status.health.message
+end
+return hs
+`;
+
+const generalSettings = {
+  'application.resourceTrackingMethod': 'annotation',
+  'admin.enabled': 'true',
+  'exec.enabled': 'false',
+  'timeout.reconciliation': '180s',
+  'timeout.reconciliation.jitter': '60s',
+  'resource.customizations.health.argoproj.io_Application': applicationHealth,
+  ...ignored('admissionregistration.k8s.io_MutatingWebhookConfiguration', '.webhooks[]?.clientConfig.caBundle'),
+  ...ignored('admissionregistration.k8s.io_ValidatingWebhookConfiguration', '.webhooks[]?.clientConfig.caBundle'),
+  ...ignored('apiextensions.k8s.io_CustomResourceDefinition', '.spec.conversion.webhook.clientConfig.caBundle'),
+  'resource.customizations.ignoreResourceUpdates.all': yamlText({ jsonPointers: ['/status'] }),
+  'resource.compareoptions': yamlText({ ignoreAggregatedRoles: true, ignoreResourceStatusField: 'all' }),
+  'resource.exclusions': yamlText([
+    // Written all the time by the clusters themselves: to watch them costs memory, and nobody looks at them.
+    excluded(['', 'discovery.k8s.io'], ['Endpoints', 'EndpointSlice']),
+    excluded(['coordination.k8s.io'], ['Lease']),
+    excluded(['authentication.k8s.io', 'authorization.k8s.io'], ['*']),
+    excluded(['certificates.k8s.io'], ['CertificateSigningRequest']),
+    excluded(['cert-manager.io'], ['CertificateRequest']),
+  ]),
+};
+
+/** Certificates that operators write into objects of their charts. */
+function ignored(kind: string, path: string): Record<string, string> {
+  return { [`resource.customizations.ignoreDifferences.${kind}`]: yamlText({ jqPathExpressions: [path] }) };
+}
+
+function excluded(apiGroups: readonly string[], kinds: readonly string[]): Json {
+  return { apiGroups, kinds, clusters: ['*'] };
+}

@@ -1,0 +1,23 @@
+import { listAt, textAt } from '../json-path.ts';
+import { containersOf, podTemplateOf, workloadKinds } from '../pods.ts';
+import type { ObjectRule } from '../rule.ts';
+
+export const mountHasVolume: ObjectRule = {
+  id: 'mount-has-volume',
+  why: 'The API server refuses a pod that mounts a volume which it does not have.',
+  fix: 'Give the pod the volume, or correct the name of the mount, in the construct.',
+  kinds: workloadKinds,
+
+  check: manifest => {
+    const volumes = new Set([
+      ...listAt(podTemplateOf(manifest)!.spec, 'volumes').map(volume => textAt(volume, 'name')),
+      ...listAt(manifest, 'spec', 'volumeClaimTemplates').map(claim => textAt(claim, 'metadata', 'name')),
+    ]);
+    return containersOf(manifest).flatMap(({ title, spec }) =>
+      listAt(spec, 'volumeMounts')
+        .map(mount => textAt(mount, 'name') ?? '')
+        .filter(name => !volumes.has(name))
+        .map(name => `${title} mounts volume '${name}', which its pod does not have`),
+    );
+  },
+};

@@ -1,0 +1,40 @@
+import type { Manifest } from '../../model/manifest.ts';
+import type { Json } from '../../yaml/json.ts';
+import { at, listAt } from '../json-path.ts';
+import { containersOf, podTemplateOf, workloadKinds } from '../pods.ts';
+import type { ObjectRule } from '../rule.ts';
+
+export const uniqueItems: ObjectRule = {
+  id: 'unique-items',
+  why: 'Server-side apply finds the items of these lists by their keys, and refuses a list in which two are equal.',
+  fix: 'Remove or rename one of the two where the object is rendered.',
+  kinds: [...workloadKinds, 'Service'],
+
+  check: manifest =>
+    listsOf(manifest).flatMap(({ where, items, keys }) => {
+      const names = items.map(item => keys.map(key => String(at(item, key) ?? '')).join('/'));
+      const twice = names.filter((name, index) => names.indexOf(name) !== index);
+      return [...new Set(twice)].map(name => `${where} has '${name}' more than once`);
+    }),
+};
+
+function listsOf(manifest: Manifest): { where: string; items: readonly Json[]; keys: readonly string[] }[] {
+  if (manifest.kind === 'Service') {
+    const items = listAt(manifest, 'spec', 'ports');
+    return [
+      { where: 'spec.ports', items, keys: ['port', 'protocol'] },
+      { where: 'spec.ports', items, keys: ['name'] },
+    ];
+  }
+  const { spec } = podTemplateOf(manifest)!;
+  const containers = containersOf(manifest);
+  return [
+    { where: 'the pod', items: containers.map(container => container.spec), keys: ['name'] },
+    { where: 'volumes', items: listAt(spec, 'volumes'), keys: ['name'] },
+    ...containers.flatMap(({ title, spec: container }) => [
+      { where: `${title}: env`, items: listAt(container, 'env'), keys: ['name'] },
+      { where: `${title}: ports`, items: listAt(container, 'ports'), keys: ['containerPort', 'protocol'] },
+      { where: `${title}: volumeMounts`, items: listAt(container, 'volumeMounts'), keys: ['mountPath'] },
+    ]),
+  ];
+}

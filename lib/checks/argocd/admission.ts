@@ -1,0 +1,76 @@
+import { groupOf, namespaceOf } from '../../model/manifest.ts';
+import type { Manifest } from '../../model/manifest.ts';
+import type { Json } from '../../yaml/json.ts';
+import { at, listAt, textAt } from '../json-path.ts';
+import { isClusterScoped } from '../scopes.ts';
+
+// What an AppProject admits, as Argo CD decides it. Lists of what is allowed match by `*`; a `!` in front denies.
+
+/** Whether a project lets its Applications read a repository. */
+export function admitsRepository(project: Manifest, repository: string): boolean {
+  return matchesList(listAt(project, 'spec', 'sourceRepos').map(String), repository);
+}
+
+/** Whether a project lets its Applications deliver to a namespace of a cluster, known by its name in Argo CD. */
+export function admitsDestination(project: Manifest, cluster: string, namespace: string): boolean {
+  const destinations = listAt(project, 'spec', 'destinations');
+  const denied = destinations.some(
+    entry => (textAt(entry, 'name') ?? '') === `!${cluster}` || (textAt(entry, 'namespace') ?? '') === `!${namespace}`,
+  );
+  return (
+    !denied
+    && destinations.some(
+      entry => matches(textAt(entry, 'name'), cluster) && matches(textAt(entry, 'namespace'), namespace),
+    )
+  );
+}
+
+/**
+ * Whether a project lets its Applications deliver an object of a kind, and of a name where it says so.
+ *
+ * @param clusterScoped @default - what is known of the kind
+ */
+export function admitsObject(
+  project: Manifest,
+  manifest: Manifest,
+  clusterScoped = isClusterScoped(manifest),
+): boolean {
+  if (clusterScoped) {
+    return (
+      isListed(manifest, listAt(project, 'spec', 'clusterResourceWhitelist'))
+      && !isListed(manifest, listAt(project, 'spec', 'clusterResourceBlacklist'))
+    );
+  }
+  const allowed = at(project, 'spec', 'namespaceResourceWhitelist');
+  return (
+    (allowed === undefined || isListed(manifest, listAt(allowed)))
+    && !isListed(manifest, listAt(project, 'spec', 'namespaceResourceBlacklist'))
+  );
+}
+
+/** Everywhere that a unit's objects go: the namespaces they state, and the Application's own for the rest. */
+export function namespacesOf(manifests: readonly Manifest[], fallback: string): Set<string> {
+  const namespaced = manifests.filter(manifest => !isClusterScoped(manifest));
+  return new Set([fallback, ...namespaced.map(manifest => namespaceOf(manifest) ?? fallback)]);
+}
+
+function isListed(manifest: Manifest, entries: readonly Json[]): boolean {
+  return entries.some(
+    entry =>
+      matches(textAt(entry, 'group'), groupOf(manifest))
+      && matches(textAt(entry, 'kind'), manifest.kind)
+      && (at(entry, 'name') === undefined || matches(textAt(entry, 'name'), manifest.metadata.name)),
+  );
+}
+
+function matchesList(patterns: readonly string[], value: string): boolean {
+  const denied = patterns.some(pattern => pattern.startsWith('!') && matches(pattern.slice(1), value));
+  return !denied && patterns.some(pattern => !pattern.startsWith('!') && matches(pattern, value));
+}
+
+function matches(pattern: string | undefined, value: string): boolean {
+  if (pattern === undefined) return false;
+  if (!pattern.includes('*')) return pattern === value;
+  const literals = pattern.split('*').map(part => part.replaceAll(/[.+?^${}()|[\]\\]/g, '\\$&'));
+  return new RegExp(`^${literals.join('.*')}$`).test(value);
+}

@@ -1,0 +1,46 @@
+import { titleOf } from '../model/manifest.ts';
+import type { Unit } from '../model/unit.ts';
+import { isExempt } from './exemptions.ts';
+import type { Finding } from './finding.ts';
+import { rules as allRules } from './rules.ts';
+import type { ObjectRule, Rule, UnitRule } from './rule.ts';
+import { loadSchemas } from './schema/schemas.ts';
+import { World } from './world.ts';
+import type { Facts } from './world.ts';
+
+export type { Finding } from './finding.ts';
+
+/**
+ * Applies rules to what the clusters would receive.
+ *
+ * @param units all units: those of environments, of clusters, and what Argo CD is told
+ * @param facts the input, and how the units of the environments came about
+ * @param rules @default - every rule
+ * @returns findings in the order of the rules, then of the units
+ */
+export async function findings(
+  units: readonly Unit[],
+  facts: Facts,
+  rules: readonly Rule[] = allRules,
+): Promise<Finding[]> {
+  const world = new World(units, facts, rules, await loadSchemas(units));
+  return rules.flatMap(rule => ('check' in rule ? objectFindings(rule, world) : unitFindings(rule, world)));
+}
+
+function objectFindings(rule: ObjectRule, world: World): Finding[] {
+  const found: Finding[] = [];
+  for (const { manifest, unit } of world.subjects(rule.kinds)) {
+    const messages = rule.check(manifest, { unit, world });
+    if (messages.length === 0 || isExempt(manifest, rule)) continue;
+    for (const message of messages) {
+      found.push({ rule: rule.id, unit: unit.path, object: titleOf(manifest), message, fix: rule.fix });
+    }
+  }
+  return found;
+}
+
+function unitFindings(rule: UnitRule, world: World): Finding[] {
+  return world.units.flatMap(unit =>
+    rule.checkUnit({ unit, world }).map(message => ({ rule: rule.id, unit: unit.path, message, fix: rule.fix })),
+  );
+}

@@ -1,0 +1,27 @@
+import { identityOf } from '../../model/manifest.ts';
+import { grouped } from '../grouped.ts';
+import { at } from '../json-path.ts';
+import { scalerKinds, targetOf } from '../references/scalers.ts';
+import type { Subject, World } from '../world.ts';
+import type { ObjectRule } from '../rule.ts';
+
+export const replicasOwnedOnce: ObjectRule = {
+  id: 'replicas-owned-once',
+  why: 'A number of pods in git and an autoscaler, or two autoscalers, undo each other for ever.',
+  fix: "Leave 'replicas' out where the service has 'autoscaling', and give it one autoscaler.",
+  kinds: ['Deployment', 'StatefulSet', 'ReplicaSet'],
+
+  check: (manifest, { unit, world }) => {
+    const scalers = world.once(scalersByTarget).get(`${unit.cluster} ${identityOf(manifest)}`) ?? [];
+    const replicas = at(manifest, 'spec', 'replicas');
+    const isFixed = scalers.length > 0 && replicas !== undefined;
+    return [
+      ...(isFixed ? [`has ${String(replicas)} replicas, but an autoscaler decides their number`] : []),
+      ...(scalers.length > 1 ? [`has ${scalers.length} autoscalers, it must have one`] : []),
+    ];
+  },
+};
+
+function scalersByTarget(world: World): ReadonlyMap<string, readonly Subject[]> {
+  return grouped(world.subjects(scalerKinds), ({ manifest, unit }) => `${unit.cluster} ${targetOf(manifest)}`);
+}

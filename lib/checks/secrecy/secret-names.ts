@@ -1,0 +1,28 @@
+const secret = /(PASSWORD|PASSWD|PWD|PASSPHRASE|SECRET|TOKEN|CREDENTIAL|(^|[_.-])KEYS?([_.-]|$)|API_?KEY)/;
+
+// What is about a secret without being one: where it lies, how long it lasts, what handles it.
+const about = new RegExp(
+  `[_.-](${[
+    'FILE',
+    'PATH',
+    'DIR',
+    'NAME',
+    'REF',
+    'TTL',
+    'SECONDS',
+    'ENABLED',
+    'HEADER',
+    'CLASS',
+    'SERIALIZER',
+    'DESERIALIZER',
+    'TYPE',
+    'ISSUER',
+    'ENDPOINT',
+  ].join('|')})$`,
+);
+
+/** Whether what has such a name is a secret: `DB_PASSWORD`, `adminToken`; but not `passwordFile`. */
+export function holdsSecret(name: string): boolean {
+  const screaming = name.replaceAll(/([a-z])([A-Z])/g, '$1_$2').toUpperCase();
+  return secret.test(screaming) && !about.test(screaming);
+}

@@ -1,0 +1,158 @@
+import { Application } from '@kubernetes-models/argo-cd/argoproj.io/v1alpha1/Application';
+import { AppProject } from '@kubernetes-models/argo-cd/argoproj.io/v1alpha1/AppProject';
+import { InputError } from '../../lib/model/input-error.ts';
+import type { Manifest } from '../../lib/model/manifest.ts';
+import type { JsonMap } from '../../lib/yaml/json.ts';
+import { cluster, environment, platform } from '../fixtures/platform.ts';
+import { at, Synthesized } from '../fixtures/synthesized.ts';
+import { twoSites } from '../fixtures/two-sites.ts';
+
+const synthesized = new Synthesized(twoSites());
+const applications = synthesized.objects('argocd/').filter(({ kind }) => kind === 'Application');
+const find = (name: string): Manifest => synthesized.find('Application', name);
+
+test('every unit is delivered by exactly one Application, but for what a person applies', () => {
+  const paths = applications.map(({ spec }) => at(spec!, 'source', 'path')).filter(path => path !== undefined);
+  const folders = synthesized.units.map(({ path }) => `dist/${path}`).filter(path => path !== 'dist/argocd/bootstrap');
+
+  expect(paths.sort()).toEqual(folders.sort());
+});
+
+test("the API's own types find nothing wrong with any Application or project", () => {
+  for (const object of synthesized.objects('argocd/')) {
+    if (object.kind === 'Application') new Application(object as never).validate();
+    if (object.kind === 'AppProject') new AppProject(object as never).validate();
+  }
+});
+
+test.each([
+  ['dev-shop', 'dev', 'in-cluster', 'shop-dev', 'dist/overlays/dev/shop', '20'],
+  ['prod-shop', 'prod', 'farm', 'shop-prod', 'dist/overlays/prod/shop', '20'],
+  ['cloud-foundation', 'platform-cloud', 'in-cluster', 'default', 'dist/clusters/cloud/foundation', '-5'],
+  ['farm-foundation', 'platform-farm', 'farm', 'default', 'dist/clusters/farm/foundation', '-5'],
+  ['cloud-issuers', 'platform-cloud', 'in-cluster', 'default', 'dist/clusters/cloud/issuers', '5'],
+  ['cloud-argocd-settings', 'argocd', 'in-cluster', 'argocd', 'dist/argocd/settings', '-5'],
+  ['cloud-argocd-clusters', 'argocd', 'in-cluster', 'argocd', 'dist/argocd/clusters', '5'],
+])('%s is in project %s, and delivers to %s/%s from %s in wave %s', (name, project, cluster, namespace, path, wave) => {
+  const application = find(name);
+
+  expect(application.spec).toMatchObject({
+    project,
+    destination: { name: cluster, namespace },
+    source: { repoURL: 'https://example.com/org/repo.git', targetRevision: 'refs/heads/main', path },
+    revisionHistoryLimit: 3,
+  });
+  expect(annotation(application, 'sync-wave')).toBe(wave);
+});
+
+test.each([
+  ['cloud-cert-manager', 'platform-cloud', 'https://charts.jetstack.io', /^v\d+\.\d+\.\d+$/],
+  ['cloud-external-secrets', 'platform-cloud', 'https://charts.external-secrets.io', /^\d+\.\d+\.\d+$/],
+  ['cloud-argocd', 'argocd', 'https://argoproj.github.io/argo-helm', /^\d+\.\d+\.\d+$/],
+])('%s is a chart of project %s from %s at an exact version', (name, project, repoURL, version) => {
+  expect(find(name).spec).toMatchObject({ project, source: { repoURL } });
+  expect(at(find(name), 'spec', 'source', 'targetRevision')).toMatch(version);
+});
+
+test("an operator's namespace is made with it and admits only restricted pods; all others are there before", () => {
+  const making = applications.filter(({ spec }) =>
+    (at(spec!, 'syncPolicy', 'syncOptions') as readonly string[]).includes('CreateNamespace=true'),
+  );
+
+  expect(making.map(({ metadata }) => metadata.name).sort()).toEqual(['cloud-cert-manager', 'cloud-external-secrets']);
+  expect(at(find('cloud-cert-manager'), 'spec', 'syncPolicy', 'managedNamespaceMetadata', 'labels')).toMatchObject({
+    'pod-security.kubernetes.io/enforce': 'restricted',
+  });
+});
+
+test('every Application heals, never empties itself, and applies on the server', () => {
+  for (const { spec } of applications) {
+    expect(at(spec!, 'syncPolicy', 'automated')).toMatchObject({ selfHeal: true });
+    expect(at(spec!, 'syncPolicy', 'automated')).not.toHaveProperty('allowEmpty');
+    expect(at(spec!, 'syncPolicy', 'syncOptions')).toEqual(
+      expect.arrayContaining([
+        'ServerSideApply=true',
+        'ApplyOutOfSyncOnly=true',
+        'PruneLast=true',
+        'RespectIgnoreDifferences=true',
+        'FailOnSharedResource=true',
+      ]),
+    );
+    expect(at(spec!, 'syncPolicy', 'retry')).toMatchObject({ refresh: true, backoff: { maxDuration: '5m' } });
+  }
+});
+
+test('what may be out of reach is tried for ever, and so are roots', () => {
+  const forever = applications.filter(application => at(application, 'spec', 'syncPolicy', 'retry', 'limit') === -1);
+
+  expect(forever.map(({ metadata }) => metadata.name).sort()).toEqual([
+    'farm-foundation',
+    'prod-customer',
+    'prod-shop',
+    'root-cloud',
+    'root-farm',
+    'root-projects',
+  ]);
+});
+
+test('an environment can be set to manual: then a person starts each sync', () => {
+  expect(at(find('dev-shop'), 'spec', 'syncPolicy', 'automated', 'enabled')).toBe(false);
+  expect(at(find('prod-shop'), 'spec', 'syncPolicy', 'automated', 'enabled')).toBe(true);
+});
+
+test('only what an autoscaler decides is ignored', () => {
+  expect(at(find('prod-shop'), 'spec', 'ignoreDifferences')).toEqual([
+    { group: 'apps', kind: 'Deployment', name: 'shop', namespace: 'shop-prod', jsonPointers: ['/spec/replicas'] },
+  ]);
+  const children = synthesized.objects('argocd/roots');
+  expect(children.filter(({ spec }) => at(spec!, 'ignoreDifferences') !== undefined)).toEqual([find('prod-shop')]);
+});
+
+test('a commit renders only the Applications whose folders it touches', () => {
+  expect(annotation(find('prod-shop'), 'manifest-generate-paths')).toBe('/dist/base/shop;/dist/overlays/prod/shop');
+  expect(annotation(find('farm-foundation'), 'manifest-generate-paths')).toBe('/dist/clusters/farm/foundation');
+  expect(annotation(find('root-farm'), 'manifest-generate-paths')).toBe('/dist/argocd/roots/farm');
+});
+
+describe('when an Application goes', () => {
+  const cascade = 'resources-finalizer.argocd.argoproj.io/foreground';
+
+  test('a stateless component takes its objects along', () => {
+    expect(find('prod-shop').metadata.finalizers).toEqual([cascade]);
+    expect(at(find('prod-shop'), 'spec', 'syncPolicy', 'automated', 'prune')).toBe(true);
+  });
+
+  test('a stateful component has pruned nothing before', () => {
+    expect(at(find('prod-customer'), 'spec', 'syncPolicy', 'automated', 'prune')).toBeUndefined();
+  });
+
+  test.each(['prod-customer', 'farm-foundation', 'cloud-argocd-settings', 'cloud-argocd', 'cloud-cert-manager'])(
+    '%s stays, because data or other objects would go with it',
+    name => {
+      expect(find(name).metadata.finalizers).toBeUndefined();
+      expect(annotation(find(name), 'sync-options')).toBe('Prune=false,Delete=false');
+    },
+  );
+
+  test.each([['root-projects'], ['root-cloud'], ['root-farm']])('%s leaves all of its children', name => {
+    expect(find(name).metadata.finalizers).toBeUndefined();
+    expect(at(find(name), 'spec', 'project')).toBe('bootstrap');
+  });
+});
+
+test('an operator that is in no table is refused', () => {
+  const unknown = () => new Synthesized(platform({ clusters: [cluster('cloud', { operators: ['kafka'] })] }));
+
+  expect(unknown).toThrow(InputError);
+  expect(unknown).toThrow("argocd/clusters.ts: 'cloud': operator 'kafka' must be a row of argocd/operators.ts");
+});
+
+test("names that would meet in Argo CD's namespace are refused", () => {
+  expect(() => new Synthesized(platform({ environments: [environment('argocd')] }))).toThrow(
+    "there would be two of 'AppProject argocd'",
+  );
+});
+
+function annotation({ metadata }: Manifest, name: string): unknown {
+  return (metadata.annotations as JsonMap | undefined)?.[`argocd.argoproj.io/${name}`];
+}

@@ -1,9 +1,0 @@
-import { namespaceMistakes } from './checks/namespace-mistakes.ts';
-import { policyMistakes } from './checks/policy-mistakes.ts';
-import { findingsAfter } from './checks/world.ts';
-
-test.each([...policyMistakes, ...namespaceMistakes])('the network as declared finds %s', async (_, edit, problems) => {
-  const found = (await findingsAfter(edit)).filter(({ rule }) => rule === 'network-as-declared');
-
-  expect(found.map(({ unit, message }) => `${unit.split('/').at(-1)!}: ${message}`)).toEqual(problems);
-});

@@ -1,0 +1,289 @@
+import type { JsonMap } from '../../../lib/yaml/json.ts';
+import type { Cases } from '../case.ts';
+import { clusterSamples } from '../small-world/cluster-samples.ts';
+import { account, container, foundation, policy, security, service, shop, template } from '../edits.ts';
+import type { EditableWorld } from '../small-world/small-world.ts';
+
+/** What pods must say. */
+export const podCases: Cases = {
+  'container-resources': [
+    [
+      'no memory limit',
+      world => {
+        delete container(world).resources.limits.memory;
+      },
+      "container 'api' has no resources.limits.memory",
+    ],
+    [
+      'nothing for an init container',
+      world => {
+        delete template(world).initContainers[0].resources;
+      },
+      "init container 'wait' has no resources.requests.cpu",
+    ],
+  ],
+  'container-probes': [
+    [
+      'no readiness probe',
+      world => {
+        delete container(world).readinessProbe;
+      },
+      "container 'api' has no readinessProbe",
+    ],
+    [
+      'a sidecar without probes',
+      world => {
+        template(world).initContainers[0].restartPolicy = 'Always';
+      },
+      "init container 'wait' has no livenessProbe",
+    ],
+  ],
+  'pinned-image': [
+    [
+      'latest',
+      world => {
+        container(world).image = 'x/api:latest';
+      },
+      "runs 'x/api:latest'",
+    ],
+    [
+      'no tag',
+      world => {
+        container(world).image = 'localhost:5000/api';
+      },
+      "runs 'localhost:5000/api'",
+    ],
+    [
+      'a branch',
+      world => {
+        container(world).image = 'x/api:main-abcdef0';
+      },
+      "runs 'x/api:main-abcdef0'",
+    ],
+    [
+      'a major version only',
+      world => {
+        template(world).initContainers[0].image = 'postgres:17';
+      },
+      "runs 'postgres:17'",
+    ],
+    [
+      'a short digest',
+      world => {
+        container(world).image = 'x/api@sha256:0f3c';
+      },
+      "runs 'x/api@sha256:0f3c'",
+    ],
+  ],
+  'stated-protocol': [
+    [
+      'a container port',
+      world => {
+        delete container(world).ports[0].protocol;
+      },
+      "container 'api' has port 'http' without a protocol",
+    ],
+    [
+      'a Service port',
+      world => {
+        delete service(world).spec.ports[0].protocol;
+      },
+      "spec has port 'http' without a protocol",
+    ],
+    [
+      'a policy port',
+      world => {
+        delete policy(world, shop).spec.egress[0].ports[0].protocol;
+      },
+      'without a protocol',
+    ],
+  ],
+  'restricted-pod': [
+    [
+      'the network of the node',
+      world => {
+        template(world).hostNetwork = true;
+      },
+      'sets hostNetwork',
+    ],
+    [
+      'a folder of the node',
+      world => {
+        template(world).volumes.push({ name: 'node', hostPath: { path: '/' } });
+      },
+      "has volume 'node' of kind 'hostPath'",
+    ],
+    [
+      'containers that may be root',
+      world => {
+        template(world).securityContext.runAsNonRoot = false;
+      },
+      'lets its containers run as root',
+    ],
+    [
+      'user 0',
+      world => {
+        template(world).securityContext.runAsUser = 0;
+      },
+      'runs as user 0',
+    ],
+    [
+      'an unsafe sysctl',
+      world => {
+        template(world).securityContext.sysctls = [{ name: 'kernel.msgmax', value: '1' }];
+      },
+      "sets the sysctl 'kernel.msgmax'",
+    ],
+    [
+      'a token for all',
+      world => {
+        delete template(world).automountServiceAccountToken;
+      },
+      'does not turn automountServiceAccountToken off',
+    ],
+    [
+      'the default account',
+      world => {
+        template(world).serviceAccountName = 'default';
+      },
+      "runs as service account 'default'",
+    ],
+  ],
+  'restricted-container': [
+    [
+      'escalation',
+      world => {
+        delete security(world).allowPrivilegeEscalation;
+      },
+      'does not forbid privilege escalation',
+    ],
+    [
+      'privileges',
+      world => {
+        security(world).privileged = true;
+      },
+      'is privileged',
+    ],
+    [
+      'a writable root',
+      world => {
+        security(world).readOnlyRootFilesystem = false;
+      },
+      'may write to its root file system',
+    ],
+    [
+      'root',
+      world => {
+        delete template(world).securityContext.runAsNonRoot;
+      },
+      'may run as root',
+    ],
+    [
+      'root against its pod',
+      world => {
+        security(world).runAsNonRoot = false;
+      },
+      "container 'api' may run as root",
+    ],
+    [
+      'user 0',
+      world => {
+        security(world).runAsUser = 0;
+      },
+      'runs as user 0',
+    ],
+    [
+      'no seccomp profile',
+      world => {
+        delete template(world).securityContext.seccompProfile;
+      },
+      "has seccomp profile ''",
+    ],
+    [
+      'capabilities kept',
+      world => {
+        security(world).capabilities.drop = ['NET_RAW'];
+      },
+      'does not drop',
+    ],
+    [
+      'capabilities added',
+      world => {
+        security(world).capabilities.add = ['SYS_ADMIN'];
+      },
+      "adds the capabilities 'SYS_ADMIN'",
+    ],
+    [
+      'a port of the node',
+      world => {
+        container(world).ports[0].hostPort = 80;
+      },
+      'opens a port of its node',
+    ],
+    [
+      'AppArmor turned off',
+      world => {
+        security(world).appArmorProfile = { type: 'Unconfined' };
+      },
+      'is not confined by AppArmor',
+    ],
+    [
+      'SELinux options',
+      world => {
+        security(world).seLinuxOptions = { type: 'x' };
+      },
+      'sets seLinuxOptions',
+    ],
+    [
+      'an unmasked /proc',
+      world => {
+        security(world).procMount = 'Unmasked';
+      },
+      'changes procMount',
+    ],
+    [
+      'an init container',
+      world => {
+        delete template(world).initContainers[0].securityContext;
+      },
+      "init container 'wait' does not forbid",
+    ],
+  ],
+  'account-without-token': [
+    [
+      'a token for every pod',
+      world => {
+        account(world).automountServiceAccountToken = true;
+      },
+      'gives a token',
+    ],
+    [
+      'nothing said about tokens',
+      world => {
+        delete account(world).automountServiceAccountToken;
+      },
+      'gives a token',
+    ],
+  ],
+  'modest-role': [
+    [
+      'a way to kubelets through the API server',
+      world => grant(world, { apiGroups: [''], resources: ['nodes', 'nodes/proxy'], verbs: ['get'] }),
+      "grants 'nodes/proxy'",
+    ],
+    [
+      'everything there is',
+      world => grant(world, { apiGroups: ['*'], resources: ['*'], verbs: ['get'] }),
+      "grants '*'",
+    ],
+    [
+      'the right to do anything',
+      world => grant(world, { apiGroups: ['apps'], resources: ['deployments'], verbs: ['*'] }),
+      "grants the verb '*'",
+    ],
+  ],
+};
+
+function grant(world: EditableWorld, rule: JsonMap): void {
+  world.add(foundation, { ...clusterSamples.ClusterRole, rules: [rule] });
+}

@@ -1,0 +1,210 @@
+import type { Cases } from '../case.ts';
+import { backend, container, data, foundation, service, shop, shopName, template } from '../edits.ts';
+import type { Loose } from '../fresh.ts';
+import { samples } from '../small-world/samples.ts';
+import type { EditableWorld } from '../small-world/small-world.ts';
+
+/** Whether what is named is there. */
+export const referenceCases: Cases = {
+  'reference-resolves': [
+    [
+      'a ConfigMap',
+      world => world.remove(shop, 'ConfigMap', 'api-files'),
+      "names ConfigMap 'api-files', which nothing delivers to namespace 'shop-prod' of cluster 'home'",
+    ],
+    [
+      'a Secret',
+      world => {
+        container(world).env[1].valueFrom.secretKeyRef.name = 'other';
+      },
+      "names Secret 'other'",
+    ],
+    [
+      'a Secret of another namespace',
+      world => {
+        world.units.find(({ path }) => path === foundation)!.manifests = world
+          .unit(foundation)
+          .manifests.filter((each: Loose) => each.kind !== 'ExternalSecret' || each.metadata.namespace !== 'shop-prod');
+      },
+      "names Secret 'api'",
+    ],
+    [
+      'an entry of a Secret',
+      world => {
+        container(world).env[1].valueFrom.secretKeyRef.key = 'user';
+      },
+      "names entry 'user' of Secret 'api', which has 'password'",
+    ],
+    [
+      'an entry of a ConfigMap',
+      world => {
+        template(world).volumes[1].configMap.items = [{ key: 'b', path: 'b' }];
+      },
+      "names entry 'b' of ConfigMap 'api-files'",
+    ],
+    [
+      'a ConfigMap without a name',
+      world => {
+        delete template(world).volumes[1].configMap.name;
+      },
+      "names ConfigMap ''",
+    ],
+    [
+      'a namespace',
+      world => world.remove(foundation, 'Namespace', 'shop-prod'),
+      "names Namespace 'shop-prod', which nothing delivers to cluster 'home'",
+    ],
+    [
+      'a claim',
+      world => {
+        template(world).volumes.push({ name: 'x', persistentVolumeClaim: { claimName: 'x' } });
+      },
+      "names PersistentVolumeClaim 'x'",
+    ],
+    [
+      'an account',
+      world => {
+        template(world).serviceAccountName = 'other';
+      },
+      "names ServiceAccount 'other'",
+    ],
+    [
+      'a priority',
+      world => {
+        template(world).priorityClassName = 'highest';
+      },
+      "names PriorityClass 'highest'",
+    ],
+    ['the Service of a StatefulSet', world => world.remove(data, 'Service', 'api-pods'), "names Service 'api-pods'"],
+    [
+      'a store',
+      world => {
+        world.object(foundation, 'ExternalSecret').spec.secretStoreRef.name = 'other';
+      },
+      "names SecretStore 'other'",
+    ],
+    [
+      'no store',
+      world => {
+        delete world.object(foundation, 'ExternalSecret').spec.secretStoreRef;
+      },
+      "names SecretStore ''",
+    ],
+    [
+      'the subject and the role of a binding',
+      world =>
+        world.add(foundation, {
+          apiVersion: 'rbac.authorization.k8s.io/v1',
+          kind: 'ClusterRoleBinding',
+          metadata: { name: 'x' },
+          roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'ClusterRole', name: 'view' },
+          subjects: [{ kind: 'ServiceAccount', name: 'other', namespace: 'shop-prod' }],
+        }),
+      "names ServiceAccount 'other'",
+    ],
+  ],
+  'scaler-target-exists': [
+    [
+      'a missing workload',
+      world => {
+        world.object(shop, 'HorizontalPodAutoscaler').spec.scaleTargetRef.name = 'x';
+      },
+      "scales 'apps/Deployment/shop-prod/x'",
+    ],
+  ],
+  'service-finds-pods': [
+    [
+      'no selector',
+      world => {
+        delete service(world).spec.selector;
+      },
+      'selects no pods',
+    ],
+    [
+      'a selector that finds none',
+      world => {
+        service(world).spec.selector = { app: 'x' };
+      },
+      'selects {"app":"x"}',
+    ],
+    [
+      'a port name that pods lack',
+      world => {
+        service(world).spec.ports[0].targetPort = 'grpc';
+      },
+      "leads port 8080 to 'grpc'",
+    ],
+    [
+      'a port number that pods lack',
+      world => {
+        service(world).spec.ports[0].targetPort = 9;
+      },
+      "leads port 8080 to '9'",
+    ],
+  ],
+  'ingress-backend-exists': [
+    [
+      'a missing Service',
+      world => {
+        backend(world).name = 'x';
+      },
+      "leads to Service 'x'",
+    ],
+    [
+      'a missing port',
+      world => {
+        backend(world).port.name = 'grpc';
+      },
+      "leads to a port of Service 'api' that it does not have",
+    ],
+  ],
+  'probe-port-exists': [
+    [
+      'a name',
+      world => {
+        container(world).livenessProbe.httpGet.port = 'grpc';
+      },
+      "has a livenessProbe of port 'grpc'",
+    ],
+    [
+      'a number',
+      world => {
+        container(world).readinessProbe.tcpSocket.port = 9;
+      },
+      "has a readinessProbe of port '9'",
+    ],
+  ],
+  'query-reads-series': [
+    [
+      'an alert over a metric that nobody emits',
+      world => monitored(world, { 'prometheus-rules': { 'a.yaml': alertOver('sum(mlflow_acuracy)') } }),
+      "alert 'A' reads metric 'mlflow_acuracy', which no scraped program emits",
+    ],
+    [
+      'a panel over a job that is not scraped',
+      world => monitored(world, { 'grafana-dashboards': { 'a.json': panelOver('up{job="kafka"}') } }),
+      "panel 'P' of dashboard 'D' reads job 'kafka', which is not scraped",
+    ],
+    [
+      'rules that are none',
+      world => monitored(world, { 'prometheus-rules': { 'a.yaml': 'groups: 1' } }),
+      'holds what Prometheus or Grafana could not read',
+    ],
+  ],
+};
+
+/** Adds a Prometheus that scrapes itself, and ConfigMaps beside it. */
+function monitored(world: EditableWorld, maps: Readonly<Record<string, Readonly<Record<string, string>>>>): void {
+  const config = 'scrape_configs: [{ job_name: prometheus }]\n';
+  for (const [name, files] of Object.entries({ 'prometheus-config': { 'prometheus.yml': config }, ...maps })) {
+    world.add(shop, { ...samples.ConfigMap, metadata: shopName(name), data: files });
+  }
+}
+
+function alertOver(expr: string): string {
+  return JSON.stringify({ groups: [{ name: 'g', rules: [{ alert: 'A', expr, annotations: {} }] }] });
+}
+
+function panelOver(expr: string): string {
+  return JSON.stringify({ title: 'D', panels: [{ title: 'P', targets: [{ expr }] }] });
+}

@@ -1,0 +1,67 @@
+import type { Cluster } from '../../../lib/model/cluster.ts';
+import type { Environment } from '../../../lib/model/environment.ts';
+import type { Flow } from '../../../lib/model/flow.ts';
+import type { Platform } from '../../../lib/model/platform.ts';
+import { Surroundings } from '../../../lib/model/surroundings.ts';
+
+// A shop with a database on cluster 'home', which asks a model on cluster 'far'.
+
+export const home: Cluster = {
+  name: 'home',
+  argocdName: 'in-cluster',
+  kubernetes: '1.34',
+  nodes: [],
+  tailnetHost: 'home.example.ts.net',
+  apiServer: { cidrs: ['10.9.0.0/24'], port: 6443 },
+  kubelets: { cidrs: ['10.9.0.0/24'], port: 10250 },
+  nodePortSources: ['10.9.0.0/24'],
+  dns: { namespace: 'kube-system', labels: { 'k8s-app': 'kube-dns' }, addresses: ['169.254.20.10/32'] },
+  ingress: { className: 'traefik', namespace: 'kube-system', labels: { 'app.kubernetes.io/name': 'traefik' } },
+  storageClass: 'local-path',
+  identityProvider: 'home',
+  metricLabels: { cluster: 'home' },
+  operators: ['cert-manager', 'external-secrets'],
+};
+
+export const far: Cluster = {
+  ...home,
+  name: 'far',
+  argocdName: 'far',
+  tailnetHost: 'far.example.ts.net',
+  nodePortSources: ['172.16.0.0/12'],
+  publishedNodePorts: [30900],
+  ingress: undefined,
+};
+
+export const prod: Environment = {
+  name: 'prod',
+  placement: { shop: 'home', data: 'home', model: 'far' },
+  settings: {},
+};
+
+/** The input of the small world. */
+export const platform = {
+  site: { repository: 'https://git.example/x.git', revision: 'refs/heads/main', exposed: ['shop'] },
+  clusters: [home, far],
+  environments: [prod],
+  components: { shop: { services: {} }, data: { services: {} }, model: { services: {} } },
+  endpoints: {
+    shop: { component: 'shop', service: 'api', port: 8080, nodePort: 30800 },
+    data: { component: 'data', service: 'api', port: 8080 },
+    model: { component: 'model', service: 'api', port: 8080, nodePort: 30900 },
+  },
+} as unknown as Platform;
+
+/** Every sort of flow. */
+export const flows: readonly Flow[] = [
+  { from: 'tailnet', to: { endpoint: 'shop' } },
+  { from: 'ingress', to: { endpoint: 'shop' } },
+  { from: { component: 'shop', service: 'api' }, to: { endpoint: 'data' } },
+  { from: { component: 'shop', service: 'api' }, to: { endpoint: 'model' } },
+  { from: { component: 'data', service: 'api' }, to: { internet: 'api.example.com', port: 443 } },
+  { from: { component: 'data', service: 'api' }, to: 'kubernetes-api' },
+  { from: { component: 'data', service: 'api' }, to: 'kubelets' },
+];
+
+/** Environment prod. */
+export const surroundings = new Surroundings(platform, prod, home);

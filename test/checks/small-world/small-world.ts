@@ -1,0 +1,62 @@
+import { findings } from '../../../lib/checks/findings.ts';
+import type { Finding } from '../../../lib/checks/findings.ts';
+import type { Flow } from '../../../lib/model/flow.ts';
+import type { Delivery } from '../../../lib/synth/delivery.ts';
+import type { Manifest } from '../../../lib/model/manifest.ts';
+import type { Unit } from '../../../lib/model/unit.ts';
+import { fresh } from '../fresh.ts';
+import type { Loose } from '../fresh.ts';
+import { argocdUnits } from './small-argocd.ts';
+import { clusterUnits } from './small-clusters.ts';
+import { componentUnits } from './small-components.ts';
+import { flows, platform, prod, surroundings } from './small-platform.ts';
+
+/** Findings in the small world once an edit has broken something. */
+export async function findingsAfter(edit: (world: EditableWorld) => void): Promise<Finding[]> {
+  const world = new EditableWorld();
+  edit(world);
+  return findings(world.units, { platform, delivery: world.delivery });
+}
+
+/** A fresh copy of the small world, every part of which a test may change. */
+export class EditableWorld {
+  readonly flows: Flow[] = fresh([...flows]);
+  readonly units: (Loose & Unit)[] = fresh([...componentUnits(), ...clusterUnits()]);
+
+  constructor() {
+    this.units.push(...fresh(argocdUnits(this.units)));
+    for (const unit of this.units) unit.files = new Map([[`${unit.path}/kustomization.yaml`, '']]);
+  }
+
+  get delivery(): Delivery {
+    const bases = componentUnits().map(({ component, manifests }) => ({
+      path: '',
+      component,
+      manifests,
+      files: new Map(),
+    }));
+    return { environments: [{ environment: prod, surroundings, flows: this.flows, placed: [] }], bases, units: [] };
+  }
+
+  unit(path: string): Loose {
+    return this.units.find(unit => unit.path === path);
+  }
+
+  /** An object by its unit's path, kind and name. */
+  object(path: string, kind: string, name = 'api'): Loose {
+    return this.unit(path).manifests.find(isCalled(kind, name));
+  }
+
+  add(path: string, manifest: Manifest): void {
+    this.unit(path).manifests.push(fresh(manifest));
+  }
+
+  remove(path: string, kind: string, name = 'api'): void {
+    const unit = this.unit(path);
+    unit.manifests = unit.manifests.filter((manifest: Manifest) => !isCalled(kind, name)(manifest));
+  }
+}
+
+function isCalled(kind: string, name: string): (manifest: Manifest) => boolean {
+  return manifest => manifest.kind === kind && manifest.metadata.name === name;
+}

@@ -1,0 +1,221 @@
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { command, edit, filesBelow, inCheckout, plainsail } from '../fixtures/checkout.ts';
+import { root } from '../fixtures/own-program.ts';
+
+describe('help', () => {
+  test.each([
+    ['without a command', []],
+    ['of the program', ['--help']],
+    ['of a command', ['render', '--help']],
+  ])('%s', (_title, args) => {
+    const { status, stdout, stderr } = plainsail(root, args);
+
+    expect(status).toBe(0);
+    expect(stdout + stderr).toMatchSnapshot();
+  });
+});
+
+describe('a call that cannot be understood', () => {
+  test.each([
+    ['an unknown command', ['sinth'], "error: unknown command 'sinth'\n(Did you mean synth?)\n"],
+    ['an unknown option', ['check', '--jsn'], "error: unknown option '--jsn'\n(Did you mean --json?)\n"],
+    ['a missing argument', ['render'], "error: missing required argument 'environment/component'\n"],
+    [
+      'an argument too many',
+      ['synth', 'prod'],
+      "error: too many arguments for 'synth'. Expected 0 arguments but got 1.\n",
+    ],
+  ])('exits with 2 for %s', (_title, args, message) => {
+    expect(plainsail(root, args)).toEqual({ status: 2, stdout: '', stderr: message });
+  });
+});
+
+describe('synth', () => {
+  test('writes nothing a second time, and says so', () => {
+    const [first, second] = inCheckout(folder => {
+      rmSync(join(folder, 'dist'), { recursive: true });
+      return [plainsail(folder, ['synth']), plainsail(folder, ['synth', '--json'])];
+    });
+
+    expect(first.stdout).toMatch(/\d+ files written, 0 removed, 0 unchanged, \d+ ms\n$/);
+    expect(JSON.parse(second.stdout)).toMatchObject({ written: 0, removed: 0 });
+  });
+
+  test('shows where each component runs, with its objects and patches', () => {
+    const { stdout } = inCheckout(folder => plainsail(folder, ['synth']));
+
+    expect(stdout.replace(/\d+ ms/, '… ms')).toMatchSnapshot();
+  });
+
+  test('tells a mistake with its file, exits with 2, and leaves dist/ as it was', () => {
+    const { outcome, before, after } = inCheckout(folder => {
+      const before = filesBelow(join(folder, 'dist'));
+      edit(folder, 'overlays/images.json', text => text.replace('"mlflow"', '"mlfow"'));
+      edit(folder, 'overlays/prod.ts', text => text.replace("'mlflow': 'gcp'", "'mlflow': 'gpc'"));
+      return { outcome: plainsail(folder, ['synth']), before, after: filesBelow(join(folder, 'dist')) };
+    });
+
+    expect(outcome.status).toBe(2);
+    expect(outcome.stderr).toContain("overlays/images.json: 'mlflow' is missing, every service must have an image\n");
+    expect(outcome.stderr).toContain(
+      "overlays/prod.ts: 'placement': 'mlflow' is on cluster 'gpc', which must be one of 'gcp', 'edge'\n",
+    );
+    expect(outcome.stderr).toMatch(/3 mistakes\. Nothing was written\.\n$/);
+    expect(after).toEqual(before);
+  });
+
+  test('names the place in a broken images.json', () => {
+    const { status, stderr } = inCheckout(folder => {
+      edit(folder, 'overlays/images.json', text => text.replace('},', '}'));
+      return plainsail(folder, ['synth']);
+    });
+
+    expect(status).toBe(2);
+    expect(stderr).toBe(
+      `overlays/images.json:3:3: found "\\"", ',' or '}' must come here\n1 mistake. Nothing was written.\n`,
+    );
+  });
+
+  test('refuses what a rule forbids, exits with 1, and leaves dist/ as it was', () => {
+    const { outcome, before, after } = inCheckout(folder => {
+      const before = filesBelow(join(folder, 'dist'));
+      edit(folder, 'lib/constructs/container.ts', text =>
+        text.replace('readOnlyRootFilesystem: true', 'readOnlyRootFilesystem: false'),
+      );
+      return { outcome: plainsail(folder, ['synth']), before, after: filesBelow(join(folder, 'dist')) };
+    });
+
+    expect(outcome.status).toBe(1);
+    expect(outcome.stderr).toContain('overlays/prod/mlflow: Deployment mlflow:');
+    expect(outcome.stderr).toMatch(/Nothing was written\.\n$/);
+    expect(after).toEqual(before);
+  });
+
+  test('lists files in dist/ that are not its own, exits with 2, and removes nothing', () => {
+    const { outcome, kept } = inCheckout(folder => {
+      writeFileSync(join(folder, 'dist/notes.txt'), 'mine\n');
+      return { outcome: plainsail(folder, ['synth']), kept: readFileSync(join(folder, 'dist/notes.txt'), 'utf8') };
+    });
+
+    expect(outcome.status).toBe(2);
+    expect(outcome.stderr).toContain('notes.txt');
+    expect(kept).toBe('mine\n');
+  });
+});
+
+describe('check', () => {
+  test('names files that are stale, missing or left over, and the command that repairs them', () => {
+    const [outcome, repaired] = inCheckout(folder => {
+      edit(folder, 'dist/base/mlflow/service.mlflow.yaml', text => text.replace('5000', '5001'));
+      rmSync(join(folder, 'dist/base/mlflow/serviceaccount.mlflow.yaml'));
+      writeFileSync(
+        join(folder, 'dist/base/mlflow/old.yaml'),
+        '# Generated by `npm run synth`, never edited: change x.\n',
+      );
+      const stale = plainsail(folder, ['check']);
+      plainsail(folder, ['synth']);
+      return [stale, plainsail(folder, ['check', '--json'])];
+    });
+
+    expect(outcome.status).toBe(1);
+    expect(outcome.stdout).toMatch(
+      new RegExp(
+        [
+          'dist/base/mlflow/old.yaml is left over',
+          'dist/base/mlflow/service.mlflow.yaml differs',
+          'dist/base/mlflow/serviceaccount.mlflow.yaml is missing',
+          '3 of \\d+ files are not what the code says. Run `npm run synth` and commit the result.',
+        ].join('\n'),
+      ),
+    );
+    expect(repaired).toEqual({ status: 0, stdout: '{\n  "stale": []\n}\n', stderr: '' });
+  });
+});
+
+describe('validate', () => {
+  test('finds nothing in this repository', () => {
+    expect(plainsail(root, ['validate'])).toMatchObject({
+      status: 0,
+      stdout: expect.stringMatching(/^No findings in \d+ objects/),
+    });
+  });
+});
+
+describe('render', () => {
+  test('prints the objects of an overlay as the cluster receives them', () => {
+    const yaml = plainsail(root, ['render', 'prod/mlflow']);
+    const json = plainsail(root, ['render', 'prod/mlflow', '--json']);
+
+    expect(yaml.stdout).toContain('kind: Deployment\nmetadata:\n  name: mlflow\n  namespace: mlflow-prod\n');
+    const objects = JSON.parse(json.stdout) as { metadata: { namespace: string } }[];
+    expect(objects.length).toBe(yaml.stdout.split('---\n').length);
+    expect(new Set(objects.map(({ metadata }) => metadata.namespace))).toEqual(new Set(['mlflow-prod']));
+  });
+
+  test('names what there is when asked for something else', () => {
+    const { status, stderr } = plainsail(root, ['render', 'prod/mlfow']);
+
+    expect(status).toBe(2);
+    expect(stderr).toContain("render: 'prod/mlfow' is not delivered, it must be one of dev/edge-models, ");
+  });
+});
+
+describe('cdk8s synth', () => {
+  test('gives the same tree, and leaves it alone when the program fails', () => {
+    const result = inCheckout(folder => {
+      const cdk8s = (): ReturnType<typeof command> =>
+        command(folder, 'node_modules/.bin/cdk8s', ['synth', '--check-upgrade=false']);
+      rmSync(join(folder, 'dist'), { recursive: true });
+      const works = cdk8s();
+      const written = filesBelow(join(folder, 'dist'));
+      const copy = filesBelow(join(folder, '.cdk8s'));
+      edit(folder, 'overlays/images.json', text => text.replace('"mlflow"', '"mlfow"'));
+      const fails = cdk8s();
+      return { works, written, copy, fails, after: filesBelow(join(folder, 'dist')) };
+    });
+
+    expect(result.works.status).toBe(0);
+    expect(result.written).toEqual(filesBelow(join(root, 'dist')));
+    expect(result.copy).toEqual(result.written);
+    expect(result.fails.status).not.toBe(0);
+    expect(result.after).toEqual(result.written);
+  });
+});
+
+test('a kill at any moment leaves a tree that the next synth makes whole', () => {
+  const torn = inCheckout(checkout => {
+    const swapDomain = (): void =>
+      edit(checkout, 'overlays/site.ts', text =>
+        text.includes('changed.') ? text.replace('changed.', 'mlops.') : text.replace('mlops.', 'changed.'),
+      );
+    const trees = [filesBelow(join(checkout, 'dist'))];
+    swapDomain();
+    plainsail(checkout, ['synth']);
+    trees.push(filesBelow(join(checkout, 'dist')));
+
+    // Kills from before the first write to after the last one, each followed by a run that must find its way.
+    return Array.from({ length: 12 }, (_, index) => 0.3 + index / 10).filter(seconds => {
+      swapDomain();
+      command(checkout, 'timeout', [
+        '-s',
+        'KILL',
+        `${seconds}`,
+        process.execPath,
+        '--import',
+        'tsx',
+        'main.ts',
+        'synth',
+      ]);
+      const mended = plainsail(checkout, ['synth']);
+      const now = filesBelow(join(checkout, 'dist'));
+      return mended.status !== 0 || !trees.some(tree => same(tree, now));
+    });
+  });
+
+  expect(torn).toEqual([]);
+});
+
+function same(a: ReadonlyMap<string, string>, b: ReadonlyMap<string, string>): boolean {
+  return a.size === b.size && [...a].every(([path, text]) => b.get(path) === text);
+}

@@ -1,0 +1,148 @@
+import { limitRange, resourceQuota } from '../../lib/clusters/quota.ts';
+import type { Manifest } from '../../lib/model/manifest.ts';
+import type { JsonMap } from '../../lib/yaml/json.ts';
+import { cluster, environment, platform } from '../fixtures/platform.ts';
+import { at, Synthesized } from '../fixtures/synthesized.ts';
+
+const container: JsonMap = {
+  name: 'main',
+  resources: {
+    requests: { 'cpu': '100m', 'memory': '256Mi', 'ephemeral-storage': '64Mi' },
+    limits: { 'cpu': '500m', 'memory': '512Mi', 'ephemeral-storage': '64Mi' },
+  },
+};
+const home = cluster('cloud', {
+  operators: ['cert-manager'],
+  ingress: { className: 'traefik', namespace: 'kube-system', labels: {} },
+});
+
+test('a rollout has room for one pod more than run otherwise', () => {
+  expect(hard([workload('Deployment', { replicas: 2 })])).toEqual({
+    'requests.cpu': '300m',
+    'requests.memory': '768Mi',
+    'requests.ephemeral-storage': '192Mi',
+    'limits.cpu': '1500m',
+    'limits.memory': '1536Mi',
+    'limits.ephemeral-storage': '192Mi',
+    'pods': '3',
+    'persistentvolumeclaims': '0',
+    'requests.storage': '0',
+    'services.nodeports': '0',
+    'services.loadbalancers': '0',
+  });
+});
+
+test.each([
+  ['Deployment', 'HorizontalPodAutoscaler', 'autoscaling/v2', { maxReplicas: 5 }, '6'],
+  ['StatefulSet', 'HorizontalPodAutoscaler', 'autoscaling/v2', { maxReplicas: 5 }, '5'],
+  ['Deployment', 'ScaledObject', 'keda.sh/v1alpha1', { maxReplicaCount: 7 }, '8'],
+  ['StatefulSet', 'ScaledObject without a bound', 'keda.sh/v1alpha1', {}, '100'],
+])('a %s that a %s scales has room for the most that it may start', (kind, scaler, apiVersion, bounds, pods) => {
+  const target = { scaleTargetRef: { apiVersion: 'apps/v1', kind, name: 'main' } };
+  const autoscaler = object(apiVersion, scaler.split(' ')[0]!, { ...target, ...bounds });
+
+  expect(hard([workload(kind, {}), autoscaler])).toMatchObject({ pods });
+});
+
+test.each<[string, string, JsonMap, string]>([
+  ['a Deployment that stops before it starts anew', 'Deployment', { replicas: 1, strategy: { type: 'Recreate' } }, '1'],
+  ['a StatefulSet', 'StatefulSet', { replicas: 3 }, '3'],
+  ["a DaemonSet, on each of the cluster's nodes", 'DaemonSet', {}, '2'],
+  ['a Job', 'Job', { parallelism: 4 }, '4'],
+])('%s has no pod too many', (_title, kind, spec, pods) => {
+  expect(hard([workload(kind, spec)])).toMatchObject({ pods });
+});
+
+test('a CronJob counts like the Job that it starts', () => {
+  const cronJob = object('batch/v1', 'CronJob', { jobTemplate: { spec: workload('Job', {}).spec! } });
+
+  expect(hard([cronJob])).toMatchObject({ 'pods': '1', 'limits.cpu': '500m' });
+});
+
+test('containers that run first count only where they need more than those that follow', () => {
+  const first = { ...container, resources: { limits: { cpu: '2', memory: '64Mi' } } };
+  const sidecar = { ...container, restartPolicy: 'Always' };
+
+  expect(hard([workload('StatefulSet', { replicas: 1 }, [first, sidecar])])).toMatchObject({
+    'limits.cpu': '2',
+    'limits.memory': '1Gi',
+  });
+});
+
+test('what one container leaves open is not bounded, since its pod would be refused', () => {
+  const open = { ...container, resources: { ...(container.resources as JsonMap), limits: { memory: '1Gi' } } };
+  const manifests = [workload('StatefulSet', {}), workload('StatefulSet', {}, [open])];
+
+  expect(Object.keys(hard(manifests))).not.toContain('limits.cpu');
+  expect(hard(manifests)).toMatchObject({ 'requests.cpu': '200m' });
+  expect(at(limitRange('shop', manifests, home), 'spec', 'limits', 0, 'max')).toEqual({ memory: '1Gi' });
+});
+
+test('claims count with their sizes, those of each pod included', () => {
+  const claim = { spec: { resources: { requests: { storage: '2Gi' } } } };
+  const manifests = [
+    object('v1', 'PersistentVolumeClaim', { resources: { requests: { storage: '10Gi' } } }),
+    workload('StatefulSet', { replicas: 3, volumeClaimTemplates: [claim] }),
+  ];
+
+  expect(hard(manifests)).toMatchObject({ 'persistentvolumeclaims': '4', 'requests.storage': '16Gi' });
+  expect(at(limitRange('shop', manifests, home), 'spec', 'limits', 1)).toEqual({
+    type: 'PersistentVolumeClaim',
+    max: { storage: '10Gi' },
+  });
+});
+
+test('node ports count, and there is never a load balancer', () => {
+  const manifests = [
+    object('v1', 'Service', { type: 'NodePort', ports: [{}, {}] }),
+    object('v1', 'Service', { ports: [{}] }),
+  ];
+
+  expect(hard(manifests)).toMatchObject({ 'services.nodeports': '2', 'services.loadbalancers': '0' });
+});
+
+test('pods that answer challenges have room beside an Ingress', () => {
+  const ingress = object('networking.k8s.io/v1', 'Ingress', {});
+
+  expect(hard([ingress, ingress])).toMatchObject({ 'pods': '2', 'requests.memory': '128Mi', 'limits.cpu': '200m' });
+});
+
+test('a container may be as large as the largest one rendered, and is small where it says nothing', () => {
+  expect(at(limitRange('shop', [workload('Deployment', {})], home), 'spec', 'limits')).toEqual([
+    {
+      type: 'Container',
+      defaultRequest: { 'cpu': '10m', 'memory': '64Mi', 'ephemeral-storage': '16Mi' },
+      default: { 'cpu': '100m', 'memory': '128Mi', 'ephemeral-storage': '64Mi' },
+      max: { 'cpu': '500m', 'memory': '512Mi', 'ephemeral-storage': '64Mi' },
+    },
+  ]);
+});
+
+test('the quota of each environment follows its own settings', () => {
+  const grown = new Synthesized(
+    platform({
+      environments: [
+        environment('dev'),
+        environment('prod', { settings: { shop: { shop: { replicas: 4 } } } as never }),
+      ],
+    }),
+  );
+
+  const pods = (namespace: string): unknown =>
+    at(grown.find('ResourceQuota', 'quota', namespace), 'spec', 'hard', 'pods');
+
+  expect([pods('shop-dev'), pods('shop-prod')]).toEqual(['2', '5']);
+});
+
+function hard(manifests: readonly Manifest[]): JsonMap {
+  return at(resourceQuota('shop', manifests, home), 'spec', 'hard') as JsonMap;
+}
+
+function object(apiVersion: string, kind: string, spec: JsonMap): Manifest {
+  return { apiVersion, kind, metadata: { name: 'main', namespace: 'shop' }, spec };
+}
+
+function workload(kind: string, spec: JsonMap, initContainers: readonly JsonMap[] = []): Manifest {
+  const template = { spec: { containers: [container], initContainers } };
+  return object(kind === 'Job' ? 'batch/v1' : 'apps/v1', kind, { ...spec, template });
+}

@@ -1,0 +1,88 @@
+import type { EndpointName } from '../../lib/components/endpoints.ts';
+import type { MlflowProps } from '../../lib/components/mlflow/mlflow.ts';
+import { secretRef } from '../../lib/model/secret-ref.ts';
+import type { Rendering } from '../../lib/synth/render.ts';
+import { containerOf, realEnvironment, realPlatform, rendered } from '../fixtures/real-platform.ts';
+
+test('without settings runs and artifacts lie on the claim, by absolute paths', () => {
+  const { args, env } = containerOf(rendered('mlflow'), 'Deployment', 'mlflow');
+
+  expect(args).toContain('--artifacts-destination=/mlflow/artifacts');
+  expect(env).toContainEqual({ name: 'MLFLOW_BACKEND_STORE_URI', value: 'sqlite:////mlflow/mlflow.db' });
+});
+
+test('a database and a bucket bring their secrets by reference, and the way to them', () => {
+  const rendering = withStores();
+  const { args, env } = containerOf(rendering, 'Deployment', 'mlflow');
+
+  expect(args).toContain('--artifacts-destination=s3://models');
+  expect(env).toEqual(
+    expect.arrayContaining([
+      { name: 'MLFLOW_BACKEND_STORE_URI', valueFrom: { secretKeyRef: { name: 'mlflow-database', key: 'url' } } },
+      { name: 'MLFLOW_S3_ENDPOINT_URL', value: 'http://bucket.stores-prod.svc.cluster.local:9000' },
+      { name: 'AWS_ACCESS_KEY_ID', valueFrom: { secretKeyRef: { name: 'mlflow-bucket', key: 'access' } } },
+      { name: 'AWS_SECRET_ACCESS_KEY', valueFrom: { secretKeyRef: { name: 'mlflow-bucket', key: 'secret' } } },
+    ]),
+  );
+  expect(rendering.flows.map(({ to }) => to)).toEqual([{ endpoint: 'database' }, { endpoint: 'bucket' }]);
+  expect(rendering.secrets).toHaveLength(3);
+});
+
+test('it answers callers by each name it has, and pages of its own', () => {
+  const { args } = containerOf(rendered('mlflow', realEnvironment('dev')), 'Deployment', 'mlflow');
+  const hosts = valueOf(args as string[], '--allowed-hosts').split(',');
+
+  expect(hosts).toEqual(
+    expect.arrayContaining([
+      'mlflow:5000',
+      'mlflow.mlflow-dev.svc.cluster.local:5000',
+      'gcp.example-tailnet.ts.net:31500',
+    ]),
+  );
+  expect(valueOf(args as string[], '--cors-allowed-origins')).toBe('http://gcp.example-tailnet.ts.net:31500');
+});
+
+test.each([
+  ['10.42.0.9:5000', true],
+  ['192.168.7.3:5000', true],
+  ['10.evil.example:5000', false],
+  ['10.42.0.9.evil.example:5000', false],
+  ['10.42.0.9:8080', false],
+])('a caller that names %s as host is answered: %s', (host, answered) => {
+  const { args } = containerOf(rendered('mlflow'), 'Deployment', 'mlflow');
+  const patterns = valueOf(args as string[], '--allowed-hosts').split(',');
+
+  expect(patterns.some(pattern => asExpression(pattern).test(host))).toBe(answered);
+});
+
+function withStores(): Rendering {
+  const settings: MlflowProps = {
+    postgres: { endpoint: 'database' as EndpointName, url: secretRef('mlflow-database', 'url') },
+    s3: {
+      endpoint: 'bucket' as EndpointName,
+      bucket: 'models',
+      accessKey: secretRef('mlflow-bucket', 'access'),
+      secretKey: secretRef('mlflow-bucket', 'secret'),
+    },
+  };
+  const { endpoints, components, ...platform } = realPlatform();
+  const prod = realEnvironment('prod', { placement: { stores: 'gcp' }, settings: { mlflow: { mlflow: settings } } });
+  return rendered('mlflow', prod, {
+    ...platform,
+    components: { ...components, stores: { services: {} } },
+    endpoints: {
+      ...endpoints,
+      database: { component: 'stores', service: 'database', port: 5432, scheme: 'tcp' },
+      bucket: { component: 'stores', service: 'bucket', port: 9000 },
+    },
+  });
+}
+
+function valueOf(args: readonly string[], flag: string): string {
+  return args.find(arg => arg.startsWith(`${flag}=`))!.slice(flag.length + 1);
+}
+
+/** A pattern as MLflow reads it: like the names of files in a shell. */
+function asExpression(pattern: string): RegExp {
+  return new RegExp(`^${pattern.replaceAll('.', '\\.').replaceAll('*', '.*')}$`);
+}

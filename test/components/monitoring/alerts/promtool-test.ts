@@ -1,0 +1,43 @@
+import type { AlertGroup } from '../../../../lib/components/monitoring/alerts/alert.ts';
+import type { Json } from '../../../../lib/yaml/json.ts';
+import { yamlText } from '../../../../lib/yaml/yaml-text.ts';
+import type { AlertCase } from './alert-case.ts';
+import { driftCases } from './drift-cases.ts';
+import { modelCases } from './model-cases.ts';
+import { platformCases } from './platform-cases.ts';
+
+/** What every alert must do. */
+export const alertCases: readonly AlertCase[] = [...modelCases, ...driftCases, ...platformCases];
+
+/**
+ * The cases as `promtool test rules` reads them.
+ *
+ * @param groups the alerts under test
+ * @param ruleFiles paths of their rule files
+ */
+export function promtoolTest(groups: readonly AlertGroup[], ruleFiles: readonly string[]): string {
+  return yamlText({
+    rule_files: [...ruleFiles],
+    evaluation_interval: '1m',
+    group_eval_order: groups.map(({ name }) => name),
+    tests: alertCases.map(testOf),
+  });
+}
+
+function testOf({ alert, series, quiet, fires, labels }: AlertCase): Json {
+  // Judged by the series that Prometheus writes of its alerts: it has their labels, without the texts for people.
+  const expr = `ALERTS{alertname="${alert}", alertstate="firing"}`;
+  const fired = Object.entries({ alertname: alert, alertstate: 'firing', ...labels }).map(
+    ([label, value]) => `${label}=${JSON.stringify(value)}`,
+  );
+  const sample = { labels: `ALERTS{${fired.join(', ')}}`, value: 1 };
+  return {
+    name: alert,
+    interval: '1m',
+    input_series: Object.entries(series).map(([name, values]) => ({ series: name, values })),
+    promql_expr_test: [
+      ...quiet.map(minute => ({ expr, eval_time: `${minute}m`, exp_samples: [] })),
+      ...fires.map(minute => ({ expr, eval_time: `${minute}m`, exp_samples: [sample] })),
+    ],
+  };
+}

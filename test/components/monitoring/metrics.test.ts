@@ -1,0 +1,156 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { programOfJob } from '../../../lib/components/monitoring/metrics/jobs.ts';
+import type { Metric } from '../../../lib/components/monitoring/metrics/program.ts';
+import type { MonitoringFiles } from '../../../lib/checks/queries/queries.ts';
+import { unknownMetrics } from '../../../lib/checks/queries/unknown-metrics.ts';
+import { filesOf, realEnvironment, rendered } from '../../fixtures/real-platform.ts';
+
+test.each([
+  ['the base', undefined],
+  ['dev', realEnvironment('dev')],
+  ['prod', realEnvironment('prod')],
+  ['prod on one cluster', realEnvironment('prod', { placement: { 'edge-monitoring': 'gcp', 'edge-models': 'gcp' } })],
+  ['prod with MLflow on the edge', realEnvironment('prod', { placement: { mlflow: 'edge' } })],
+])('in %s alerts and panels read only what is scraped', (_, environment) => {
+  const rendering = rendered('monitoring', environment);
+
+  expect(
+    unknownMetrics({
+      config: filesOf(rendering, 'prometheus-config')['prometheus.yml']!,
+      rules: filesOf(rendering, 'prometheus-rules'),
+      dashboards: filesOf(rendering, 'grafana-dashboards'),
+    }),
+  ).toEqual([]);
+});
+
+test.each([
+  [
+    'a metric nobody emits',
+    'sum(mlflow_model_accuracy)',
+    "reads metric 'mlflow_model_accuracy', which no scraped program emits",
+  ],
+  ['a job that is not scraped', 'up{job="kafka"}', "reads job 'kafka', which is not scraped"],
+  [
+    'a metric of a program that is not scraped',
+    'model_accuracy',
+    "reads metric 'model_accuracy', which no scraped program emits",
+  ],
+  [
+    'a metric of another job',
+    'mlflow_http_request_total{job="prometheus"}',
+    "reads metric 'mlflow_http_request_total' of a job that does not emit it",
+  ],
+  [
+    'a metric of no job that the pattern leaves',
+    'mlflow_http_request_total{job!~"ml.*"}',
+    "reads metric 'mlflow_http_request_total' of a job that does not emit it",
+  ],
+  [
+    'a label that the metric lacks',
+    'mlflow_http_request_total{code="500"}',
+    "reads label 'code' of metric 'mlflow_http_request_total', which has none",
+  ],
+  [
+    'a rate of a gauge',
+    'rate(prometheus_tsdb_head_series[5m])',
+    "takes rate() of metric 'prometheus_tsdb_head_series', which is no counter",
+  ],
+  [
+    'a rate of a gauge, some time ago',
+    'rate(prometheus_tsdb_head_series[5m] offset 1h)',
+    "takes rate() of metric 'prometheus_tsdb_head_series', which is no counter",
+  ],
+  [
+    'a histogram without its suffix',
+    'mlflow_http_request_duration_seconds',
+    "reads metric 'mlflow_http_request_duration_seconds', which no scraped program emits",
+  ],
+  ['a misspelt grouping', 'sum by (cluser) (up)', "groups by 'cluser', which no metric of it has"],
+  ['any series', '{job="mlflow"}', 'selects series without naming their metric'],
+  ['no PromQL', 'sum(up', "is no PromQL at ''"],
+])('finds %s', (_, expr, problem) => {
+  expect(unknownMetrics(withAlert(expr))).toEqual([`alert 'Example' ${problem}`]);
+});
+
+test.each([
+  'sum by (le) (rate(mlflow_http_request_duration_seconds_bucket{method="GET"}[5m] offset 1h))',
+  'count(ALERTS{alertname="Example"}) or vector(0)',
+  '{__name__="up", job=~"mlflow|prometheus"} == 0',
+  'max_over_time(prometheus_tsdb_head_series{cluster="x"}[1h:5m])',
+])('accepts %s', expr => {
+  expect(unknownMetrics(withAlert(expr))).toEqual([]);
+});
+
+test('does not count a job of which nothing is stored', () => {
+  const reachability = { job_name: 'mlflow', metric_relabel_configs: [{ action: 'drop', regex: '.*' }] };
+  const config = JSON.stringify({ scrape_configs: [reachability] });
+
+  expect(unknownMetrics({ ...withAlert('mlflow_http_request_total'), config })).toEqual([
+    "alert 'Example' reads metric 'mlflow_http_request_total', which no scraped program emits",
+  ]);
+});
+
+test('looks into the queries of panels and of texts, too', () => {
+  const files = withAlert('up', '{{ with printf "min(lost{model=\'%s\'})" $labels.model | query }}{{ . }}{{ end }}');
+  const dashboard = { title: 'Page', panels: [{ title: 'Picture', targets: [{ expr: 'gone' }] }] };
+
+  expect(unknownMetrics({ ...files, dashboards: { 'page.json': JSON.stringify(dashboard) } })).toEqual([
+    "annotation 'summary' of alert 'Example' reads metric 'lost', which no scraped program emits",
+    "panel 'Picture' of dashboard 'Page' reads metric 'gone', which no scraped program emits",
+  ]);
+});
+
+// Lists that the programs printed themselves lie beside the repository where it is developed; nothing needs them.
+const lists = resolve(import.meta.dirname, '../../../../shared/metrics');
+const listed: readonly (readonly [job: string, list: string])[] = [
+  ['alert-bridge', 'bento'],
+  ['alertmanager', 'alertmanager'],
+  ['kube-state-metrics', 'kube-state-metrics'],
+  ['kubernetes-apiservers', 'kube-apiserver'],
+  ['kubernetes-cadvisor', 'cadvisor'],
+  ['mlflow', 'mlflow'],
+  ['prometheus', 'prometheus'],
+];
+
+if (existsSync(lists)) {
+  test.each(listed)('the catalogue of job %s says what the program printed in %s.txt', (job, list) => {
+    const printed = metricsIn(readFileSync(`${lists}/${list}.txt`, 'utf8'));
+    const wrong = Object.entries(programOfJob[job]!.metrics).filter(
+      ([name, { type, labels }]) => !isPrinted(printed.get(name), type, labels),
+    );
+
+    expect(wrong.map(([name]) => name)).toEqual([]);
+  });
+} else {
+  test.todo('the catalogue was not compared with what programs printed: their lists are not beside this repository');
+}
+
+function withAlert(expr: string, summary = 'Text.'): MonitoringFiles {
+  const rule = { alert: 'Example', expr, annotations: { summary } };
+  return {
+    config: JSON.stringify({ scrape_configs: [{ job_name: 'mlflow' }, { job_name: 'prometheus' }] }),
+    rules: { 'example.yml': JSON.stringify({ groups: [{ rules: [rule] }] }) },
+    dashboards: {},
+  };
+}
+
+interface Printed {
+  readonly type: string;
+  readonly labels: readonly string[];
+}
+
+/** Lines such as `name counter {label,label}`. */
+function metricsIn(text: string): Map<string, Printed> {
+  return new Map(
+    [...text.matchAll(/^([a-z]\w*) (\w+) \{(.*)\}$/gm)].map(([, name, type, labels]) => [
+      name!,
+      { type: type!, labels: labels!.split(',') },
+    ]),
+  );
+}
+
+// The list of cAdvisor gives the same labels for all containers; disks also have a device.
+function isPrinted(printed: Printed | undefined, type: Metric['type'], labels: readonly string[]): boolean {
+  return printed?.type === type && labels.every(label => printed.labels.includes(label) || label === 'device');
+}

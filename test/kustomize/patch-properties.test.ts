@@ -1,0 +1,129 @@
+import fc from 'fast-check';
+import { prove } from '../../lib/kustomize/evaluate.ts';
+import type { Json, JsonMap } from '../../lib/yaml/json.ts';
+import { patchBetween } from '../../lib/kustomize/patch.ts';
+import type { Patch } from '../../lib/kustomize/patch.ts';
+import { built, byIdentity } from './kustomization.ts';
+import { kustomizes } from './kustomize.ts';
+import { assertPatchesAreExact, isCarried } from './patch-property.ts';
+import { named, pairs } from './random-manifests.ts';
+import type { Pair } from './random-manifests.ts';
+
+/** How many pairs the judges see between them. */
+const PAIRS = 2_100;
+
+const carried = pairs.filter(isCarried);
+const judges = kustomizes();
+
+describe.each(judges)('$name', kustomize => {
+  const count = Math.ceil(PAIRS / judges.length);
+
+  test(`builds ${count} random targets from their bases and patches`, () => {
+    assertPatchesAreExact(kustomize, count);
+  });
+
+  test('builds the same from a patch, whatever else is in the overlay', () => {
+    const batch = fc.sample(carried, 40).map((pair, index) => named(pair, `o${index}`));
+    const objects = batch.map(({ base, target }) => ({ base, patch: patchBetween(base, target) }));
+    const added = [{ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'added' } }];
+
+    const half = byIdentity(built(kustomize, objects.slice(0, 20)));
+    const whole = byIdentity(built(kustomize, objects, { added }));
+
+    expect([...whole].filter(([name]) => half.has(name)).sort()).toEqual([...half].sort());
+  });
+});
+
+test('no difference gives no patch, also between copies', () => {
+  fc.assert(
+    fc.property(carried, ({ base }) => {
+      expect(patchBetween(base, structuredClone(base))).toBeUndefined();
+      expect(patchBetween(base, reversed(base) as typeof base)).toBeUndefined();
+    }),
+  );
+});
+
+test('base and target may be swapped', () => {
+  fc.assert(
+    fc.property(carried, ({ base, target }) => {
+      for (const [from, to] of [
+        [base, target],
+        [target, base],
+      ] as const) {
+        const patch = patchBetween(from, to);
+        if (patch) prove(from, to, patch);
+      }
+    }),
+  );
+});
+
+test('a patch is the same however the keys of either object are ordered', () => {
+  fc.assert(
+    fc.property(carried, ({ base, target }) => {
+      const patch = patchBetween(reversed(base) as typeof base, reversed(target) as typeof target);
+
+      expect(JSON.stringify(sorted(patch))).toBe(JSON.stringify(sorted(patchBetween(base, target))));
+    }),
+  );
+});
+
+test('a patch is no larger than what it is made from', () => {
+  fc.assert(
+    fc.property(carried, ({ base, target }) => {
+      const patch = patchBetween(base, target);
+
+      expect(sizeOf(patch)).toBeLessThan(2 * (sizeOf(base) + sizeOf(target)));
+    }),
+  );
+});
+
+test('a strategic patch holds no directive, and a JSON patch leads through no list', () => {
+  fc.assert(
+    fc.property(carried, pair => {
+      const patch = patchBetween(pair.base, pair.target);
+
+      if (patch?.form === 'strategic') expect(keysOf(patch.body).filter(key => key.startsWith('$'))).toEqual([]);
+      else expect(listPaths(patch, pair)).toEqual([]);
+    }),
+  );
+});
+
+function listPaths(patch: Patch | undefined, { base }: Pair): string[] {
+  const operations = patch?.form === 'json6902' ? patch.operations : [];
+  return operations
+    .map(({ path }) => path)
+    .filter(path => {
+      const keys = path
+        .split('/')
+        .slice(1, -1)
+        .map(token => token.replaceAll('~1', '/').replaceAll('~0', '~'));
+      let parent: Json | undefined = base;
+      return keys.some(key => Array.isArray((parent = (parent as JsonMap)[key])));
+    });
+}
+
+function keysOf(value: Json): string[] {
+  if (typeof value !== 'object' || value === null) return [];
+  if (Array.isArray(value)) return value.flatMap(keysOf);
+  return Object.entries(value).flatMap(([key, field]: [string, Json]) => [key, ...keysOf(field)]);
+}
+
+function sizeOf(value: unknown): number {
+  return JSON.stringify(value ?? null).length;
+}
+
+/** The same data, in which the keys of each map stand the other way round. */
+function reversed(value: unknown): unknown {
+  return reordered(value, keys => keys.reverse());
+}
+
+function sorted(value: unknown): unknown {
+  return reordered(value, keys => keys.sort());
+}
+
+function reordered(value: unknown, order: (keys: string[]) => string[]): unknown {
+  if (Array.isArray(value)) return value.map(item => reordered(item, order));
+  if (typeof value !== 'object' || value === null) return value;
+  const map = value as Record<string, unknown>;
+  return Object.fromEntries(order(Object.keys(map)).map(key => [key, reordered(map[key], order)]));
+}

@@ -1,0 +1,44 @@
+import { join } from 'node:path';
+import { synthesize } from '../../lib/synthesis.ts';
+import { identityOf } from '../../lib/model/manifest.ts';
+import type { Manifest } from '../../lib/model/manifest.ts';
+import { overlayOf } from '../../lib/synth/overlay.ts';
+import { ownProgram, root } from '../fixtures/own-program.ts';
+import { kustomizes } from '../kustomize/kustomize.ts';
+
+const { units } = await synthesize(ownProgram);
+const buildable = units.filter(({ files, path }) => files.has(`${path}/kustomization.yaml`));
+const judges = kustomizes();
+
+test('there is something to build, and somebody to judge it', () => {
+  console.log(`Judged by ${judges.map(({ name }) => name).join(', ')}`);
+
+  expect(judges.length).toBeGreaterThan(0);
+  expect(units.filter(({ environment }) => environment === 'prod').length).toBeGreaterThanOrEqual(4);
+});
+
+describe.each(judges)('$name', ({ build }) => {
+  test.each(buildable)('builds dist/$path exactly as its constructs render it', ({ path, manifests }) => {
+    const objects = build(join(root, 'dist', path)) as Manifest[];
+
+    expect(objects).toHaveLength(manifests.length);
+    expect(byIdentity(objects)).toEqual(byIdentity(manifests));
+    // A directive that Kustomize did not understand would be equal on both sides only if a construct wrote it.
+    expect(JSON.stringify(objects)).not.toMatch(/"\$patch"|"\$retainKeys|config\.kubernetes\.io\//);
+  });
+});
+
+test('an environment that drops an object of the base is refused, for no patch could say so', () => {
+  const account = (name: string): Manifest => ({ apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name } });
+  const overlay = { path: 'overlays/prod/shop', component: 'shop', environment: 'prod', namespace: 'shop-prod' };
+  const base = [account('api'), account('worker')];
+
+  expect(overlayOf({ ...overlay, base, target: [...base, account('other')] }).patches).toBe(0);
+  expect(() => overlayOf({ ...overlay, base, target: [account('api')] })).toThrow(
+    'prod/shop: ServiceAccount worker of the base would be gone, but an environment only changes objects and adds them',
+  );
+});
+
+function byIdentity(manifests: readonly Manifest[]): Record<string, Manifest> {
+  return Object.fromEntries(manifests.map(manifest => [identityOf(manifest), manifest]));
+}
