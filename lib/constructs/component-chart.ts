@@ -1,33 +1,19 @@
 import { App, Chart } from 'cdk8s';
 import type { IConstruct } from 'constructs';
-import type { Flow } from '../model/flow.ts';
-import type { SecretRef } from '../model/secret-ref.ts';
+import type { AskKind, Asked, Asker, Asks } from '../model/ask.ts';
+import type { Endpoint } from '../model/endpoint.ts';
 import type { Surroundings } from '../model/surroundings.ts';
-
-/** A right to use the Kubernetes API that a service asks for. */
-export interface ApiAccess {
-  readonly service: string;
-  readonly rules: readonly ApiRule[];
-}
-
-/** One rule of a ClusterRole, read-only by type: nothing of the platform changes other objects. */
-export interface ApiRule {
-  /** @default - the core group */
-  readonly groups?: readonly string[];
-  readonly resources?: readonly string[];
-  readonly urls?: readonly string[];
-  readonly verbs: readonly ('get' | 'list' | 'watch')[];
-}
 
 /** The root of one rendering of a component. It knows where it is, and collects what its services ask for. */
 export class ComponentChart extends Chart {
   readonly component: string;
   readonly surroundings: Surroundings;
 
-  /** What services declared while they were rendered; the cluster's owner and the policies are made of it. */
-  readonly flows: Flow[] = [];
-  readonly secrets: SecretRef[] = [];
-  readonly apiAccess: ApiAccess[] = [];
+  /** What services asked for while they were rendered, in that order. */
+  readonly asked: Asked[] = [];
+
+  /** Constructs whose objects stand in no base. */
+  private readonly optional = new Set<IConstruct>();
 
   constructor(component: string, surroundings: Surroundings) {
     // The path never holds the environment: names derived from it would differ between renderings.
@@ -41,10 +27,37 @@ export class ComponentChart extends Chart {
     return this.surroundings.namespaceOf(this.component);
   }
 
+  /** Keeps a construct and all below it out of the base. */
+  leaveOutOfBase(construct: IConstruct): void {
+    this.optional.add(construct);
+  }
+
+  /** Whether a construct belongs to this rendering: in the base, those that only some environments have do not. */
+  isRendered(construct: IConstruct): boolean {
+    if (this.surroundings.environment || this.optional.size === 0) return true;
+    return !construct.node.scopes.some(scope => this.optional.has(scope));
+  }
+
   /** The chart that a construct belongs to. */
   static override of(construct: IConstruct): ComponentChart {
     return Chart.of(construct) as ComponentChart;
   }
+}
+
+/** Records what a service asks for. */
+export function ask<Kind extends AskKind>(scope: IConstruct, kind: Kind, what: Asks[Kind]): void {
+  ComponentChart.of(scope).asked.push({ kind, by: askerOf(scope), what } as Asked);
+}
+
+/** The service that a construct belongs to, and its component. */
+export function askerOf(scope: IConstruct): Asker {
+  return { component: ComponentChart.of(scope).component, service: serviceNameOf(scope) };
+}
+
+/** What the service of a construct offers, in its own order. */
+export function offersOf(scope: IConstruct): Endpoint[] {
+  const { component, service } = askerOf(scope);
+  return ComponentChart.of(scope).surroundings.endpointsOf(component, service);
 }
 
 /** Name of the service that a construct belongs to: the id of the construct directly below the chart. */

@@ -1,18 +1,36 @@
 import type { IConstruct } from 'constructs';
-import type { EndpointName } from '../components/endpoints.ts';
+import type { ApiRule } from '../model/ask.ts';
 import type { Destination } from '../model/flow.ts';
+import type { EndpointReference } from '../model/names.ts';
 import type { Address } from '../model/surroundings.ts';
-import { ComponentChart, serviceNameOf } from './component-chart.ts';
-import type { ApiRule } from './component-chart.ts';
+import { ask, askerOf, ComponentChart } from './component-chart.ts';
+import { endpointNamed } from './endpoint-named.ts';
 
 /**
  * Declares that a service calls an endpoint, and says how to reach it from there: by Service name in the
  * namespace or the cluster, by tailnet name and node port on another cluster. Both ends' network policies follow.
+ *
+ * @param reference its bare name in the own component, `<component>/<name>` in another
+ * @throws Error for an endpoint that is not offered, or whose component is not in this environment
  */
-export function connect(scope: IConstruct, endpoint: EndpointName): Address {
-  declare(scope, { endpoint });
-  const chart = ComponentChart.of(scope);
-  return chart.surroundings.addressOf(endpoint, chart.component);
+export function connect(scope: IConstruct, reference: EndpointReference): Address {
+  const { component, surroundings } = ComponentChart.of(scope);
+  const endpoint = endpointNamed(reference, component, surroundings);
+  if (!surroundings.has(endpoint.component)) {
+    throw new Error(
+      `${askerOf(scope).service}: calls '${endpoint.name}', but component '${endpoint.component}' is placed nowhere `
+        + "here ('none'): it must have a cluster, or what calls it must be switched off",
+    );
+  }
+  declare(scope, { endpoint: endpoint.name });
+  return surroundings.addressOf(endpoint.name, component);
+}
+
+/** The same for what a service can do without: undefined where the endpoint's component is not in this environment. */
+export function connectIfThere(scope: IConstruct, reference: EndpointReference): Address | undefined {
+  const { component, surroundings } = ComponentChart.of(scope);
+  const endpoint = endpointNamed(reference, component, surroundings);
+  return surroundings.has(endpoint.component) ? connect(scope, reference) : undefined;
 }
 
 /** Declares that a service calls a host of the internet over HTTPS, and returns its URL. */
@@ -21,10 +39,13 @@ export function connectInternet(scope: IConstruct, host: string): string {
   return `https://${host}`;
 }
 
-/** Declares that a service reads the Kubernetes API: it gets the role, a token, and the way through the policies. */
+/**
+ * Declares that a service reads the Kubernetes API: it gets the role, a token, and the way through the policies. It
+ * must be asked for before the service's workload is made.
+ */
 export function useKubernetesApi(scope: IConstruct, rules: readonly ApiRule[]): void {
   declare(scope, 'kubernetes-api');
-  ComponentChart.of(scope).apiAccess.push({ service: serviceNameOf(scope), rules });
+  ask(scope, 'api', rules);
 }
 
 /**
@@ -35,7 +56,11 @@ export function useKubelets(scope: IConstruct): void {
   declare(scope, 'kubelets');
 }
 
+/** Declares that people's requests reach an endpoint through the cluster's ingress controller. */
+export function admitIngress(scope: IConstruct, endpoint: string): void {
+  ask(scope, 'flow', { from: 'ingress', to: { endpoint } });
+}
+
 function declare(scope: IConstruct, to: Destination): void {
-  const chart = ComponentChart.of(scope);
-  chart.flows.push({ from: { component: chart.component, service: serviceNameOf(scope) }, to });
+  ask(scope, 'flow', { from: askerOf(scope), to });
 }

@@ -1,4 +1,5 @@
 import type { Cidr, Cpu, Memory, Storage } from './amounts.ts';
+import type { Site } from './site.ts';
 
 /** Several nodes of one size. */
 export interface NodePool {
@@ -33,8 +34,8 @@ export interface Cluster {
   /** Host name in the tailnet; other clusters reach node ports through it. */
   readonly tailnetHost: string;
 
-  /** Where the API server listens, as Argo CD reaches it over the tailnet. @default - the local cluster */
-  readonly apiServerUrl?: `https://${string}:${number}`;
+  /** Where Argo CD reaches the API server over the tailnet. */
+  readonly apiServerUrl: string;
 
   /** Where pods reach the API server once the Service address is translated. */
   readonly apiServer: { readonly cidrs: readonly Cidr[]; readonly port: number };
@@ -64,4 +65,21 @@ export interface Cluster {
 
   /** Operators that run here, by their names in `argocd/operators.ts`. */
   readonly operators: readonly string[];
+}
+
+/** A cluster as its row says it. */
+export interface ClusterRow extends Omit<Cluster, 'tailnetHost' | 'apiServerUrl'> {
+  /** @default - `<name>.<the site's tailnet>` */
+  readonly tailnetHost?: string;
+
+  /** Port of the API server in the tailnet, as Argo CD reaches it from another cluster. @default 6443 */
+  readonly apiServerPort?: number;
+}
+
+/** Clusters with their places in the tailnet. */
+export function clustersOf(rows: readonly ClusterRow[], { tailnet }: Site): Cluster[] {
+  return rows.map(({ apiServerPort = 6443, tailnetHost, ...row }) => {
+    const host = tailnetHost ?? `${row.name}.${tailnet}`;
+    return { ...row, tailnetHost: host, apiServerUrl: `https://${host}:${apiServerPort}` };
+  });
 }

@@ -1,13 +1,12 @@
-import type { Construct } from 'constructs';
-
-/** The class of a service. Every prop is optional: without props it renders the base. */
-export type ServiceClass<Props> = new (scope: Construct, id: string, props?: Props) => Construct;
+import type { AlertTemplates } from './alert.ts';
+import type { Emitter } from './metric.ts';
+import type { Dashboard } from './panel.ts';
+import type { Service, ServiceClass } from './service.ts';
 
 /** Services by the names they have in the cluster. */
-// The props of a class are contravariant, so the one type that every service class fits is `never`.
-export type Services = Readonly<Record<string, ServiceClass<never>>>;
+export type Services = Readonly<Record<string, Service>>;
 
-/** The unit of delivery: a few services in one namespace, one folder in `dist/`, one Application. */
+/** What is delivered together: a few services in one namespace, one folder in `dist/`, one Application. */
 export interface Component<S extends Services = Services> {
   /** Namespace in the base; an environment adds `-<environment>`. @default - the component's name */
   readonly namespace?: string;
@@ -15,25 +14,77 @@ export interface Component<S extends Services = Services> {
   /** Whether it holds data: then nothing of it is ever pruned. @default false */
   readonly stateful?: boolean;
 
-  /** Order in which Argo CD brings components up. @default 20 */
-  readonly wave?: number;
-
   readonly services: S;
+
+  /** What can be wrong with all of its services alike. @default - nothing */
+  readonly alerts?: AlertTemplates;
+
+  /** A page of its own, where its services have more to show than a few panels. @default - none */
+  readonly dashboard?: Dashboard;
+
+  /** What it scrapes that is no service, by the name of the job. @default - nothing */
+  readonly alsoScrapes?: Readonly<Record<string, Emitter>>;
+
+  /** The cluster that it is bound to, and the component that it works for there. @default - it is placed by name */
+  readonly satellite?: Satellite;
+
+  /** Folder of its code, which the first line of its files sends a reader to. @default - `lib/components/<name>/` */
+  readonly folder?: string;
 }
 
-/** Components by name. */
+/** The bond of a component that every cluster needs of its own accord. */
+export interface Satellite {
+  /** Where it runs, and nowhere else. */
+  readonly cluster: string;
+
+  /** The component that it works for. It is there wherever that one is on another cluster. */
+  readonly of: string;
+}
+
+/** What every cluster needs of its own accord, whatever is placed on it: a component for each row of the clusters. */
+export interface PerCluster<Suffix extends string = string> {
+  /** The component on a cluster is called `<cluster>-<suffix>`. */
+  readonly suffix: Suffix;
+
+  /** The component that it works for; on that one's own cluster it is not needed. */
+  readonly of: string;
+
+  /** @param cluster name of the cluster */
+  readonly on: (cluster: string) => Component;
+}
+
+/** Components by name, as they are delivered. */
 export type Components = Readonly<Record<string, Component>>;
 
-/** Properties that a service class takes; any object where the class is not known. */
-type PropsOf<C> = C extends new (scope: Construct, id: string, props?: infer Props) => Construct
-  ? [Props] extends [undefined]
+/** Components as they are written: some are one for each cluster. */
+export type ComponentTable = Readonly<Record<string, Component | PerCluster>>;
+
+/** Properties that a service takes; any object where its class is not known. */
+type PropsOf<S> = S extends { readonly construct: ServiceClass<infer Props> }
+  ? [Props] extends [undefined] | [never]
     ? object
     : Props
   : never;
 
+type ServiceSettings<S> = { readonly [Name in keyof S]?: PropsOf<S[Name]> };
+
 /** For each service of each component, where an environment departs from the base. */
-export type SettingsOf<C extends Components> = {
-  readonly [Name in keyof C]?: {
-    readonly [Service in keyof C[Name]['services']]?: PropsOf<C[Name]['services'][Service]>;
-  };
+export type SettingsOf<C extends ComponentTable, ClusterName extends string = string> = {
+  readonly [Name in keyof C as C[Name] extends PerCluster<infer Suffix>
+    ? `${ClusterName}-${Suffix}`
+    : Name]?: C[Name] extends Component<infer S> ? ServiceSettings<S> : Readonly<Record<string, object>>;
 };
+
+/** The components of some clusters: those that are placed by name, and those that each cluster needs. */
+export function componentsOn(clusters: readonly string[], table: ComponentTable): Components {
+  return Object.fromEntries(
+    Object.entries(table).flatMap(([name, definition]): [string, Component][] =>
+      'on' in definition
+        ? clusters.map(cluster => [
+            `${cluster}-${definition.suffix}`,
+            { ...definition.on(cluster), satellite: { cluster, of: definition.of } },
+          ])
+        : [[name, definition]],
+    ),
+  );
+}

@@ -1,41 +1,42 @@
-/** Something a service offers to others. */
-export interface Endpoint {
+import type { Components } from './component.ts';
+import type { Offer, ScrapedMetrics } from './offer.ts';
+
+/** An offer with its place in the platform. */
+export interface Endpoint extends Omit<Offer, 'metrics'> {
+  /** Unique in the platform: `<component>/<its name in the component>`. */
+  readonly name: string;
+
   /** Component and service that answer. The Kubernetes Service has the service's name. */
   readonly component: string;
   readonly service: string;
 
-  /** Port of the container and of the Service alike. */
-  readonly port: number;
-
-  /** Name of the port; a service with several endpoints names each. @default - the scheme */
-  readonly portName?: string;
-
-  /** @default 'http' */
-  readonly scheme?: 'http' | 'tcp';
-
-  /** Node port in prod; other environments add their `nodePortOffset`. @default - cannot be reached from other clusters */
-  readonly nodePort?: number;
-
-  /** How Prometheus scrapes it. @default - it is not scraped */
-  readonly metrics?: ScrapedMetrics;
-}
-
-/** What Prometheus is told about an endpoint. */
-export interface ScrapedMetrics {
-  /** @default '/metrics' */
-  readonly path?: string;
-
-  /** The job's name, which alerts and panels select by. */
-  readonly job: string;
-
-  /** Whether the service may run several pods, each of which has its own counters. @default false */
-  readonly replicated?: boolean;
-}
-
-/** Name of the port that an endpoint has on its container and its Service. */
-export function portNameOf({ portName, scheme = 'http' }: Endpoint): string {
-  return portName ?? scheme;
+  readonly metrics?: ScrapedMetrics & { readonly job: string };
 }
 
 /** Every endpoint by its name. */
 export type Endpoints = Readonly<Record<string, Endpoint>>;
+
+/** The endpoints of some components: what each of their services offers. */
+export function endpointsOf(components: Components): Endpoints {
+  return Object.fromEntries(
+    Object.entries(components).flatMap(([component, { services }]) =>
+      Object.entries(services).flatMap(([service, { offers = {} }]) =>
+        Object.entries(offers).map(([name, { metrics, ...offer }]): [string, Endpoint] => {
+          const fullName = `${component}/${name}`;
+          const scraped = metrics && { ...metrics, job: metrics.job ?? service };
+          return [fullName, { ...offer, metrics: scraped, name: fullName, component, service }];
+        }),
+      ),
+    ),
+  );
+}
+
+/** Name of an endpoint within its component. */
+export function localNameOf({ name, component }: Pick<Endpoint, 'name' | 'component'>): string {
+  return name.slice(component.length + 1);
+}
+
+/** Name of the port that an endpoint has on its container and its Service. */
+export function portNameOf({ portName, scheme = 'http' }: Pick<Offer, 'portName' | 'scheme'>): string {
+  return portName ?? scheme;
+}

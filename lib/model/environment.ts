@@ -1,12 +1,21 @@
-import type { Components, SettingsOf } from './component.ts';
+import type { ComponentTable, PerCluster, SettingsOf } from './component.ts';
+import type { Site } from './site.ts';
+
+/** Where a component runs: on a cluster, or nowhere in this environment. */
+export type Place<ClusterName extends string = string> = ClusterName | 'none';
+
+/** The cluster of each component. */
+export type Placement<C extends ComponentTable, ClusterName extends string> = {
+  /** Of every component that is not named. */
+  readonly default: Place<ClusterName>;
+} & { readonly [Name in keyof C as C[Name] extends PerCluster ? never : Name]?: Place<ClusterName> };
 
 /** A place where the whole platform runs: where each component goes, and how it departs from the base. */
-export interface Environment<C extends Components = Components, ClusterName extends string = string> {
+export interface Environment<C extends ComponentTable = ComponentTable, ClusterName extends string = string> {
   /** Name of its overlays: `dist/overlays/<name>/`. Namespaces end in it. */
   readonly name: string;
 
-  /** The cluster that runs each component. */
-  readonly placement: { readonly [Name in keyof C]: ClusterName };
+  readonly placement: Placement<C, ClusterName>;
 
   /** Added to every node port, so that two environments can share a cluster. @default 0 */
   readonly nodePortOffset?: number;
@@ -14,9 +23,12 @@ export interface Environment<C extends Components = Components, ClusterName exte
   /** Whether Argo CD applies a merged commit by itself. @default 'automated' */
   readonly sync?: 'automated' | 'manual';
 
+  /** Branch or tag that Argo CD follows for what belongs to it. @default - the site's */
+  readonly revision?: Site['revision'];
+
   /** Issuer of certificates: `staging` ones are free of rate limits and not trusted. @default 'production' */
   readonly issuer?: 'staging' | 'production';
 
   /** Departures from the base. A service left out runs as the base has it. */
-  readonly settings: SettingsOf<C>;
+  readonly settings: SettingsOf<C, ClusterName>;
 }

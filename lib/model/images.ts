@@ -1,15 +1,18 @@
-/** Images of one service: what runs everywhere, and where an environment runs another one. */
-export interface ServiceImages {
-  readonly default: string;
-  readonly [environment: string]: string;
-}
+import type { Components } from './component.ts';
 
-/** Images by service, as `overlays/images.json` has them. */
-export type Images = Readonly<Record<string, ServiceImages>>;
+/** Where a service runs another image than its own: everywhere (`default`), or in one environment. */
+export type ServicePins = Readonly<Record<string, string>>;
 
-/** The image that a service runs in an environment; the default in the base. */
-export function imageOf(images: Images, service: string, environment: string | undefined): string {
-  const entry = images[service];
-  if (!entry) throw new Error(`overlays/images.json: '${service}' is missing, every service must have an image`);
-  return (environment !== undefined && entry[environment]) || entry.default;
+/** Pins by `<component>/<service>`, as `overlays/images.json` has them. */
+export type Images = Readonly<Record<string, ServicePins>>;
+
+/** The image that a service runs in an environment; its own, or the default pin, in the base. */
+export function imageOf(
+  { images, components }: { readonly images: Images; readonly components: Components },
+  { component, service }: { readonly component: string; readonly service: string },
+  environment: string | undefined,
+): string {
+  const pins = images[`${component}/${service}`];
+  const pinned = (environment !== undefined ? pins?.[environment] : undefined) ?? pins?.default;
+  return pinned ?? components[component]!.services[service]!.image;
 }

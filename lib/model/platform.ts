@@ -1,18 +1,39 @@
-import type { Cluster } from './cluster.ts';
-import type { Components } from './component.ts';
+import { clustersOf } from './cluster.ts';
+import type { Cluster, ClusterRow } from './cluster.ts';
+import { componentsOn } from './component.ts';
+import type { Components, ComponentTable } from './component.ts';
+import { endpointsOf } from './endpoint.ts';
 import type { Endpoints } from './endpoint.ts';
 import type { Environment } from './environment.ts';
+import type { HelmChart, Operators } from './helm-chart.ts';
 import type { Images } from './images.ts';
 import type { Site } from './site.ts';
 import type { Tenant } from './tenant.ts';
 
-/** Everything that people write: the whole input of the program. */
-export interface Platform {
+/** Everything that people write in code: the tables of `overlays/` and `argocd/`. */
+export interface Rows {
   readonly site: Site;
-  readonly clusters: readonly Cluster[];
+  readonly clusters: readonly ClusterRow[];
+  readonly operators: Operators;
+
+  /** The chart of Argo CD itself. */
+  readonly argoCd: HelmChart;
   readonly environments: readonly Environment[];
   readonly tenants: readonly Tenant[];
-  readonly images: Images;
+  readonly components: ComponentTable;
+}
+
+/** The whole input of the program: rows with every default filled in, and what follows from them alone. */
+export interface Platform extends Omit<Rows, 'clusters' | 'components'> {
+  readonly clusters: readonly Cluster[];
   readonly components: Components;
   readonly endpoints: Endpoints;
+  readonly images: Images;
+}
+
+/** Puts a platform together. What is wrong with its rows is told by `checkedPlatform`. */
+export function platformOf(rows: Rows, images: Images): Platform {
+  const clusters = clustersOf(rows.clusters, rows.site);
+  const components = componentsOn(clusters.map(({ name }) => name), rows.components);
+  return { ...rows, clusters, components, endpoints: endpointsOf(components), images };
 }

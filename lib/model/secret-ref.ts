@@ -6,7 +6,7 @@ export interface SecretRef {
 
 /**
  * Refers to an entry of a Secret. The Secret is made in the service's namespace from Google Secret Manager,
- * where the entry is called `<environment>-<secret>-<key>`.
+ * where the entry is called `<environment>_<component>_<secret>_<key>`.
  */
 export function secretRef(secret: string, key: string): SecretRef {
   return { secret, key };
@@ -25,7 +25,12 @@ export function secretFile(secret: string, key: string): SecretFile {
   return { secret, key, as: 'file' };
 }
 
-/** Name in Google Secret Manager of an entry of a Secret. */
-export function remoteNameOf({ secret, key }: SecretRef, environment: string): string {
-  return `${environment}-${secret}-${key}`;
+/**
+ * Name in Google Secret Manager of an entry of a Secret. None of its parts but the last can hold an underscore, so no
+ * two of them ever share an entry.
+ *
+ * @param owner whose it is: an environment and a component, or Argo CD
+ */
+export function remoteNameOf({ secret, key }: SecretRef, owner: readonly string[]): string {
+  return [...owner, secret, key].join('_');
 }

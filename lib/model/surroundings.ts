@@ -1,8 +1,9 @@
+import { baseCluster } from './base-cluster.ts';
 import type { Cluster } from './cluster.ts';
-import type { Component } from './component.ts';
 import type { Endpoint } from './endpoint.ts';
 import type { Environment } from './environment.ts';
 import { imageOf } from './images.ts';
+import { clusterNameOf } from './placement.ts';
 import type { Platform } from './platform.ts';
 
 /** How one side reaches the other. */
@@ -13,55 +14,73 @@ export interface Address {
   readonly url: string;
 }
 
-/** What a service may ask about where it runs: the platform, seen from one environment. */
+/** What a service may ask about where it runs: the platform, seen from one environment, or from the base. */
 export class Surroundings {
   readonly platform: Platform;
 
   /** Undefined in the base. */
   readonly environment: Environment | undefined;
 
-  private readonly fallback: Cluster;
+  /** Names of the components that are here: in the base, those that any environment has. Sorted. */
+  readonly components: readonly string[];
 
-  /** @param baseCluster where the base imagines every component to run */
-  constructor(platform: Platform, environment: Environment | undefined, baseCluster: Cluster) {
+  private readonly clusters: ReadonlyMap<string, Cluster>;
+
+  constructor(platform: Platform, environment: Environment | undefined) {
     this.platform = platform;
     this.environment = environment;
-    this.fallback = baseCluster;
+    this.clusters = environment ? placed(environment, platform) : together(platform);
+    this.components = [...this.clusters.keys()].sort();
+  }
+
+  /** Whether a component is here. */
+  has(component: string): boolean {
+    return this.clusters.has(component);
   }
 
   /** Namespace of a component. */
   namespaceOf(component: string): string {
-    const name = this.component(component).namespace ?? component;
+    const name = this.platform.components[component]?.namespace ?? component;
     return this.environment ? `${name}-${this.environment.name}` : name;
   }
 
-  /** Cluster that runs a component. */
+  /** Cluster that runs a component. @throws Error where it is not here */
   clusterOf(component: string): Cluster {
-    if (!this.environment) return this.fallback;
-    const name = this.environment.placement[component];
-    const cluster = this.platform.clusters.find(row => row.name === name);
-    if (!cluster) throw new Error(`Unknown cluster '${name}' for component '${component}'`);
+    const cluster = this.clusters.get(component);
+    if (!cluster) throw new Error(`Component '${component}' is not in ${this.environment?.name ?? 'the base'}`);
     return cluster;
   }
 
   /** Image that a service runs. */
-  imageOf(service: string): string {
-    return imageOf(this.platform.images, service, this.environment?.name);
+  imageOf(component: string, service: string): string {
+    return imageOf(this.platform, { component, service }, this.environment?.name);
   }
 
-  /** An endpoint by its name. */
+  /** An endpoint by its full name, whether or not its component is here. @throws Error where there is none */
   endpoint(name: string): Endpoint {
     const endpoint = this.platform.endpoints[name];
-    if (!endpoint) throw new Error(`Unknown endpoint '${name}', it must be a row of lib/components/endpoints.ts`);
+    if (!endpoint) throw new Error(`Endpoint '${name}' is not offered by any service`);
     return endpoint;
   }
 
-  /** Node port of an endpoint in this environment. */
+  /** What a service offers, in its own order. */
+  endpointsOf(component: string, service: string): Endpoint[] {
+    const offers = this.platform.components[component]?.services[service]?.offers ?? {};
+    return Object.keys(offers).map(name => this.endpoint(`${component}/${name}`));
+  }
+
+  /** Endpoints of the components that are here. */
+  get endpoints(): Endpoint[] {
+    return Object.values(this.platform.endpoints).filter(({ component }) => this.has(component));
+  }
+
+  /** Node port of an endpoint in this environment. @throws Error where it has none */
   nodePortOf(name: string): number {
-    const { nodePort } = this.endpoint(name);
+    const { nodePort, component, service } = this.endpoint(name);
     if (nodePort === undefined) {
       throw new Error(
-        `Endpoint '${name}' is called from another cluster, so it must have a 'nodePort' in lib/components/endpoints.ts`,
+        `Endpoint '${name}' is called from another cluster, so it must have a 'nodePort' where service '${service}' `
+          + `of component '${component}' offers it`,
       );
     }
     return nodePort + (this.environment?.nodePortOffset ?? 0);
@@ -81,12 +100,24 @@ export class Surroundings {
     }
     return address(scheme, this.clusterOf(component).tailnetHost, this.nodePortOf(name));
   }
+}
 
-  private component(name: string): Component {
-    const component = this.platform.components[name];
-    if (!component) throw new Error(`Unknown component '${name}'`);
-    return component;
-  }
+function placed(environment: Environment, { components, clusters }: Platform): Map<string, Cluster> {
+  const rows = new Map(clusters.map(cluster => [cluster.name, cluster]));
+  return new Map(
+    Object.keys(components).flatMap((component): [string, Cluster][] => {
+      const cluster = rows.get(clusterNameOf(component, environment, components) ?? '');
+      return cluster ? [[component, cluster]] : [];
+    }),
+  );
+}
+
+/** The base imagines every component on one cluster. */
+function together({ components, environments }: Platform): Map<string, Cluster> {
+  const wanted = Object.keys(components).filter(component =>
+    environments.some(environment => clusterNameOf(component, environment, components) !== undefined),
+  );
+  return new Map(wanted.map(component => [component, baseCluster]));
 }
 
 function address(scheme: string, host: string, port: number): Address {

@@ -10,8 +10,13 @@ export interface Unit {
 
   readonly component: string;
 
-  /** Undefined for what a cluster has once. */
+  /**
+   * The environment that it belongs to, whose sync and revision it follows. @default - it belongs to all of them
+   */
   readonly environment?: string;
+
+  /** Whose it is: a component's, a cluster's, or Argo CD's own. Only the first is bound to one namespace. */
+  readonly owner: 'component' | 'cluster' | 'argocd';
 
   /** Namespace of all of its objects. @default - each object says its own */
   readonly namespace?: string;

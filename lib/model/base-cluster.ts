@@ -1,4 +1,4 @@
-import type { Cluster } from '../model/cluster.ts';
+import type { Cluster } from './cluster.ts';
 
 /** Where the base imagines every component to run. Nothing is delivered from the base, so it has no nodes. */
 export const baseCluster: Cluster = {
@@ -7,6 +7,7 @@ export const baseCluster: Cluster = {
   kubernetes: '1.33',
   nodes: [],
   tailnetHost: 'base.tailnet.invalid',
+  apiServerUrl: 'https://base.tailnet.invalid:6443',
   apiServer: { cidrs: [], port: 6443 },
   kubelets: { cidrs: [], port: 10250 },
   nodePortSources: [],

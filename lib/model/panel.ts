@@ -1,5 +1,5 @@
 /** How the values of a panel read: the units of Grafana that panels here use. */
-export type Unit = 'bytes' | 'cores' | 'percentunit' | 'reqps' | 's' | 'short';
+export type PanelUnit = 'bytes' | 'cores' | 'percentunit' | 'reqps' | 's' | 'short';
 
 /** One picture: a few queries over the same axis. */
 export interface Panel {
@@ -8,7 +8,7 @@ export interface Panel {
   /** `stat` shows the latest value, `table` the latest value of each series. @default 'timeseries' */
   readonly kind?: 'stat' | 'table' | 'timeseries';
 
-  readonly unit: Unit;
+  readonly unit: PanelUnit;
   readonly queries: readonly Query[];
 }
 

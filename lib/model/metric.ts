@@ -5,13 +5,19 @@ export interface Metric {
 
   /** Labels it has besides those of the target. */
   readonly labels: readonly string[];
+
+  /** All that a label may say, where that is known: then no query can wait for anything else. @default - anything */
+  readonly values?: Readonly<Record<string, readonly string[]>>;
 }
 
 /** A program that is scraped, with the metrics of it that alerts and panels may read. */
-export interface Program {
+export interface Emitter {
   readonly name: string;
 
-  /** The version whose names these are: they change between versions. @default - the image keeps our own contract */
+  /**
+   * The version whose names these are, as far as names go (`3.17`): they change between versions, so a rule holds the
+   * image to it. @default - the image keeps a contract of our own
+   */
   readonly version?: string;
 
   readonly metrics: Readonly<Record<string, Metric>>;
@@ -23,8 +29,8 @@ export interface Program {
   readonly speaksForOthers?: boolean;
 }
 
-/** Names under which a program's metrics are stored: a histogram and a summary are several series. */
-export function seriesOf({ metrics }: Program): string[] {
+/** Names under which an emitter's metrics are stored: a histogram and a summary are several series. */
+export function seriesOf({ metrics }: Pick<Emitter, 'metrics'>): string[] {
   return Object.entries(metrics).flatMap(([name, { type }]) => suffixes[type].map(suffix => name + suffix));
 }
 

@@ -1,0 +1,29 @@
+/** Something that a service offers to others. Which service and component do is where it is written. */
+export interface Offer {
+  /** Port of the container and of the Service alike. */
+  readonly port: number;
+
+  /** Name of the port; a service with several endpoints names each. @default - the scheme */
+  readonly portName?: string;
+
+  /** @default 'http' */
+  readonly scheme?: 'http' | 'tcp';
+
+  /** Node port in prod; other environments add their `nodePortOffset`. @default - cannot be reached from other clusters */
+  readonly nodePort?: number;
+
+  /** How Prometheus scrapes it. @default - it is not scraped */
+  readonly metrics?: ScrapedMetrics;
+}
+
+/** What Prometheus is told about an endpoint. */
+export interface ScrapedMetrics {
+  /** @default '/metrics' */
+  readonly path?: string;
+
+  /** The job's name, which alerts and panels select by. @default - the name of the service */
+  readonly job?: string;
+
+  /** Whether the service may run several pods, each of which has its own counters. @default false */
+  readonly replicated?: boolean;
+}

@@ -1,0 +1,49 @@
+import type { Construct } from 'constructs';
+import type { AlertTemplates } from './alert.ts';
+import type { Contract } from './contract.ts';
+import type { Emitter } from './metric.ts';
+import type { Offer } from './offer.ts';
+import type { Panel } from './panel.ts';
+
+/** The class of a service's construct. Every prop is optional: without props it renders the base. */
+export type ServiceClass<Props> = new (scope: Construct, id: string, props?: Props) => Construct;
+
+/**
+ * A service, whole: what runs, what it offers to others, what it emits, what is watched of it, and what its program
+ * was promised. Its name is the key under which its component has it.
+ */
+export interface Service<
+  // The props of a class are contravariant, so the one type that every service class fits is `never`.
+  C extends ServiceClass<never> = ServiceClass<never>,
+  Offered extends string = string,
+  Watched extends string = string,
+> {
+  readonly construct: C;
+
+  /** What runs wherever `overlays/images.json` pins nothing else: an exact tag or a digest. */
+  readonly image: string;
+
+  /** Its endpoints, by names that are unique in the component; probes go to the first one. @default - none */
+  readonly offers?: { readonly [Name in Offered]: Offer };
+
+  /** The metrics of its program that alerts and panels may read. @default - nothing of it may be read */
+  readonly emits?: Emitter;
+
+  /** What can be wrong with it. @default - nothing that only it knows of */
+  readonly alerts?: AlertTemplates<Watched>;
+
+  /** What people see of it, on the page about the platform. @default - nothing but what is shown of all services */
+  readonly panels?: readonly Panel[];
+
+  /** What its arguments and files must say, so that they and its endpoints agree. @default - nothing is promised */
+  readonly contracts?: readonly Contract[];
+}
+
+/** Keeps the names of what a service offers and of its alerts, so that others can be checked against them. */
+export function service<
+  C extends ServiceClass<never>,
+  Offered extends string = never,
+  Watched extends string = never,
+>(definition: Service<C, Offered, Watched>): Service<C, Offered, Watched> {
+  return definition;
+}

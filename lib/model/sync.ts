@@ -1,0 +1,61 @@
+/** A place in an order of Argo CD, and why it is there. */
+interface Wave {
+  readonly wave: number;
+  readonly why: string;
+}
+
+/**
+ * Order among the Applications of a cluster: Argo CD waits until a wave is healthy before it starts the next.
+ * https://argo-cd.readthedocs.io/en/stable/user-guide/sync-waves/
+ */
+export const waves = {
+  projects: { wave: -10, why: 'An Application whose project is missing, or does not admit it yet, fails.' },
+  foundation: { wave: -5, why: 'Namespaces with their bounds come before whatever lies in them.' },
+  operators: { wave: 0, why: 'An operator brings the kinds that the next waves are made of.' },
+  secrets: { wave: 5, why: 'Stores and secrets are of the kinds of an operator; pods wait for them.' },
+  issuers: { wave: 5, why: 'Issuers are of the kinds of cert-manager; an Ingress waits for its certificate.' },
+  components: { wave: 20, why: 'Services come last: all that they stand on is there.' },
+} as const satisfies Record<string, Wave>;
+
+/** Order among the objects of one component. Those without the annotation are in wave 0. */
+export const objectWaves = {
+  ground: { wave: -2, why: 'What a Job needs before it can run: its account, its files, its way through the policies.' },
+  migration: { wave: -1, why: 'A database is changed before the pods that expect it.' },
+} as const satisfies Record<string, Wave>;
+
+/**
+ * What Argo CD must not do to an object, or not without a person.
+ * https://argo-cd.readthedocs.io/en/stable/user-guide/sync-options/
+ */
+export const guards = {
+  /** It holds data, or what holds data: it is neither pruned nor deleted. */
+  keep: 'Prune=false,Delete=false',
+
+  /** All that lies in it goes with it: a person must say so. */
+  confirm: 'Prune=confirm,Delete=confirm',
+
+  /** It outlives the chart that brought it, because all objects of its kind would go with it. */
+  keepDefinition: 'Prune=false',
+
+  /** Its kind comes with an operator, which is another Application. */
+  kindComesLater: 'SkipDryRunOnMissingResource=true',
+} as const;
+
+/** The annotation that puts an object into a wave. */
+export function inWave({ wave }: Wave): Record<string, string> {
+  return { 'argocd.argoproj.io/sync-wave': String(wave) };
+}
+
+/** The annotation that guards an object. */
+export function guarded(guard: keyof typeof guards): Record<string, string> {
+  return { 'argocd.argoproj.io/sync-options': guards[guard] };
+}
+
+/** The annotation of an object whose health nothing waits for. */
+export const unawaited: Readonly<Record<string, string>> = { 'argocd.argoproj.io/ignore-healthcheck': 'true' };
+
+/** Annotations of a Job that Argo CD runs anew with each sync, because the template of a Job cannot be changed. */
+export const runAnew: Readonly<Record<string, string>> = {
+  'argocd.argoproj.io/hook': 'Sync',
+  'argocd.argoproj.io/hook-delete-policy': 'BeforeHookCreation',
+};
