@@ -4,6 +4,8 @@ import type { Finding } from './checks/findings.ts';
 import { readJson } from './disk/single-file.ts';
 import { checkedPlatform } from './model/check-input.ts';
 import { InputError } from './model/input-error.ts';
+import { mistake } from './model/mistake.ts';
+import type { Mistake } from './model/mistake.ts';
 import type { Platform } from './model/platform.ts';
 import { deliver } from './synth/delivery.ts';
 import type { Delivery } from './synth/delivery.ts';
@@ -48,15 +50,16 @@ export async function synthesize(program: Program): Promise<Synthesis> {
 /** Values that no file or patch can carry are mistakes of the input, whichever unit they are in. */
 function refuse(delivery: Delivery, units: readonly Unit[]): void {
   const seen = new Set<object>();
-  const problems: string[] = [];
+  const mistakes: Mistake[] = [];
   for (const unit of [...delivery.bases, ...units]) {
     for (const manifest of unit.manifests) {
       if (seen.has(manifest)) continue;
       seen.add(manifest);
-      problems.push(...refusalsOf(manifest).map(problem => `${unit.path}: ${titleOf(manifest)}: ${problem}`));
+      const where = `${unit.path}: ${titleOf(manifest)}`;
+      mistakes.push(...refusalsOf(manifest).map(message => mistake('uncarried-value', where, message)));
     }
   }
-  if (problems.length > 0) throw new InputError(problems);
+  if (mistakes.length > 0) throw new InputError(mistakes);
 }
 
 /** Two units that write one path would hide each other's file, so each path is written once. */

@@ -1,5 +1,6 @@
 import type { Cluster } from '../model/cluster.ts';
 import { InputError } from '../model/input-error.ts';
+import { mistake } from '../model/mistake.ts';
 import type { Platform } from '../model/platform.ts';
 import type { Manifest } from '../model/manifest.ts';
 import type { Unit } from '../model/unit.ts';
@@ -55,6 +56,10 @@ function chartOf(name: string, cluster: Cluster): HelmChart {
   const chart = Object.hasOwn(operators, name) ? operators[name as keyof typeof operators] : undefined;
   if (chart) return chart;
   throw new InputError([
-    `argocd/clusters.ts: '${cluster.name}': operator '${name}' must be a row of argocd/operators.ts`,
+    mistake(
+      'unknown-name',
+      `argocd/clusters.ts: '${cluster.name}'`,
+      `operator '${name}' must be a row of argocd/operators.ts`,
+    ),
   ]);
 }

@@ -1,4 +1,6 @@
 import { InputError } from '../model/input-error.ts';
+import { mistake } from '../model/mistake.ts';
+import type { Mistake } from '../model/mistake.ts';
 import { identityOf, titleOf } from '../model/manifest.ts';
 import type { Manifest } from '../model/manifest.ts';
 
@@ -9,13 +11,16 @@ import type { Manifest } from '../model/manifest.ts';
  */
 export function checkNames(manifests: readonly Manifest[]): void {
   const seen = new Set<string>();
-  const problems: string[] = [];
+  const problems: Mistake[] = [];
   for (const manifest of manifests) {
     const identity = identityOf(manifest);
     if (seen.has(identity)) {
       problems.push(
-        `argocd: there would be two of '${titleOf(manifest)}', `
-          + 'so an environment, a cluster or a component must be renamed',
+        mistake(
+          'duplicate',
+          'argocd',
+          `there would be two of '${titleOf(manifest)}', so an environment, a cluster or a component must be renamed`,
+        ),
       );
     }
     seen.add(identity);

@@ -1,4 +1,5 @@
 import { InputError } from '../model/input-error.ts';
+import { mistake } from '../model/mistake.ts';
 import { yamlText } from '../yaml/yaml-text.ts';
 import type { Call } from './command-row.ts';
 import { success } from './exit-codes.ts';
@@ -13,7 +14,8 @@ export async function render(program: Program, { words, json }: Call): Promise<n
   const known = new Map(units.map(unit => [unit.path.replace(/^overlays\//, ''), unit]));
   const unit = known.get(wanted) ?? units.find(({ path }) => path === wanted);
   if (!unit) {
-    throw new InputError([`render: '${wanted}' is not delivered, it must be one of ${[...known.keys()].join(', ')}`]);
+    const must = `must be one of ${[...known.keys()].join(', ')}`;
+    throw new InputError([mistake('unknown-name', 'render', `'${wanted}' is not delivered, it ${must}`)]);
   }
 
   if (json) printJson(unit.manifests);

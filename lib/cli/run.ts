@@ -40,7 +40,7 @@ export function parserOf(act: (row: CommandRow, words: readonly string[], json: 
 /** Mistakes of people are told in their words; anything else is a defect of the program and keeps its stack. */
 function explain(error: unknown): number {
   if (!(error instanceof InputError || error instanceof DiskError)) throw error;
-  const count = error instanceof InputError ? error.problems.length : 1;
+  const count = error instanceof InputError ? error.mistakes.length : 1;
   process.stderr.write(`${error.message}\n${count} ${count === 1 ? 'mistake' : 'mistakes'}. Nothing was written.\n`);
   return failure;
 }

@@ -1,5 +1,6 @@
 import type { Cluster } from '../model/cluster.ts';
 import { InputError } from '../model/input-error.ts';
+import { mistake } from '../model/mistake.ts';
 import { remoteNameOf } from '../model/secret-ref.ts';
 import type { SecretRef } from '../model/secret-ref.ts';
 import type { Site } from '../model/site.ts';
@@ -91,7 +92,11 @@ function entryName(ref: SecretRef, scope: string): string {
   const entry = remoteNameOf(ref, scope);
   if (/^[A-Za-z0-9_-]{1,255}$/.test(entry)) return entry;
   throw new InputError([
-    `Secret '${ref.secret}': key '${ref.key}' would be the entry '${entry}' of Secret Manager, `
-      + 'which must have letters, digits, - and _ only',
+    mistake(
+      'malformed',
+      `Secret '${ref.secret}'`,
+      `key '${ref.key}' would be the entry '${entry}' of Secret Manager, `
+        + 'which must have letters, digits, - and _ only',
+    ),
   ]);
 }

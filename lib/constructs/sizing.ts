@@ -1,4 +1,5 @@
 import { unitProblems } from '../model/input/amount-problems.ts';
+import { sentenceOf } from '../model/mistake.ts';
 import { mebibytes, millicores } from '../model/amounts.ts';
 import type { Cpu, Memory, Storage } from '../model/amounts.ts';
 
@@ -67,7 +68,7 @@ export function checkScaling(service: string, { replicas, autoscaling }: Scaling
 /** @throws Error naming the service and the amount that is wrong, or the two that disagree */
 export function checkSizing(service: string, { cpu, cpuLimit, memory, memoryLimit, scratch }: FullSizing): void {
   const problems = unitProblems(service, { cpu, cpuLimit, memory, memoryLimit, scratch });
-  if (problems.length > 0) throw new Error(problems.join('; '));
+  if (problems.length > 0) throw new Error(problems.map(sentenceOf).join('; '));
   if (millicores(cpu) > millicores(cpuLimit)) {
     throw new Error(`${service}: 'cpu' (${cpu}) must not exceed 'cpuLimit' (${cpuLimit})`);
   }

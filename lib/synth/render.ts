@@ -4,6 +4,8 @@ import type { ApiAccess } from '../constructs/component-chart.ts';
 import type { Component } from '../model/component.ts';
 import type { Flow } from '../model/flow.ts';
 import { InputError } from '../model/input-error.ts';
+import { mistake } from '../model/mistake.ts';
+import type { Mistake } from '../model/mistake.ts';
 import type { SecretRef } from '../model/secret-ref.ts';
 import type { Surroundings } from '../model/surroundings.ts';
 import type { Manifest } from '../model/manifest.ts';
@@ -33,7 +35,7 @@ export function render(
 ): Rendering {
   const chart = new ComponentChart(name, surroundings);
   const settings = surroundings.environment?.settings[name] as Readonly<Record<string, never>> | undefined;
-  const problems: string[] = [];
+  const mistakes: Mistake[] = [];
 
   for (const [service, ServiceClass] of Object.entries(component.services)) {
     try {
@@ -41,10 +43,10 @@ export function render(
     } catch (error) {
       // A TypeError or the like is a defect of the construct, and keeps its stack.
       if (!(error instanceof Error) || error.constructor !== Error) throw error;
-      problems.push(`${surroundings.environment?.name ?? 'base'}/${name}: ${error.message}`);
+      mistakes.push(mistake('refused', `${surroundings.environment?.name ?? 'base'}/${name}`, error.message));
     }
   }
-  if (problems.length > 0) throw new InputError(problems);
+  if (mistakes.length > 0) throw new InputError(mistakes);
 
   const { flows, secrets, apiAccess, namespaceName: namespace } = chart;
   return { component: name, namespace, manifests: manifestsOf(chart, objects), flows, secrets, apiAccess };

@@ -1,4 +1,5 @@
 import { InputError } from '../model/input-error.ts';
+import type { Mistake } from '../model/mistake.ts';
 import type { Platform } from '../model/platform.ts';
 import { Surroundings } from '../model/surroundings.ts';
 import { baseCluster } from './base-cluster.ts';
@@ -21,22 +22,22 @@ export function renderings(platform: Platform, components: readonly string[]): R
   const everywhere = [undefined, ...platform.environments].map(environment => ({
     surroundings: new Surroundings(platform, environment, baseCluster),
     renderings: new Map<string, Rendering>(),
-    problems: [] as string[],
+    mistakes: [] as Mistake[],
   }));
 
   for (const name of components) {
     // One component everywhere, then the next: its constructs are out of use, and out of memory, that much sooner.
     const objects = new RenderedObjects();
-    for (const { surroundings, renderings, problems } of everywhere) {
+    for (const { surroundings, renderings, mistakes } of everywhere) {
       try {
         renderings.set(name, render(name, platform.components[name]!, surroundings, objects));
       } catch (error) {
         if (!(error instanceof InputError)) throw error;
-        problems.push(...error.problems);
+        mistakes.push(...error.mistakes);
       }
     }
   }
-  const problems = everywhere.flatMap(each => each.problems);
-  if (problems.length > 0) throw new InputError(problems);
+  const mistakes = everywhere.flatMap(each => each.mistakes);
+  if (mistakes.length > 0) throw new InputError(mistakes);
   return everywhere;
 }

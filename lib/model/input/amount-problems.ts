@@ -1,3 +1,6 @@
+import { mistake } from '../mistake.ts';
+import type { Mistake } from '../mistake.ts';
+
 /** How each kind of amount is written. */
 const shapes = {
   cpu: { pattern: /^(\d+(\.\d{1,3})?|\d+m)$/, must: "must be cores or thousandths of one, such as '2' or '250m'" },
@@ -7,13 +10,13 @@ const shapes = {
 /** Amounts by the names of their fields, as `Sizing`, quotas and node pools have them. */
 export type Amounts = Readonly<Record<string, string | undefined>>;
 
-/** A sentence for each amount that Kubernetes would read otherwise than meant, or not at all. */
-export function unitProblems(where: string, amounts: Amounts): string[] {
+/** A mistake for each amount that Kubernetes would read otherwise than meant, or not at all. */
+export function unitProblems(where: string, amounts: Amounts): Mistake[] {
   return Object.entries(amounts).flatMap(([field, value]) => {
     if (value === undefined) return [];
     const { pattern, must } = field.startsWith('cpu') ? shapes.cpu : shapes.bytes;
     return typeof value === 'string' && pattern.test(value)
       ? []
-      : [`${where}: '${field}' ('${String(value)}') ${must}`];
+      : [mistake('malformed', where, `'${field}' ('${String(value)}') ${must}`)];
   });
 }

@@ -1,14 +1,18 @@
 import type { Cluster } from '../cluster.ts';
 import type { Environment } from '../environment.ts';
+import { mistake } from '../mistake.ts';
+import type { Mistake } from '../mistake.ts';
 import type { Platform } from '../platform.ts';
+
+const where = 'lib/components/endpoints.ts';
 
 /** The range that Kubernetes gives node ports from. */
 const range = { first: 30000, last: 32767 };
 
 /** Node ports that leave the range, that a cluster does not publish, or that two endpoints of a cluster share. */
-export function nodePortProblems(platform: Platform): string[] {
+export function nodePortProblems(platform: Platform): Mistake[] {
   const taken = new Map<string, string>();
-  const problems: string[] = [];
+  const problems: Mistake[] = [];
   for (const environment of platform.environments) {
     for (const { endpoint, port, cluster } of portsOf(platform, environment)) {
       const title = `'${endpoint}' in ${environment.name}`;
@@ -18,7 +22,11 @@ export function nodePortProblems(platform: Platform): string[] {
       if (other === undefined) taken.set(key, title);
       else
         problems.push(
-          `lib/components/endpoints.ts: ${other} and ${title} share node port ${port} of cluster '${cluster.name}', it must be of one`,
+          mistake(
+            'duplicate',
+            where,
+            `${other} and ${title} share node port ${port} of cluster '${cluster.name}', it must be of one`,
+          ),
         );
     }
   }
@@ -43,12 +51,18 @@ function portProblems(
   port: number,
   { name, publishedNodePorts }: Cluster,
   isExposed: boolean,
-): string[] {
+): Mistake[] {
   if (!(Number.isInteger(port) && port >= range.first && port <= range.last)) {
     return [
-      `lib/components/endpoints.ts: node port of ${title} (${port}) must be from ${range.first} to ${range.last}`,
+      mistake('out-of-range', where, `node port of ${title} (${port}) must be from ${range.first} to ${range.last}`),
     ];
   }
   if (!isExposed || !publishedNodePorts || publishedNodePorts.includes(port)) return [];
-  return [`argocd/clusters.ts: '${name}': 'publishedNodePorts' must hold ${port}, node port of ${title}`];
+  return [
+    mistake(
+      'conflict',
+      `argocd/clusters.ts: '${name}'`,
+      `'publishedNodePorts' must hold ${port}, node port of ${title}`,
+    ),
+  ];
 }

@@ -1,3 +1,5 @@
+import { mistake } from '../mistake.ts';
+import type { Mistake } from '../mistake.ts';
 import type { Site } from '../site.ts';
 
 const where = 'overlays/site.ts';
@@ -17,11 +19,11 @@ const shapes: Readonly<Record<Exclude<keyof Site, 'exposed'>, { pattern: RegExp;
 };
 
 /** Mistakes in the facts of the installation. */
-export function siteProblems(site: Site): string[] {
+export function siteProblems(site: Site): Mistake[] {
   return Object.entries(shapes).flatMap(([field, { pattern, must }]) => {
     const value: unknown = site[field as keyof typeof shapes];
     return typeof value === 'string' && pattern.test(value)
       ? []
-      : [`${where}: '${field}' ('${String(value)}') ${must}`];
+      : [mistake('malformed', where, `'${field}' ('${String(value)}') ${must}`)];
   });
 }

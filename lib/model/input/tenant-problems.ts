@@ -1,3 +1,4 @@
+import type { Mistake } from '../mistake.ts';
 import type { Tenant } from '../tenant.ts';
 import { duplicateProblems, nameProblems } from './names.ts';
 import { unitProblems } from './amount-problems.ts';
@@ -5,7 +6,7 @@ import { unitProblems } from './amount-problems.ts';
 const where = 'overlays/tenants.ts';
 
 /** Mistakes in the table of tenants. */
-export function tenantProblems(tenants: readonly Tenant[]): string[] {
+export function tenantProblems(tenants: readonly Tenant[]): Mistake[] {
   return [
     ...duplicateProblems(
       where,
