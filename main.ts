@@ -1,19 +1,20 @@
 // START HERE: the whole program. What people write goes in, and every file of dist/ comes out.
+import { argoCd } from './argocd/charts/argo-cd.ts';
 import { clusters } from './argocd/clusters.ts';
-import { argocdUnits } from './lib/argocd/argocd-units.ts';
+import { operators } from './argocd/operators.ts';
 import { run } from './lib/cli/run.ts';
-import { clusterUnits } from './lib/clusters/index.ts';
-import { endpoints } from './lib/components/endpoints.ts';
-import { components } from './lib/components/index.ts';
+import * as components from './overlays/components.ts';
 import { environments } from './overlays/index.ts';
 import { site } from './overlays/site.ts';
 import { tenants } from './overlays/tenants.ts';
 
 process.exitCode = await run(process.argv.slice(2), {
   root: import.meta.dirname,
-  input: images => ({ site, clusters, environments, tenants, images, components, endpoints }),
-  units: (platform, delivery) => {
-    const delivered = [...delivery.units, ...clusterUnits(platform, delivery)];
-    return [...delivered, ...argocdUnits(platform, delivered)];
-  },
+  site,
+  clusters,
+  operators,
+  argoCd,
+  environments,
+  tenants,
+  components,
 });

@@ -1,5 +1,4 @@
-import type { Cluster } from '../lib/model/cluster.ts';
-import { site } from '../overlays/site.ts';
+import type { ClusterRow } from '../lib/model/cluster.ts';
 import type { OperatorName } from './operators.ts';
 
 /** WHERE A CLUSTER IS DEFINED: a row each. The first one runs Argo CD. */
@@ -13,7 +12,6 @@ export const clusters = [
       { name: 'control', count: 1, cpu: '1900m', memory: '3Gi', ephemeralStorage: '20Gi' },
       { name: 'worker', count: 2, cpu: '3900m', memory: '14Gi', ephemeralStorage: '80Gi' },
     ],
-    tailnetHost: `gcp.${site.tailnet}`,
     apiServer: { cidrs: ['10.138.0.0/20'], port: 6443 },
     kubelets: { cidrs: ['10.138.0.0/20'], port: 10250 },
     // The subnet of the nodes, and the bridge addresses that flannel gives each of the three.
@@ -35,8 +33,7 @@ export const clusters = [
     argocdName: 'edge',
     kubernetes: '1.33',
     nodes: [{ name: 'edge', count: 1, cpu: '3800m', memory: '7680Mi', ephemeralStorage: '60Gi' }],
-    tailnetHost: `edge.${site.tailnet}`,
-    apiServerUrl: `https://edge.${site.tailnet}:6550`,
+    apiServerPort: 6550,
     apiServer: { cidrs: ['172.16.0.0/12'], port: 6443 },
     kubelets: { cidrs: ['172.16.0.0/12'], port: 10250 },
     // The container network that k3d's nodes share, and their bridge addresses.
@@ -52,7 +49,7 @@ export const clusters = [
     metricLabels: { cluster: 'k3d-on-premises', environment: 'edge', location: 'windows-workstation' },
     operators: ['external-secrets'],
   },
-] as const satisfies readonly (Cluster & { readonly operators: readonly OperatorName[] })[];
+] as const satisfies readonly (ClusterRow & { readonly operators: readonly OperatorName[] })[];
 
 /** Name of a cluster. */
 export type ClusterName = (typeof clusters)[number]['name'];

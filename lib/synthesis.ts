@@ -1,22 +1,27 @@
 import { join, relative } from 'node:path';
+import { answered } from './answers/index.ts';
+import type { Answered } from './answers/index.ts';
+import { argocdUnits } from './argocd/argocd-units.ts';
 import { findings } from './checks/findings.ts';
 import type { Finding } from './checks/findings.ts';
-import { readJson } from './disk/single-file.ts';
+import { clusterUnits } from './clusters/index.ts';
+import { readJson } from './disk/index.ts';
 import { checkedPlatform } from './model/check-input.ts';
 import { InputError } from './model/input-error.ts';
-import { mistake } from './model/mistake.ts';
 import type { Mistake } from './model/mistake.ts';
-import type { Platform } from './model/platform.ts';
+import type { Platform, Rows } from './model/platform.ts';
+import type { Draft, Unit } from './model/unit.ts';
 import { deliver } from './synth/delivery.ts';
-import type { Delivery } from './synth/delivery.ts';
-import { titleOf } from './model/manifest.ts';
-import { refusalsOf } from './kustomize/uncarried.ts';
-import type { Unit } from './model/unit.ts';
-import type { Program } from './cli/program.ts';
+import type { Base, Delivery } from './synth/delivery.ts';
+import { mistakesIn } from './synth/mistakes.ts';
+import { renderingsOf } from './synth/renderings.ts';
 
 /** The whole tree, computed and judged, before anything is written. */
 export interface Synthesis {
   readonly platform: Platform;
+
+  /** What components deliver, with the flows of each environment. */
+  readonly delivery: Delivery;
   readonly units: readonly Unit[];
   readonly findings: readonly Finding[];
 
@@ -27,45 +32,84 @@ export interface Synthesis {
   readonly milliseconds: number;
 }
 
+/** What the program is run with. */
+export interface Program extends Rows {
+  /** Folder of the repository; `dist/` and `overlays/images.json` lie in it. */
+  readonly root: string;
+}
+
 /**
- * Runs the pipeline of the architecture: input, renderings, overlays, checks, files.
+ * The pipeline: input, platform, units, findings, files.
  *
  * @throws InputError with every mistake in what people wrote; DiskError where the images cannot be read
  */
-export async function synthesize(program: Program): Promise<Synthesis> {
+export async function synthesize({ root, ...rows }: Program): Promise<Synthesis> {
   const start = performance.now();
-  const platform = checkedPlatform(program.input, readJson(relative('', join(program.root, 'overlays/images.json'))));
-  const delivery = deliver(platform);
-  const units = program.units(platform, delivery);
-  refuse(delivery, units);
+  const images = readJson(relative('', join(root, 'overlays/images.json')));
+  const platform = checkedPlatform(rows, images);
+  const { delivery, units } = unitsOf(platform);
   return {
     platform,
+    delivery,
     units,
     findings: await findings(units, { platform, delivery }),
-    files: filesOf(delivery, units),
+    files: filesOf(delivery.bases, units),
     milliseconds: Math.round(performance.now() - start),
   };
 }
 
-/** Values that no file or patch can carry are mistakes of the input, whichever unit they are in. */
-function refuse(delivery: Delivery, units: readonly Unit[]): void {
-  const seen = new Set<object>();
-  const mistakes: Mistake[] = [];
-  for (const unit of [...delivery.bases, ...units]) {
-    for (const manifest of unit.manifests) {
-      if (seen.has(manifest)) continue;
-      seen.add(manifest);
-      const where = `${unit.path}: ${titleOf(manifest)}`;
-      mistakes.push(...refusalsOf(manifest).map(message => mistake('uncarried-value', where, message)));
-    }
-  }
+/**
+ * Everything that a platform delivers: its components rendered, what they ask for answered, what clusters have once,
+ * what Argo CD is told; and then, once nothing is wrong with any of it, overlays derived and proved.
+ *
+ * @throws InputError with every mistake at once
+ */
+export function unitsOf(platform: Platform): { readonly delivery: Delivery; readonly units: readonly Unit[] } {
+  const renderings = renderingsOf(platform);
+  const answers = gathered(renderings.environments, answered);
+  const ofEnvironment = new Map(
+    renderings.environments.map(({ surroundings }, index) => [surroundings, answers[index]!]),
+  );
+  const delivery = deliver(renderings, (component, surroundings) =>
+    additions(ofEnvironment.get(surroundings)!, component),
+  );
+
+  const ofComponents = delivery.environments.flatMap(({ placed }) => placed.map(({ draft }) => draft));
+  const delivered = [...ofComponents, ...clusterUnits(platform, delivery, answers)];
+  const drafts = [...delivered, ...argocdUnits(platform, delivered)];
+  const mistakes = mistakesIn(delivery, drafts);
   if (mistakes.length > 0) throw new InputError(mistakes);
+  return { delivery, units: drafts.map(written) };
+}
+
+function additions(answers: Answered, component: string) {
+  return answers.get(component)?.component ?? [];
+}
+
+function written({ write, ...unit }: Draft): Unit {
+  return { ...unit, ...write() };
+}
+
+/** Does the same for each, and tells what is wrong with all of them together. */
+function gathered<Thing, Result>(things: readonly Thing[], act: (thing: Thing) => Result): Result[] {
+  const mistakes: Mistake[] = [];
+  const results = things.flatMap(thing => {
+    try {
+      return [act(thing)];
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error;
+      mistakes.push(...error.mistakes);
+      return [];
+    }
+  });
+  if (mistakes.length > 0) throw new InputError(mistakes);
+  return results;
 }
 
 /** Two units that write one path would hide each other's file, so each path is written once. */
-function filesOf(delivery: Delivery, units: readonly Unit[]): Map<string, string> {
+function filesOf(bases: readonly Base[], units: readonly Unit[]): Map<string, string> {
   const files = new Map<string, string>();
-  for (const source of [...delivery.bases, ...units]) {
+  for (const source of [...bases.map(base => base.write()), ...units]) {
     for (const [path, text] of source.files) {
       if (files.has(path)) throw new Error(`Two outputs share the path '${path}'`);
       files.set(path, text);

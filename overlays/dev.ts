@@ -1,17 +1,12 @@
 import type { ClusterName } from '../argocd/clusters.ts';
-import type { components } from '../lib/components/index.ts';
 import type { Environment } from '../lib/model/environment.ts';
+import type * as components from './components.ts';
 import { site } from './site.ts';
 
 /** For trying things out: small, and free to break. */
 export const dev: Environment<typeof components, ClusterName> = {
   name: 'dev',
-  placement: {
-    'edge-models': 'edge',
-    'edge-monitoring': 'edge',
-    'mlflow': 'gcp',
-    'monitoring': 'gcp',
-  },
+  placement: { 'default': 'gcp', 'edge-models': 'edge' },
   nodePortOffset: 1000,
   issuer: 'staging',
   settings: {

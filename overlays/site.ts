@@ -1,4 +1,4 @@
-import type { EndpointName } from '../lib/components/endpoints.ts';
+import type { EndpointName } from '../lib/model/names.ts';
 import type { Site } from '../lib/model/site.ts';
 
 /** EDIT THIS FIRST: the facts of your installation. */
@@ -11,12 +11,12 @@ export const site = {
   acmeEmail: 'platform@example.com',
   modelRepository: 'example-org/models',
   exposed: [
-    'iris-classifier',
-    'wine-quality',
-    'fashion-mnist',
-    'mlflow',
-    'grafana',
-    'prometheus',
-    'alertmanager',
+    'edge-models/iris-classifier',
+    'edge-models/wine-quality',
+    'edge-models/fashion-mnist',
+    'mlflow/mlflow',
+    'monitoring/grafana',
+    'monitoring/prometheus',
+    'monitoring/alertmanager',
   ] satisfies EndpointName[],
 } satisfies Site;

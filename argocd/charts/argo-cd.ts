@@ -1,5 +1,6 @@
+import { guarded } from '../../lib/model/sync.ts';
 import { createHash } from 'node:crypto';
-import type { HelmChart } from '../operators.ts';
+import type { HelmChart } from '../../lib/model/helm-chart.ts';
 import { processSettings } from '../../lib/argocd/settings.ts';
 import { resources } from '../../lib/model/chart-resources.ts';
 import type { Resources } from '../../lib/model/chart-resources.ts';
@@ -36,7 +37,7 @@ const values: Values = {
     // Its programs read these settings when they start, so a change of them must start new pods.
     podAnnotations: { 'plainsail.dev/settings': hashOf(processSettings) },
   },
-  crds: { keep: true, annotations: { 'argocd.argoproj.io/sync-options': 'Prune=false' } },
+  crds: { keep: true, annotations: guarded('keepDefinition') },
   configs: { cm: { create: false }, params: { create: false }, rbac: { create: false } }, // `dist/argocd/settings`
   controller: { resources: resources('100m', ['256Mi', '512Mi']), env: [memoryTarget('430MiB')] },
   repoServer: { resources: resources('50m', ['128Mi', '384Mi'], '1Gi'), env: [memoryTarget('320MiB')] },

@@ -1,5 +1,5 @@
 import type { Priority } from '../../lib/model/priority.ts';
-import type { HelmChart } from '../operators.ts';
+import type { HelmChart } from '../../lib/model/helm-chart.ts';
 import { resources } from '../../lib/model/chart-resources.ts';
 import type { Resources } from '../../lib/model/chart-resources.ts';
 

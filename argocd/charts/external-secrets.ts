@@ -1,5 +1,6 @@
+import { guarded } from '../../lib/model/sync.ts';
 import type { Priority } from '../../lib/model/priority.ts';
-import type { HelmChart } from '../operators.ts';
+import type { HelmChart } from '../../lib/model/helm-chart.ts';
 import { resources } from '../../lib/model/chart-resources.ts';
 import type { Resources } from '../../lib/model/chart-resources.ts';
 
@@ -20,7 +21,7 @@ const values: Values = {
   priorityClassName: 'platform',
   resources: resources('10m', ['64Mi', '192Mi']),
   // With a definition all of its objects go, and with them every Secret they made.
-  crds: { annotations: { 'argocd.argoproj.io/sync-options': 'Prune=false' } },
+  crds: { annotations: guarded('keepDefinition') },
   // The webhook only repeats what the checks here do before a commit. Without it there is no certificate to wait
   // for on the first sync, and two pods fewer on a small cluster.
   webhook: { create: false },

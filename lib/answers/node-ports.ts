@@ -1,41 +1,45 @@
-import { portNameOf } from '../model/endpoint.ts';
-import type { Flow } from '../model/flow.ts';
-import type { Surroundings } from '../model/surroundings.ts';
+import type { Asked } from '../model/ask.ts';
+import { localNameOf, portNameOf } from '../model/endpoint.ts';
+import { labelsOf, selectorOf } from '../model/labels.ts';
 import type { Manifest } from '../model/manifest.ts';
+import type { Surroundings } from '../model/surroundings.ts';
+import type { Answer } from './answer.ts';
 
-/** Endpoints that somebody outside their cluster calls: services on other clusters, or the site. Sorted. */
-export function exposedEndpoints(flows: readonly Flow[], surroundings: Surroundings): string[] {
-  const exposed = new Set<string>();
-  for (const { from, to } of flows) {
-    if (typeof to === 'string' || !('endpoint' in to) || from === 'ingress') continue;
+/** A Service that opens a node port for each endpoint of a component that somebody outside its cluster calls. */
+export const nodePorts: Answer<'flow'> = {
+  to: 'flow',
+  recipient: 'component',
+  concerns: ({ what: { from, to } }, surroundings) => {
+    if (typeof to === 'string' || !('endpoint' in to) || from === 'ingress') return [];
     const callee = surroundings.endpoint(to.endpoint).component;
-    if (from === 'tailnet' || !surroundings.together(from.component, callee)) exposed.add(to.endpoint);
-  }
-  return [...exposed].sort();
+    return from === 'tailnet' || !surroundings.together(from.component, callee) ? [callee] : [];
+  },
+  objects: (_component, asked, surroundings) => calledFrom(asked).map(name => nodePortService(name, surroundings)),
+};
+
+function calledFrom(asked: readonly Asked<'flow'>[]): string[] {
+  const names = asked.flatMap(({ what: { to } }) => (typeof to === 'object' && 'endpoint' in to ? to.endpoint : []));
+  return [...new Set(names)].sort();
 }
 
-/** The Service that opens a node port for one endpoint. It exists only where somebody asks for it. */
-export function nodePortService(endpointName: string, surroundings: Surroundings): Manifest {
-  const endpoint = surroundings.endpoint(endpointName);
+/** It exists only where somebody asks for it. */
+function nodePortService(name: string, surroundings: Surroundings): Manifest {
+  const endpoint = surroundings.endpoint(name);
   const { component, service, port } = endpoint;
-  const selector = { 'app.kubernetes.io/name': service };
   return {
     apiVersion: 'v1',
     kind: 'Service',
-    metadata: {
-      name: `${endpointName}-nodeport`,
-      labels: { ...selector, 'app.kubernetes.io/part-of': component },
-    },
+    metadata: { name: `${localNameOf(endpoint)}-nodeport`, labels: labelsOf(component, service) },
     spec: {
       type: 'NodePort',
-      selector,
+      selector: selectorOf(service),
       ports: [
         {
           name: portNameOf(endpoint),
           port,
           protocol: 'TCP',
           targetPort: portNameOf(endpoint),
-          nodePort: surroundings.nodePortOf(endpointName),
+          nodePort: surroundings.nodePortOf(name),
         },
       ],
     },

@@ -1,7 +1,10 @@
 import type { Cluster, PodsOf } from '../model/cluster.ts';
-import type { Caller, ClusterProgram, Destination, Flow } from '../model/flow.ts';
+import type { Caller, ClusterProgram, Destination } from '../model/flow.ts';
 import type { Surroundings } from '../model/surroundings.ts';
-import { syncWave } from '../model/sync-wave.ts';
+import { inWave, objectWaves } from '../model/sync.ts';
+import type { Answer } from './answer.ts';
+import type { Asked } from '../model/ask.ts';
+import { labelsOf, selectorOf } from '../model/labels.ts';
 import type { Manifest } from '../model/manifest.ts';
 import type { Json, JsonMap } from '../yaml/json.ts';
 
@@ -12,21 +15,31 @@ const tailnetCidr = '100.64.0.0/10';
 const notInternet = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', tailnetCidr, '169.254.0.0/16'];
 
 /** One side of a connection, as a policy states it. */
-interface Rule {
+interface Side {
   readonly peers: readonly JsonMap[];
   readonly port: number;
 }
 
 /**
- * The network policies of one component: one for each service that takes part in a flow. Together with the
- * namespace's default they allow the declared flows and nothing else.
+ * The network policies of a component: one for each service that takes part in a flow. Together with the namespace's
+ * default they allow the declared flows and nothing else.
  */
-export function policiesOf(component: string, flows: readonly Flow[], surroundings: Surroundings): Manifest[] {
-  const ingress = new Map<string, Rule[]>();
-  const egress = new Map<string, Rule[]>();
-  for (const { from, to } of flows) {
+export const policies: Answer<'flow'> = {
+  to: 'flow',
+  recipient: 'component',
+  concerns: ({ what: { from, to } }, surroundings) => [
+    ...(typeof from === 'object' ? [from.component] : []),
+    ...(typeof to === 'object' && 'endpoint' in to ? [surroundings.endpoint(to.endpoint).component] : []),
+  ],
+  objects: policiesOf,
+};
+
+function policiesOf(component: string, asked: readonly Asked<'flow'>[], surroundings: Surroundings): Manifest[] {
+  const ingress = new Map<string, Side[]>();
+  const egress = new Map<string, Side[]>();
+  for (const { from, to } of asked.map(({ what }) => what)) {
     if (typeof from === 'object' && from.component === component) {
-      push(egress, from.service, destinationRule(component, to, surroundings));
+      push(egress, from.service, destinationSide(component, to, surroundings));
     }
     if (typeof to === 'string' || !('endpoint' in to)) continue;
     const { component: callee, service, port } = surroundings.endpoint(to.endpoint);
@@ -37,28 +50,27 @@ export function policiesOf(component: string, flows: readonly Flow[], surroundin
   return services.map(service => policy(component, service, ingress.get(service) ?? [], egress.get(service) ?? []));
 }
 
-function policy(component: string, service: string, ingress: readonly Rule[], egress: readonly Rule[]): Manifest {
-  const selector = { 'app.kubernetes.io/name': service };
+function policy(component: string, service: string, ingress: readonly Side[], egress: readonly Side[]): Manifest {
   return {
     apiVersion: 'networking.k8s.io/v1',
     kind: 'NetworkPolicy',
     metadata: {
       name: service,
-      labels: { ...selector, 'app.kubernetes.io/part-of': component },
-      annotations: syncWave(-2), // before the pods: a migration that may not reach its database would never end
+      labels: labelsOf(component, service),
+      annotations: inWave(objectWaves.ground), // a migration that may not reach its database would never end
     },
     spec: {
-      podSelector: { matchLabels: selector },
+      podSelector: { matchLabels: selectorOf(service) },
       policyTypes: ['Ingress', 'Egress'],
-      ...(ingress.length > 0 && { ingress: ruleTexts(ingress, 'from') }),
-      ...(egress.length > 0 && { egress: ruleTexts(egress, 'to') }),
+      ...(ingress.length > 0 && { ingress: sideTexts(ingress, 'from') }),
+      ...(egress.length > 0 && { egress: sideTexts(egress, 'to') }),
     },
   };
 }
 
-/** Each rule once, in an order that does not depend on who declared it first. */
-function ruleTexts(rules: readonly Rule[], side: 'from' | 'to'): Json[] {
-  const unique = new Map(rules.map(rule => [JSON.stringify([rule.port, rule.peers]), rule]));
+/** Each side once, in an order that does not depend on who declared it first. */
+function sideTexts(sides: readonly Side[], side: 'from' | 'to'): Json[] {
+  const unique = new Map(sides.map(each => [JSON.stringify([each.port, each.peers]), each]));
   return [...unique]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([, { peers, port }]) => ({
@@ -74,8 +86,8 @@ function callerPeers(from: Caller, callee: string, surroundings: Surroundings): 
   return [servicePeer(from.component, from.service, callee, surroundings)];
 }
 
-function destinationRule(caller: string, to: Destination, surroundings: Surroundings): Rule {
-  if (typeof to === 'string') return ownClusterRule(surroundings.clusterOf(caller), to);
+function destinationSide(caller: string, to: Destination, surroundings: Surroundings): Side {
+  if (typeof to === 'string') return ownClusterSide(surroundings.clusterOf(caller), to);
   if ('internet' in to) {
     return { peers: [{ ipBlock: { cidr: '0.0.0.0/0', except: notInternet } }], port: to.port };
   }
@@ -87,13 +99,13 @@ function destinationRule(caller: string, to: Destination, surroundings: Surround
   return { peers: [servicePeer(component, service, caller, surroundings)], port };
 }
 
-function ownClusterRule({ apiServer, kubelets }: Cluster, to: ClusterProgram): Rule {
+function ownClusterSide({ apiServer, kubelets }: Cluster, to: ClusterProgram): Side {
   const { cidrs, port } = to === 'kubelets' ? kubelets : apiServer;
   return { peers: blocks(cidrs), port };
 }
 
 function servicePeer(component: string, service: string, seenFrom: string, surroundings: Surroundings): JsonMap {
-  const podSelector = { matchLabels: { 'app.kubernetes.io/name': service } };
+  const podSelector = { matchLabels: selectorOf(service) };
   if (component === seenFrom) return { podSelector };
   return { namespaceSelector: namespaceSelector(surroundings.namespaceOf(component)), podSelector };
 }
@@ -113,8 +125,8 @@ export function blocks(cidrs: readonly string[]): JsonMap[] {
   return cidrs.map(cidr => ({ ipBlock: { cidr } }));
 }
 
-function push(rules: Map<string, Rule[]>, service: string, rule: Rule): void {
-  const known = rules.get(service);
-  if (known) known.push(rule);
-  else rules.set(service, [rule]);
+function push(sides: Map<string, Side[]>, service: string, each: Side): void {
+  const known = sides.get(service);
+  if (known) known.push(each);
+  else sides.set(service, [each]);
 }

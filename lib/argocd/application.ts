@@ -1,5 +1,6 @@
 import type { IApplication } from '@kubernetes-models/argo-cd/argoproj.io/v1alpha1/Application';
 import type { IApplicationSpec } from '@kubernetes-models/argo-cd/argoproj.io/v1alpha1/ApplicationSpec';
+import { guarded, inWave } from '../model/sync.ts';
 import type { Site } from '../model/site.ts';
 import type { Manifest } from '../model/manifest.ts';
 import { argocdNamespace } from './names.ts';
@@ -33,9 +34,9 @@ export interface ApplicationProps {
 /** An Application, with what all of them have in common. */
 export function application({ name, wave, labels, sources, end, spec }: ApplicationProps): Manifest {
   const annotations = {
-    ...(wave !== undefined && { 'argocd.argoproj.io/sync-wave': String(wave) }),
+    ...(wave !== undefined && inWave({ wave })),
     ...(sources && { 'argocd.argoproj.io/manifest-generate-paths': sources.map(path => `/dist/${path}`).join(';') }),
-    ...(end === 'keep' && { 'argocd.argoproj.io/sync-options': 'Prune=false,Delete=false' }),
+    ...(end === 'keep' && guarded('keep')),
   };
   const result: IApplication = {
     apiVersion: 'argoproj.io/v1alpha1',
@@ -52,7 +53,15 @@ export function application({ name, wave, labels, sources, end, spec }: Applicat
   return result as unknown as Manifest;
 }
 
-/** A folder of this repository, as Argo CD reads it. */
-export function folderSource({ repository, revision }: Site, path: string): IApplicationSpec['source'] {
-  return { repoURL: repository, targetRevision: revision, path: `dist/${path}` };
+/**
+ * A folder of this repository, as Argo CD reads it.
+ *
+ * @param ownRevision @default - the site's
+ */
+export function folderSource(
+  { repository, revision }: Site,
+  path: string,
+  ownRevision: Site['revision'] = revision,
+): IApplicationSpec['source'] {
+  return { repoURL: repository, targetRevision: ownRevision, path: `dist/${path}` };
 }

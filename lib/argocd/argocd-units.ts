@@ -1,7 +1,8 @@
 import type { Platform } from '../model/platform.ts';
-import type { Unit } from '../model/unit.ts';
+import { waves } from '../model/sync.ts';
+import type { Draft } from '../model/unit.ts';
 import { bootstrapFiles } from './bootstrap.ts';
-import { applicationOf, deliveries } from './assignments.ts';
+import { applicationOf, assignments } from './assignments.ts';
 import { checkNames } from './name-clashes.ts';
 import { argocdUnit, remoteClusterUnits, settingsUnit } from './own-units.ts';
 import { projectsOf } from './project-set.ts';
@@ -15,31 +16,30 @@ import { secretEntries } from './secret-entries.ts';
  * @param units what components and clusters deliver
  * @throws InputError for an operator that is unknown or missing, and for names that two things would share
  */
-export function argocdUnits(platform: Platform, units: readonly Unit[]): Unit[] {
+export function argocdUnits(platform: Platform, units: readonly Draft[]): Draft[] {
   const home = platform.clusters[0]!;
   const settings = settingsUnit(platform);
   const own = [settings, ...remoteClusterUnits(platform)];
-  const delivered = deliveries(platform, units, own);
+  const assigned = assignments(platform, units, own);
 
-  const projects = argocdUnit('projects', -10, projectsOf(delivered, platform), home);
+  const projects = argocdUnit('projects', waves.projects.wave, projectsOf(assigned, platform), home);
   const children = platform.clusters.map(cluster =>
     argocdUnit(
       `roots/${cluster.name}`,
-      0,
-      delivered.filter(each => each.cluster === cluster).map(each => applicationOf(each, platform)),
+      waves.operators.wave,
+      assigned.filter(each => each.cluster === cluster).map(each => applicationOf(each, platform)),
       home,
     ),
   );
   const roots = [projects, ...children].map(unit => rootApplication(unit.path, platform));
   checkNames([...roots, ...children.flatMap(({ manifests }) => manifests), ...projects.manifests]);
 
-  const bootstrap: Unit = {
-    ...argocdUnit('bootstrap', -10, roots, home),
-    files: bootstrapFiles({
-      settings: settings.manifests,
-      projects: projects.manifests,
-      roots,
-      secretEntries: secretEntries([...units, ...own]),
+  const parts = { settings: settings.manifests, projects: projects.manifests, roots, argoCd: platform.argoCd };
+  const bootstrap: Draft = {
+    ...argocdUnit('bootstrap', waves.projects.wave, roots, home),
+    write: () => ({
+      files: bootstrapFiles({ ...parts, secretEntries: secretEntries([...units, ...own]) }),
+      patches: 0,
     }),
   };
   return [...own, projects, ...children, bootstrap];

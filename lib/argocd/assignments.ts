@@ -3,19 +3,17 @@ import { InputError } from '../model/input-error.ts';
 import { mistake } from '../model/mistake.ts';
 import type { Platform } from '../model/platform.ts';
 import type { Manifest } from '../model/manifest.ts';
-import type { Unit } from '../model/unit.ts';
-import { argoCd } from '../../argocd/charts/argo-cd.ts';
+import type { Draft } from '../model/unit.ts';
 import { chartApplication } from './chart-application.ts';
 import { platformProject, projects } from './names.ts';
-import { operators } from '../../argocd/operators.ts';
-import type { HelmChart } from '../../argocd/operators.ts';
+import type { HelmChart, Operators } from '../model/helm-chart.ts';
 import { unitApplication } from './unit-application.ts';
 
 /** One thing that one Application delivers to one cluster, under one project. */
-export type Delivered = {
+export type Assignment = {
   readonly project: string;
   readonly cluster: Cluster;
-} & ({ readonly unit: Unit } | { readonly chart: HelmChart; readonly name: string });
+} & ({ readonly unit: Draft } | { readonly chart: HelmChart; readonly name: string });
 
 /**
  * Everything that Argo CD delivers.
@@ -24,36 +22,38 @@ export type Delivered = {
  * @param own what Argo CD delivers to itself, beside its chart
  * @throws InputError for an operator that is not in the table
  */
-export function deliveries(platform: Platform, units: readonly Unit[], own: readonly Unit[]): Delivered[] {
+export function assignments(platform: Platform, units: readonly Draft[], own: readonly Draft[]): Assignment[] {
+  const { argoCd, operators } = platform;
   const [home] = platform.clusters;
-  const clusterOf = (unit: Unit): Cluster => platform.clusters.find(({ name }) => name === unit.cluster)!;
+  const clusterOf = (unit: Draft): Cluster => platform.clusters.find(({ name }) => name === unit.cluster)!;
   return [
-    ...units.map((unit): Delivered => {
+    ...units.map((unit): Assignment => {
       const cluster = clusterOf(unit);
-      return { project: unit.environment ?? platformProject(cluster), cluster, unit };
+      const project = unit.owner === 'component' ? unit.environment! : platformProject(cluster);
+      return { project, cluster, unit };
     }),
     ...platform.clusters.flatMap(cluster =>
-      cluster.operators.map((name): Delivered => ({
+      cluster.operators.map((name): Assignment => ({
         project: platformProject(cluster),
         cluster,
         name,
-        chart: chartOf(name, cluster),
+        chart: chartOf(name, cluster, operators),
       })),
     ),
-    ...own.map((unit): Delivered => ({ project: projects.argocd, cluster: home!, unit })),
+    ...own.map((unit): Assignment => ({ project: projects.argocd, cluster: home!, unit })),
     { project: projects.argocd, cluster: home!, name: 'argocd', chart: argoCd },
   ];
 }
 
-/** The Application of a delivery. */
-export function applicationOf(delivered: Delivered, platform: Platform): Manifest {
-  const { project, cluster } = delivered;
-  if ('unit' in delivered) return unitApplication(delivered.unit, project, cluster, platform);
-  return chartApplication(delivered.name, delivered.chart, project, cluster);
+/** The Application of an assignment. */
+export function applicationOf(assigned: Assignment, platform: Platform): Manifest {
+  const { project, cluster } = assigned;
+  if ('unit' in assigned) return unitApplication(assigned.unit, project, cluster, platform);
+  return chartApplication(assigned.name, assigned.chart, project, cluster);
 }
 
-function chartOf(name: string, cluster: Cluster): HelmChart {
-  const chart = Object.hasOwn(operators, name) ? operators[name as keyof typeof operators] : undefined;
+function chartOf(name: string, cluster: Cluster, operators: Operators): HelmChart {
+  const chart = Object.hasOwn(operators, name) ? operators[name] : undefined;
   if (chart) return chart;
   throw new InputError([
     mistake(

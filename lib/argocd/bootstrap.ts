@@ -1,7 +1,7 @@
 import { header } from '../kustomize/kustomize-folder.ts';
+import type { HelmChart } from '../model/helm-chart.ts';
 import type { Manifest } from '../model/manifest.ts';
 import { yamlText } from '../yaml/yaml-text.ts';
-import { argoCd } from '../../argocd/charts/argo-cd.ts';
 
 /** Folder of what a person applies once; no Application reads it. */
 export const bootstrapPath = 'argocd/bootstrap';
@@ -12,6 +12,9 @@ export interface BootstrapParts {
   readonly projects: readonly Manifest[];
   readonly roots: readonly Manifest[];
 
+  /** Argo CD's own chart, whose values a person installs it with. */
+  readonly argoCd: HelmChart;
+
   /** Entries that Secret Manager must have, and who reads each. */
   readonly secretEntries: readonly string[];
 }
@@ -21,13 +24,19 @@ export interface BootstrapParts {
  * is installed with `argocd-values.yaml` between the first and the second. Settings and projects are the very
  * objects that Argo CD manages from then on.
  */
-export function bootstrapFiles({ settings, projects, roots, secretEntries }: BootstrapParts): Map<string, string> {
+export function bootstrapFiles({
+  settings,
+  projects,
+  roots,
+  argoCd,
+  secretEntries,
+}: BootstrapParts): Map<string, string> {
   const { chart, repository, version, values } = argoCd;
   const install = `Values of the chart ${chart} ${version} of ${repository}: see docs/bootstrap.md.`;
   return new Map([
-    [`${bootstrapPath}/1-settings.yaml`, documents(settings, 'argocd/settings.ts')],
-    [`${bootstrapPath}/2-projects.yaml`, documents(projects, 'argocd/projects.ts')],
-    [`${bootstrapPath}/3-roots.yaml`, documents(roots, 'argocd/root-application.ts')],
+    [`${bootstrapPath}/1-settings.yaml`, documents(settings, 'lib/argocd/settings.ts')],
+    [`${bootstrapPath}/2-projects.yaml`, documents(projects, 'lib/argocd/project.ts')],
+    [`${bootstrapPath}/3-roots.yaml`, documents(roots, 'lib/argocd/root-application.ts')],
     [
       `${bootstrapPath}/argocd-values.yaml`,
       yamlText(values, {

@@ -1,13 +1,11 @@
 import { restricted } from '../clusters/namespace.ts';
 import type { Cluster } from '../model/cluster.ts';
+import { waves } from '../model/sync.ts';
 import type { Manifest } from '../model/manifest.ts';
 import { application } from './application.ts';
 import { argocdNamespace } from './names.ts';
-import type { HelmChart } from '../../argocd/operators.ts';
+import type { HelmChart } from '../model/helm-chart.ts';
 import { retriesOn, syncPolicy } from './sync-policy.ts';
-
-/** Operators come after the namespaces (-5), and before everything that is made of their kinds (5). */
-const operatorWave = 0;
 
 /**
  * The Application that runs a chart on a cluster. It outlives its row: without its operator, objects of its kinds
@@ -17,7 +15,7 @@ export function chartApplication(name: string, chart: HelmChart, project: string
   const { repository, version, namespace, values } = chart;
   return application({
     name: `${cluster.name}-${name}`,
-    wave: operatorWave,
+    wave: waves.operators.wave,
     labels: { 'plainsail.dev/cluster': cluster.name, 'plainsail.dev/component': name },
     end: 'keep',
     spec: {

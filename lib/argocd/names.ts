@@ -1,11 +1,15 @@
 import type { Cluster } from '../model/cluster.ts';
-import type { Unit } from '../model/unit.ts';
+import type { Draft } from '../model/unit.ts';
 
 /** Where Argo CD runs, and where all of its own objects lie. */
 export const argocdNamespace = 'argocd';
 
 /** Name of the Application that delivers a unit: `prod-mlflow`, `gcp-foundation`. */
-export function applicationName({ environment, cluster, component }: Unit): string {
+export function applicationName({
+  environment,
+  cluster,
+  component,
+}: Pick<Draft, 'environment' | 'cluster' | 'component'>): string {
   return `${environment ?? cluster}-${component}`;
 }
 

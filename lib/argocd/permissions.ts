@@ -1,9 +1,9 @@
 import type { Site } from '../model/site.ts';
 import { groupOf, namespaceOf } from '../model/manifest.ts';
-import type { Unit } from '../model/unit.ts';
+import type { Draft } from '../model/unit.ts';
 import { makesNamespace } from './chart-application.ts';
-import type { Delivered } from './assignments.ts';
-import type { HelmChart } from '../../argocd/operators.ts';
+import type { Assignment } from './assignments.ts';
+import type { HelmChart } from '../model/helm-chart.ts';
 import { destinationNamespace } from './unit-application.ts';
 
 /** A kind of objects, of one name only where there is one. */
@@ -26,13 +26,13 @@ export interface Permissions {
 }
 
 /** What a delivery contains, and so what has to be admitted: no more, so that a new kind is seen in review. */
-export function permissionsOf(delivered: Delivered, site: Site): Permissions {
-  const cluster = delivered.cluster.argocdName;
-  if ('chart' in delivered) return ofChart(delivered.chart, cluster);
-  return ofUnit(delivered.unit, cluster, site);
+export function permissionsOf(assigned: Assignment, site: Site): Permissions {
+  const cluster = assigned.cluster.argocdName;
+  if ('chart' in assigned) return ofChart(assigned.chart, cluster);
+  return ofUnit(assigned.unit, cluster, site);
 }
 
-function ofUnit(unit: Unit, cluster: string, { repository }: Site): Permissions {
+function ofUnit(unit: Draft, cluster: string, { repository }: Site): Permissions {
   const namespaces = unit.manifests.map(namespaceOf);
   return {
     repository,

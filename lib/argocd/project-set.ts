@@ -1,6 +1,6 @@
 import type { Platform } from '../model/platform.ts';
 import type { Manifest } from '../model/manifest.ts';
-import type { Delivered } from './assignments.ts';
+import type { Assignment } from './assignments.ts';
 import { argocdNamespace, platformProject, projects } from './names.ts';
 import { permissionsOf } from './permissions.ts';
 import type { Permissions } from './permissions.ts';
@@ -10,13 +10,13 @@ import { lockedProject, project } from './project.ts';
  * Every project: the one of the roots, Argo CD's own, one for each cluster and each environment, and the one that
  * Applications fall back to, which is locked. Only the first two reach Argo CD's namespace.
  */
-export function projectsOf(delivered: readonly Delivered[], platform: Platform): Manifest[] {
+export function projectsOf(assigned: readonly Assignment[], platform: Platform): Manifest[] {
   const { site, clusters, environments } = platform;
   const bounded = (name: string, description: string): Manifest =>
     project(
       name,
       description,
-      delivered.filter(each => each.project === name).map(each => permissionsOf(each, site)),
+      assigned.filter(each => each.project === name).map(each => permissionsOf(each, site)),
     );
   return [
     lockedProject(),

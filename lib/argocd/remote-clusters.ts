@@ -1,12 +1,12 @@
-import { requireOperator } from '../clusters/operator-needed.ts';
-import { externalSecret, secretStore } from '../clusters/secret-store.ts';
+import { requireOperator } from '../answers/operator-needed.ts';
+import { externalSecret, secretStore } from '../answers/secret-store.ts';
 import type { Cluster } from '../model/cluster.ts';
 import type { Site } from '../model/site.ts';
 import type { Manifest } from '../model/manifest.ts';
 import { argocdNamespace } from './names.ts';
 
-/** Prefix of Argo CD's own entries in Secret Manager. */
-const scope = 'argocd';
+/** First part of the names of Argo CD's own entries in Secret Manager. */
+const owner = ['argocd'];
 
 /**
  * How Argo CD gets to know the clusters that it does not run on: a Secret for each, which External Secrets makes of
@@ -24,12 +24,12 @@ export function remoteClusters(clusters: readonly Cluster[], site: Site): Manife
 }
 
 function clusterSecret({ argocdName, apiServerUrl }: Cluster): Manifest {
-  const server = apiServerUrl!;
+  const server = apiServerUrl;
   return externalSecret({
     name: `cluster-${argocdName}`,
     namespace: argocdNamespace,
     keys: ['ca', 'token'],
-    scope,
+    owner,
     // Until a person has put them there, one cluster is out of reach; all that comes after in the first one must go on.
     awaited: false,
     template: {

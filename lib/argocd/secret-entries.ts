@@ -1,12 +1,12 @@
-import { readerName } from '../clusters/secret-store.ts';
+import { readerName } from '../answers/secret-store.ts';
 import type { Manifest } from '../model/manifest.ts';
-import type { Unit } from '../model/unit.ts';
+import type { Draft } from '../model/unit.ts';
 
 /**
  * Every entry of Secret Manager that is fetched, and who fetches it: `<entry> <cluster>:<ServiceAccount>`, sorted.
  * The second word is the subject that Google grants the entry to.
  */
-export function secretEntries(units: readonly Unit[]): string[] {
+export function secretEntries(units: readonly Draft[]): string[] {
   const lines = units.flatMap(({ cluster, manifests }) =>
     manifests.filter(({ kind }) => kind === 'ExternalSecret').flatMap(manifest => linesOf(manifest, cluster)),
   );

@@ -1,5 +1,6 @@
 import { restricted } from '../clusters/namespace.ts';
 import type { Cluster } from '../model/cluster.ts';
+import { guarded } from '../model/sync.ts';
 import type { Manifest } from '../model/manifest.ts';
 import type { Json } from '../yaml/json.ts';
 import { yamlText } from '../yaml/yaml-text.ts';
@@ -27,7 +28,7 @@ export function settings(home: Cluster): Manifest[] {
         name: argocdNamespace,
         labels: restricted(home),
         // With it, everything that Argo CD knows would go, and nobody would be left to bring it back.
-        annotations: { 'argocd.argoproj.io/sync-options': 'Prune=false,Delete=false' },
+        annotations: guarded('keep'),
       },
     },
     configMap('argocd-cm', generalSettings),

@@ -3,13 +3,13 @@ import { autoscaled } from '../clusters/autoscaled.ts';
 import type { Cluster } from '../model/cluster.ts';
 import type { Platform } from '../model/platform.ts';
 import type { Manifest } from '../model/manifest.ts';
-import type { Unit } from '../model/unit.ts';
+import type { Draft } from '../model/unit.ts';
 import { application, folderSource } from './application.ts';
 import { applicationName } from './names.ts';
 import { retriesOn, syncPolicy } from './sync-policy.ts';
 
 /** The Application that delivers one unit to its cluster. */
-export function unitApplication(unit: Unit, project: string, cluster: Cluster, platform: Platform): Manifest {
+export function unitApplication(unit: Draft, project: string, cluster: Cluster, platform: Platform): Manifest {
   const environment = platform.environments.find(({ name }) => name === unit.environment);
   const differences = ignoreDifferences(unit);
   return application({
@@ -24,7 +24,7 @@ export function unitApplication(unit: Unit, project: string, cluster: Cluster, p
     end: holdsData(unit) ? 'keep' : 'delete',
     spec: {
       project,
-      source: folderSource(platform.site, unit.path),
+      source: folderSource(platform.site, unit.path, environment?.revision),
       destination: { name: cluster.argocdName, namespace: destinationNamespace(unit) },
       syncPolicy: syncPolicy({
         automated: (environment?.sync ?? 'automated') === 'automated',
@@ -40,17 +40,17 @@ export function unitApplication(unit: Unit, project: string, cluster: Cluster, p
  * Where objects would go that do not say their namespace. Where each says its own, it is the namespace that is
  * always there: Argo CD wants one, and a name that moved with the components would change for no reason.
  */
-export function destinationNamespace({ namespace = 'default' }: Unit): string {
+export function destinationNamespace({ namespace = 'default' }: Draft): string {
   return namespace;
 }
 
 /** A namespace takes all that lies in it along, data included. */
-function holdsData({ stateful, manifests }: Unit): boolean {
+function holdsData({ stateful, manifests }: Draft): boolean {
   return stateful || manifests.some(({ kind }) => kind === 'Namespace');
 }
 
 /** The number of pods is the autoscaler's where there is one, and git's everywhere else. */
-function ignoreDifferences({ manifests, namespace }: Unit): IResourceIgnoreDifferences[] {
+function ignoreDifferences({ manifests, namespace }: Draft): IResourceIgnoreDifferences[] {
   return autoscaled(manifests).map(({ group, kind, name }) => ({
     group,
     kind,

@@ -1,9 +1,9 @@
 import pico from 'picocolors';
-import { readTree } from '../disk/read-tree.ts';
+import { readTree } from '../disk/index.ts';
 import type { Call } from './command-row.ts';
 import { found, success } from './exit-codes.ts';
 import { distFolder, printJson } from './output.ts';
-import type { Program } from './program.ts';
+import type { Program } from '../synthesis.ts';
 import { synthesize } from '../synthesis.ts';
 
 /** A file of `dist/` that is not what the code says. */

@@ -1,4 +1,4 @@
-import type { Program } from './program.ts';
+import type { Program } from '../synthesis.ts';
 
 /** What was typed behind the command. */
 export interface Call {

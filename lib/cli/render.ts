@@ -4,7 +4,7 @@ import { yamlText } from '../yaml/yaml-text.ts';
 import type { Call } from './command-row.ts';
 import { success } from './exit-codes.ts';
 import { printJson } from './output.ts';
-import type { Program } from './program.ts';
+import type { Program } from '../synthesis.ts';
 import { synthesize } from '../synthesis.ts';
 
 /** Prints the objects of one overlay as the cluster will receive them, for eyes or for `kubectl diff -f -`. */

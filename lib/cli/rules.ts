@@ -3,7 +3,7 @@ import type { Rule } from '../checks/rule.ts';
 import type { Call } from './command-row.ts';
 import { success } from './exit-codes.ts';
 import { printJson } from './output.ts';
-import type { Program } from './program.ts';
+import type { Program } from '../synthesis.ts';
 
 /** Prints every rule. `docs/rules.md` is what this prints. */
 export async function rules(_program: Program, { json }: Call): Promise<number> {
@@ -16,7 +16,7 @@ export async function rules(_program: Program, { json }: Call): Promise<number> 
 /** The rules as a Markdown page. */
 export function rulesText(rules: readonly Rule[]): string {
   return [
-    '<!-- Printed by `npm run -s rules`, never edited: change lib/checks/rules/. -->',
+    '<!-- Printed by `npm run -s rules`, never edited: change lib/checks/. -->',
     '# Rules',
     '',
     'What must hold for every object before it is written. An object is exempt from a rule marked with * when it carries',

@@ -1,10 +1,10 @@
 import { Command, CommanderError } from 'commander';
-import { DiskError } from '../disk/disk-error.ts';
+import { DiskError } from '../disk/index.ts';
 import { InputError } from '../model/input-error.ts';
 import type { CommandRow } from './command-row.ts';
 import { commands } from './commands.ts';
 import { failure, success } from './exit-codes.ts';
-import type { Program } from './program.ts';
+import type { Program } from '../synthesis.ts';
 
 /** Looks the command up in the table and runs it. Returns the exit code of the process. */
 export async function run(args: readonly string[], program: Program): Promise<number> {

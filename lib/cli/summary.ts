@@ -1,6 +1,6 @@
 import Table from 'cli-table3';
 import pico from 'picocolors';
-import type { WriteResult } from '../disk/write-tree.ts';
+import type { WriteResult } from '../disk/index.ts';
 import type { Synthesis } from '../synthesis.ts';
 
 /** What a synth did, for machines and for the table. */

@@ -3,7 +3,7 @@ import { findingsText } from '../checks/findings-text.ts';
 import type { Call } from './command-row.ts';
 import { found, success } from './exit-codes.ts';
 import { distFolder, printJson, writeOutput } from './output.ts';
-import type { Program } from './program.ts';
+import type { Program } from '../synthesis.ts';
 import { summaryOf, summaryText } from './summary.ts';
 import { synthesize } from '../synthesis.ts';
 

@@ -3,7 +3,7 @@ import { findingsText } from '../checks/findings-text.ts';
 import type { Call } from './command-row.ts';
 import { found, success } from './exit-codes.ts';
 import { printJson } from './output.ts';
-import type { Program } from './program.ts';
+import type { Program } from '../synthesis.ts';
 import { synthesize } from '../synthesis.ts';
 
 /** Applies every rule to what every cluster would receive. Writes nothing. */

@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import pico from 'picocolors';
-import { watchFolders } from '../disk/watch-folders.ts';
+import { watchFolders } from '../disk/index.ts';
 import { success } from './exit-codes.ts';
-import type { Program } from './program.ts';
+import type { Program } from '../synthesis.ts';
 
 const sourceFolders = ['lib', 'overlays', 'argocd', 'imports'];
 

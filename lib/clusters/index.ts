@@ -1,36 +1,49 @@
+import type { Answered } from '../answers/index.ts';
 import type { Cluster } from '../model/cluster.ts';
-import type { Platform } from '../model/platform.ts';
-import type { Delivery } from '../synth/delivery.ts';
 import type { Manifest } from '../model/manifest.ts';
-import type { Unit } from '../model/unit.ts';
+import type { Platform } from '../model/platform.ts';
+import { waves } from '../model/sync.ts';
+import type { Draft } from '../model/unit.ts';
+import type { Delivery } from '../synth/delivery.ts';
 import { clusterUnit } from './cluster-unit.ts';
-import { foundation } from './foundation.ts';
+import { foundationOf } from './foundation.ts';
 import { issuers } from './issuers.ts';
-import { secretsOf } from './secrets.ts';
-import { tenanciesOf } from './resident.ts';
-import type { Tenancy } from './resident.ts';
+import { priorityClasses } from './priority-classes.ts';
+import { residencesOn } from './resident.ts';
+import type { Residence } from './resident.ts';
+import { sharedObjects } from './shared-objects.ts';
 
 /**
- * What each cluster has once, whatever runs on it: namespaces with their bounds, priorities and roles; stores and
- * secrets; issuers of certificates. All of it follows from what is placed on the cluster, so a component that
- * moves takes its namespace, its quota and its secrets along.
+ * What each cluster has once, whatever runs on it: priorities, issuers of certificates, and what components ask for;
+ * and once for each environment: namespaces with their bounds and roles, stores and secrets. All of it follows from
+ * what is placed there, so a component that moves takes its namespace, its quota and its secrets along.
  *
- * @throws InputError for a secret that cannot be stored under its name, and for an operator that is missing
+ * @param answered what answers the asks of each environment, in the order of the environments
+ * @throws InputError for objects that two components want to be different
  */
-export function clusterUnits(platform: Platform, delivery: Delivery): Unit[] {
-  return platform.clusters.flatMap(cluster => unitsOf(cluster, tenanciesOf(cluster, delivery), platform));
+export function clusterUnits(platform: Platform, delivery: Delivery, answered: readonly Answered[]): Draft[] {
+  return platform.clusters.flatMap(cluster => {
+    const residences = residencesOn(cluster.name, delivery, answered);
+    return [
+      clusterUnit(cluster, 'foundation', waves.foundation.wave, [...priorityClasses(), ...sharedObjects(residences)]),
+      ...ifAny(issuers(cluster, platform.site), objects =>
+        clusterUnit(cluster, 'issuers', waves.issuers.wave, objects),
+      ),
+      ...residences.flatMap(residence => environmentUnits(cluster, residence)),
+    ];
+  });
 }
 
-/** Waves of the architecture: namespaces, then operators (0), then what needs an operator, then components (20). */
-const waves = { foundation: -5, secrets: 5, issuers: 5 };
+function environmentUnits(cluster: Cluster, { environment, residents }: Residence): Draft[] {
+  const ground = residents.flatMap(resident => foundationOf(resident, cluster));
+  const secrets = residents.flatMap(({ answers }) => answers.secrets ?? []);
+  return [
+    clusterUnit(cluster, 'foundation', waves.foundation.wave, ground, environment),
+    ...ifAny(secrets, objects => clusterUnit(cluster, 'secrets', waves.secrets.wave, objects, environment)),
+  ];
+}
 
-function unitsOf(cluster: Cluster, tenancies: readonly Tenancy[], platform: Platform): Unit[] {
-  const objects: Record<keyof typeof waves, readonly Manifest[]> = {
-    foundation: foundation(cluster, tenancies),
-    secrets: tenancies.flatMap(tenancy => secretsOf(tenancy, cluster, platform.site)),
-    issuers: issuers(cluster, platform.site),
-  };
-  return Object.entries(objects)
-    .filter(([, manifests]) => manifests.length > 0)
-    .map(([name, manifests]) => clusterUnit(cluster, name, waves[name as keyof typeof waves], manifests));
+/** No unit where there is nothing to deliver. */
+function ifAny(manifests: readonly Manifest[], unit: (manifests: readonly Manifest[]) => Draft): Draft[] {
+  return manifests.length === 0 ? [] : [unit(manifests)];
 }

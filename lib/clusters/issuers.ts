@@ -1,5 +1,6 @@
 import type { IClusterIssuer } from '@kubernetes-models/cert-manager/cert-manager.io/v1/ClusterIssuer';
 import type { Cluster } from '../model/cluster.ts';
+import { guarded } from '../model/sync.ts';
 import type { Site } from '../model/site.ts';
 import type { Cpu, Memory } from '../model/amounts.ts';
 import type { Manifest } from '../model/manifest.ts';
@@ -43,8 +44,7 @@ function issuer(name: string, server: string, ingressClassName: string, { acmeEm
     kind: 'ClusterIssuer',
     metadata: {
       name,
-      // The kind comes with cert-manager, which is another Application.
-      annotations: { 'argocd.argoproj.io/sync-options': 'SkipDryRunOnMissingResource=true' },
+      annotations: guarded('kindComesLater'),
     },
     spec: {
       acme: {

@@ -1,4 +1,5 @@
 import type { Cluster } from '../model/cluster.ts';
+import { guarded } from '../model/sync.ts';
 import type { Manifest } from '../model/manifest.ts';
 
 /** A namespace in which only pods of the strictest kind may run, and which goes only when a person says so. */
@@ -10,7 +11,7 @@ export function namespace(name: string, cluster: Cluster): Manifest {
       name,
       labels: restricted(cluster),
       // All that lies in a namespace goes with it, so Argo CD waits for a person's approval.
-      annotations: { 'argocd.argoproj.io/sync-options': 'Prune=confirm,Delete=confirm' },
+      annotations: guarded('confirm'),
     },
   };
 }

@@ -1,41 +1,47 @@
 import { k8s } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 import { serviceNameOf } from './component-chart.ts';
-import { podLabels, selectorOf } from './labels.ts';
+import { inNoBase } from './in-no-base.ts';
+import { selectorOf } from '../model/labels.ts';
+import { podLabels } from './labels.ts';
 import type { Scaling } from './sizing.ts';
 
 /**
  * The autoscaler where one is asked for, and a disruption budget where at least two pods run. With a single
- * pod a budget would only stop nodes from being drained.
+ * pod a budget would only stop nodes from being drained. Both are switched on and off, so they stand in no base.
  */
 export function availability(scope: Construct, kind: 'Deployment' | 'StatefulSet', scaling: Scaling): void {
   const name = serviceNameOf(scope);
   const { replicas = 1, autoscaling } = scaling;
 
   if (autoscaling) {
-    new k8s.KubeHorizontalPodAutoscalerV2(scope, 'Autoscaler', {
-      metadata: { name, labels: podLabels(scope) },
-      spec: {
-        scaleTargetRef: { apiVersion: 'apps/v1', kind, name },
-        minReplicas: autoscaling.min,
-        maxReplicas: autoscaling.max,
-        metrics: [
-          {
-            type: 'Resource',
-            resource: { name: 'cpu', target: { type: 'Utilization', averageUtilization: autoscaling.cpuPercent } },
-          },
-        ],
-      },
-    });
+    inNoBase(
+      new k8s.KubeHorizontalPodAutoscalerV2(scope, 'Autoscaler', {
+        metadata: { name, labels: podLabels(scope) },
+        spec: {
+          scaleTargetRef: { apiVersion: 'apps/v1', kind, name },
+          minReplicas: autoscaling.min,
+          maxReplicas: autoscaling.max,
+          metrics: [
+            {
+              type: 'Resource',
+              resource: { name: 'cpu', target: { type: 'Utilization', averageUtilization: autoscaling.cpuPercent } },
+            },
+          ],
+        },
+      }),
+    );
   }
   if ((autoscaling?.min ?? replicas) >= 2) {
-    new k8s.KubePodDisruptionBudget(scope, 'DisruptionBudget', {
-      metadata: { name, labels: podLabels(scope) },
-      spec: {
-        maxUnavailable: k8s.IntOrString.fromNumber(1),
-        selector: { matchLabels: selectorOf(name) },
-        unhealthyPodEvictionPolicy: 'AlwaysAllow',
-      },
-    });
+    inNoBase(
+      new k8s.KubePodDisruptionBudget(scope, 'DisruptionBudget', {
+        metadata: { name, labels: podLabels(scope) },
+        spec: {
+          maxUnavailable: k8s.IntOrString.fromNumber(1),
+          selector: { matchLabels: selectorOf(name) },
+          unhealthyPodEvictionPolicy: 'AlwaysAllow',
+        },
+      }),
+    );
   }
 }

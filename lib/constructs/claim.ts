@@ -1,4 +1,5 @@
 import { k8s } from 'cdk8s-plus-28';
+import { guarded } from '../model/sync.ts';
 import type { Storage } from '../model/amounts.ts';
 
 /** Disk space that outlives pods. */
@@ -11,7 +12,7 @@ export interface Claim {
 }
 
 /** A pruned or deleted claim takes its data along, so Argo CD must do neither. */
-export const claimGuard = { 'argocd.argoproj.io/sync-options': 'Prune=false,Delete=false' };
+export const claimGuard = guarded('keep');
 
 /** What a claim asks for; one node at a time may mount it. */
 export function claimSpec({ size, storageClass }: Claim): k8s.PersistentVolumeClaimSpec {

@@ -12,6 +12,9 @@ export class ComponentChart extends Chart {
   /** What services asked for while they were rendered, in that order. */
   readonly asked: Asked[] = [];
 
+  /** Services whose pods are made already, so that nothing can be asked for them any more. */
+  readonly withPods = new Set<string>();
+
   /** Constructs whose objects stand in no base. */
   private readonly optional = new Set<IConstruct>();
 
@@ -58,6 +61,13 @@ export function askerOf(scope: IConstruct): Asker {
 export function offersOf(scope: IConstruct): Endpoint[] {
   const { component, service } = askerOf(scope);
   return ComponentChart.of(scope).surroundings.endpointsOf(component, service);
+}
+
+/** The endpoint that a service offers first. @throws Error where it offers none */
+export function ownEndpoint(scope: IConstruct): Endpoint {
+  const [first] = offersOf(scope);
+  if (first) return first;
+  throw new Error(`${serviceNameOf(scope)}: offers nothing, it must have an endpoint in 'offers'`);
 }
 
 /** Name of the service that a construct belongs to: the id of the construct directly below the chart. */

@@ -1,6 +1,7 @@
 import { k8s } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 import { serviceNameOf } from './component-chart.ts';
+import { inNoBase } from './in-no-base.ts';
 import { podLabels } from './labels.ts';
 import type { ConfigFiles } from './config-files.ts';
 
@@ -14,10 +15,11 @@ export function configMaps(
   config: readonly ConfigFiles[] = [],
   annotations?: Record<string, string>,
 ): void {
-  for (const { name, files } of config) {
-    new k8s.KubeConfigMap(scope, `ConfigMap-${name}`, {
+  for (const { name, files, saysWhere = false } of config) {
+    const object = new k8s.KubeConfigMap(scope, `ConfigMap-${name}`, {
       metadata: { name: `${serviceNameOf(scope)}-${name}`, labels: podLabels(scope), annotations },
       data: { ...files },
     });
+    if (saysWhere) inNoBase(object);
   }
 }

@@ -44,6 +44,10 @@ export function connectInternet(scope: IConstruct, host: string): string {
  * must be asked for before the service's workload is made.
  */
 export function useKubernetesApi(scope: IConstruct, rules: readonly ApiRule[]): void {
+  const { service } = askerOf(scope);
+  if (ComponentChart.of(scope).withPods.has(service)) {
+    throw new TypeError(`${service}: useKubernetesApi() comes too late, it must be called before the workload is made`);
+  }
   declare(scope, 'kubernetes-api');
   ask(scope, 'api', rules);
 }

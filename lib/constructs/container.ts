@@ -2,7 +2,8 @@ import { k8s } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 import { portNameOf } from '../model/endpoint.ts';
 import type { SecretFile, SecretRef } from '../model/secret-ref.ts';
-import { ComponentChart, serviceNameOf } from './component-chart.ts';
+import { ask, askerOf, ComponentChart } from './component-chart.ts';
+import { openedBy } from './opened-endpoints.ts';
 import type { PodProps } from './pod-props.ts';
 import { kubeProbe } from './probe.ts';
 import { secretPath } from './secret-files.ts';
@@ -13,16 +14,16 @@ import { mountsOf } from './volumes.ts';
 /** The house container: exact image, own limits, probes, and no right that it does not need. */
 export function houseContainer(scope: Construct, props: PodProps): k8s.Container {
   const { surroundings } = ComponentChart.of(scope);
-  const name = serviceNameOf(scope);
-  const { endpoints = [], command, args, env = {}, probes, sizing } = props;
+  const { component, service: name } = askerOf(scope);
+  const { command, args, env = {}, probes, sizing } = props;
   checkSizing(name, sizing);
-  const ports = endpoints.map(endpoint => surroundings.endpoint(endpoint));
+  const ports = openedBy(scope, props);
   const variables = Object.entries(env).map(([key, value]) => variable(scope, key, value));
   const probedPort = ports[0] ? portNameOf(ports[0]) : '';
 
   return {
     name,
-    image: surroundings.imageOf(name),
+    image: surroundings.imageOf(component, name),
     imagePullPolicy: 'IfNotPresent', // tags are exact, and an edge without its link must still start pods
     command: command && [...command],
     args: args && [...args],
@@ -38,13 +39,13 @@ export function houseContainer(scope: Construct, props: PodProps): k8s.Container
       readOnlyRootFilesystem: true,
       capabilities: { drop: ['ALL'] },
     },
-    volumeMounts: mountsOf(props),
+    volumeMounts: mountsOf(scope, props),
   };
 }
 
 function variable(scope: Construct, name: string, value: string | SecretRef | SecretFile): k8s.EnvVar {
   if (typeof value === 'string') return { name, value };
-  ComponentChart.of(scope).secrets.push(value);
+  ask(scope, 'secret', value);
   if ('as' in value) return { name, value: secretPath(value) };
   return { name, valueFrom: { secretKeyRef: { name: value.secret, key: value.key } } };
 }

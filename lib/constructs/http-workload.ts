@@ -1,14 +1,15 @@
 import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
-import type { EndpointName } from '../components/endpoints.ts';
 import { availability } from './availability.ts';
 import { claimGuard, claimSpec } from './claim.ts';
 import type { Claim } from './claim.ts';
-import { serviceNameOf } from './component-chart.ts';
+import { ownEndpoint, serviceNameOf } from './component-chart.ts';
 import { configMaps } from './config-maps.ts';
 import { ingress } from './ingress.ts';
 import { networkService } from './network-service.ts';
-import { podLabels, selectorOf } from './labels.ts';
+import { selectorOf } from '../model/labels.ts';
+import { podLabels } from './labels.ts';
+import { openedBy } from './opened-endpoints.ts';
 import { podTemplate } from './pod.ts';
 import type { PodProps } from './pod-props.ts';
 import type { Probes } from './probe.ts';
@@ -18,7 +19,6 @@ import type { Scaling } from './sizing.ts';
 
 /** Properties for `HttpWorkload`. */
 export interface HttpWorkloadProps extends Omit<PodProps, 'claimPath'>, Scaling {
-  readonly endpoints: readonly [EndpointName, ...EndpointName[]];
   readonly probes: Probes;
 
   /** Disk that outlives the pod. It allows one pod only, which stops before its successor starts. @default - none */
@@ -32,8 +32,9 @@ export interface HttpWorkloadProps extends Omit<PodProps, 'claimPath'>, Scaling 
 export class HttpWorkload extends Construct {
   constructor(scope: Construct, id: string, props: HttpWorkloadProps) {
     super(scope, id);
-    const { endpoints, replicas, autoscaling, claim, host, config } = props;
+    const { replicas, autoscaling, claim, host, config } = props;
     const name = serviceNameOf(this);
+    const endpoints = openedBy(this, props);
     checkScaling(name, { replicas, autoscaling });
     if (claim && (autoscaling || (replicas ?? 1) > 1)) {
       throw new Error(`${name}: 'claim' allows one pod only, so 'replicas' and 'autoscaling' must be left out`);
@@ -58,7 +59,7 @@ export class HttpWorkload extends Construct {
         spec: claimSpec(claim),
       });
     }
-    if (host) ingress(this, host, endpoints[0]);
+    if (host) ingress(this, host, ownEndpoint(this));
     availability(this, 'Deployment', { replicas, autoscaling });
   }
 }

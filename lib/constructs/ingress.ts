@@ -1,8 +1,10 @@
 import { k8s } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
-import type { EndpointName } from '../components/endpoints.ts';
 import { portNameOf } from '../model/endpoint.ts';
+import type { Endpoint } from '../model/endpoint.ts';
 import { ComponentChart, serviceNameOf } from './component-chart.ts';
+import { admitIngress } from './connections.ts';
+import { inNoBase } from './in-no-base.ts';
 import { podLabels } from './labels.ts';
 
 /**
@@ -10,8 +12,8 @@ import { podLabels } from './labels.ts';
  *
  * @throws Error when the component runs on a cluster without an ingress controller
  */
-export function ingress(scope: Construct, host: string, endpoint: EndpointName): void {
-  const { surroundings, component, flows } = ComponentChart.of(scope);
+export function ingress(scope: Construct, host: string, endpoint: Endpoint): void {
+  const { surroundings, component } = ComponentChart.of(scope);
   const name = serviceNameOf(scope);
   const cluster = surroundings.clusterOf(component);
   if (!cluster.ingress) {
@@ -21,8 +23,8 @@ export function ingress(scope: Construct, host: string, endpoint: EndpointName):
     );
   }
 
-  flows.push({ from: 'ingress', to: { endpoint } });
-  new k8s.KubeIngress(scope, 'Ingress', {
+  admitIngress(scope, endpoint.name);
+  const object = new k8s.KubeIngress(scope, 'Ingress', {
     metadata: {
       name,
       labels: podLabels(scope),
@@ -38,7 +40,7 @@ export function ingress(scope: Construct, host: string, endpoint: EndpointName):
               {
                 path: '/',
                 pathType: 'Prefix',
-                backend: { service: { name, port: { name: portNameOf(surroundings.endpoint(endpoint)) } } },
+                backend: { service: { name, port: { name: portNameOf(endpoint) } } },
               },
             ],
           },
@@ -47,4 +49,5 @@ export function ingress(scope: Construct, host: string, endpoint: EndpointName):
       tls: [{ hosts: [host], secretName: `${name}-tls` }],
     },
   });
+  inNoBase(object); // it has a host, which no two environments share
 }

@@ -1,6 +1,6 @@
 import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
-import { syncWave } from '../model/sync-wave.ts';
+import { inWave, objectWaves, runAnew } from '../model/sync.ts';
 import { serviceNameOf } from './component-chart.ts';
 import { configMaps } from './config-maps.ts';
 import { podLabels } from './labels.ts';
@@ -25,17 +25,13 @@ export class MigrationJob extends Construct {
   constructor(scope: Construct, id: string, props: MigrationJobProps) {
     super(scope, id);
     const { retries = 4, deadline = 600, config } = props;
-    const template = podTemplate(this, undefined, props);
+    const template = podTemplate(this, undefined, { ...props, endpoints: [] });
 
     new k8s.KubeJob(this, 'Job', {
       metadata: {
         name: serviceNameOf(this),
         labels: podLabels(this),
-        annotations: {
-          'argocd.argoproj.io/hook': 'Sync',
-          'argocd.argoproj.io/hook-delete-policy': 'BeforeHookCreation',
-          ...syncWave(-1),
-        },
+        annotations: { ...runAnew, ...inWave(objectWaves.migration) },
       },
       spec: {
         backoffLimit: retries,
@@ -44,7 +40,7 @@ export class MigrationJob extends Construct {
       },
     });
     // The Job must end before the next wave begins, so what it needs must be there before it.
-    serviceAccount(this, syncWave(-2));
-    configMaps(this, config, syncWave(-2));
+    serviceAccount(this, inWave(objectWaves.ground));
+    configMaps(this, config, inWave(objectWaves.ground));
   }
 }

@@ -1,4 +1,3 @@
-import type { EndpointName } from '../components/endpoints.ts';
 import type { Priority } from '../model/priority.ts';
 import type { SecretFile, SecretRef } from '../model/secret-ref.ts';
 import type { ConfigFiles } from './config-files.ts';
@@ -7,8 +6,8 @@ import type { FullSizing } from './sizing.ts';
 
 /** What differs between the pods of services; everything else is the same in the whole house. */
 export interface PodProps {
-  /** Endpoints it offers; probes go to the first one. @default - none */
-  readonly endpoints?: readonly EndpointName[];
+  /** Names of the endpoints that its container opens. @default - all that the service offers */
+  readonly endpoints?: readonly string[];
 
   /** @default - the image's own */
   readonly command?: readonly string[];
@@ -27,9 +26,6 @@ export interface PodProps {
 
   /** Folder its claim is mounted at. @default - it has none */
   readonly claimPath?: string;
-
-  /** Whether it reads the Kubernetes API; it then gets a token that lives for an hour. @default false */
-  readonly kubernetesApi?: boolean;
 
   /** @default - a Job, which ends by itself, has none */
   readonly probes?: Probes;

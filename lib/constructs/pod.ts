@@ -1,22 +1,24 @@
 import type { k8s } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
-import { serviceNameOf } from './component-chart.ts';
+import { ComponentChart, serviceNameOf } from './component-chart.ts';
 import { configHash } from './config-files.ts';
 import { houseContainer } from './container.ts';
 import { podLabels } from './labels.ts';
 import type { PodProps } from './pod-props.ts';
 import { volumesOf } from './volumes.ts';
 
-/** The one way pods are made here: invariant 8 of the architecture, in one place. */
+/** The one way pods are made here, whichever shape they belong to: requests, limits, probes and no right too many. */
 export function podTemplate(scope: Construct, claimName: string | undefined, props: PodProps): k8s.PodTemplateSpec {
   const name = serviceNameOf(scope);
   const { runAs = 10001, priority = 'serving', config = [] } = props;
+  const hash = configHash(config);
+  ComponentChart.of(scope).withPods.add(name);
 
   return {
     metadata: {
       labels: podLabels(scope),
-      // Pods read their files at start, so a changed file must change the pod.
-      annotations: config.length > 0 ? { 'plainsail.dev/config': configHash(config) } : undefined,
+      // What is read at the start only must change the pod whenever it changes.
+      annotations: hash === undefined ? undefined : { 'plainsail.dev/config': hash },
     },
     spec: {
       serviceAccountName: name,
@@ -32,7 +34,7 @@ export function podTemplate(scope: Construct, claimName: string | undefined, pro
         seccompProfile: { type: 'RuntimeDefault' },
       },
       containers: [houseContainer(scope, props)],
-      volumes: volumesOf(name, claimName, props),
+      volumes: volumesOf(scope, claimName, props),
     },
   };
 }

@@ -1,13 +1,14 @@
 import { Construct } from 'constructs';
-import type { EndpointName } from '../components/endpoints.ts';
 import { availability } from './availability.ts';
 import { claimGuard, claimSpec } from './claim.ts';
 import type { Claim } from './claim.ts';
-import { serviceNameOf } from './component-chart.ts';
+import { ownEndpoint, serviceNameOf } from './component-chart.ts';
 import { configMaps } from './config-maps.ts';
 import { ingress } from './ingress.ts';
 import { headlessService, networkService } from './network-service.ts';
-import { podLabels, selectorOf } from './labels.ts';
+import { selectorOf } from '../model/labels.ts';
+import { podLabels } from './labels.ts';
+import { openedBy } from './opened-endpoints.ts';
 import { podTemplate } from './pod.ts';
 import type { PodProps } from './pod-props.ts';
 import type { Probes } from './probe.ts';
@@ -18,7 +19,6 @@ import { StatefulSet } from './stateful-set.ts';
 
 /** Properties for `StatefulWorkload`. */
 export interface StatefulWorkloadProps extends Omit<PodProps, 'claimPath'>, Pick<Scaling, 'replicas'> {
-  readonly endpoints: readonly [EndpointName, ...EndpointName[]];
   readonly probes: Probes;
 
   /** Disk of each pod. It stays when the pod, the StatefulSet or the Application goes. */
@@ -32,8 +32,9 @@ export interface StatefulWorkloadProps extends Omit<PodProps, 'claimPath'>, Pick
 export class StatefulWorkload extends Construct {
   constructor(scope: Construct, id: string, props: StatefulWorkloadProps) {
     super(scope, id);
-    const { endpoints, replicas = 1, claim, host, config } = props;
+    const { replicas = 1, claim, host, config } = props;
     const name = serviceNameOf(this);
+    const endpoints = openedBy(this, props);
     checkScaling(name, { replicas });
 
     new StatefulSet(this, 'StatefulSet', {
@@ -54,7 +55,7 @@ export class StatefulWorkload extends Construct {
     networkService(this, endpoints);
     serviceAccount(this);
     configMaps(this, config);
-    if (host) ingress(this, host, endpoints[0]);
+    if (host) ingress(this, host, ownEndpoint(this));
     availability(this, 'StatefulSet', { replicas });
   }
 }

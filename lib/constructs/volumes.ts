@@ -1,4 +1,7 @@
 import { k8s } from 'cdk8s-plus-28';
+import type { Construct } from 'constructs';
+import { asksOf } from '../model/ask.ts';
+import { ComponentChart, serviceNameOf } from './component-chart.ts';
 import type { PodProps } from './pod-props.ts';
 import { secretMounts, secretVolumes } from './secret-files.ts';
 
@@ -6,8 +9,9 @@ import { secretMounts, secretVolumes } from './secret-files.ts';
 const tokenPath = '/var/run/secrets/kubernetes.io/serviceaccount';
 
 /** Volumes of a pod, in the order of their mounts. */
-export function volumesOf(service: string, claimName: string | undefined, props: PodProps): k8s.Volume[] {
-  const { config = [], kubernetesApi = false, sizing } = props;
+export function volumesOf(scope: Construct, claimName: string | undefined, props: PodProps): k8s.Volume[] {
+  const { config = [], sizing } = props;
+  const service = serviceNameOf(scope);
   return [
     ...writableFolders(props).map(({ name }) => ({
       name,
@@ -16,20 +20,26 @@ export function volumesOf(service: string, claimName: string | undefined, props:
     ...config.map(({ name }) => ({ name, configMap: { name: `${service}-${name}` } })),
     ...secretVolumes(props),
     ...(claimName ? [{ name: 'data', persistentVolumeClaim: { claimName } }] : []),
-    ...(kubernetesApi ? [tokenVolume] : []),
+    ...(readsKubernetesApi(scope) ? [tokenVolume] : []),
   ];
 }
 
 /** Where the container finds its volumes. */
-export function mountsOf(props: PodProps): k8s.VolumeMount[] {
-  const { config = [], claimPath, kubernetesApi = false } = props;
+export function mountsOf(scope: Construct, props: PodProps): k8s.VolumeMount[] {
+  const { config = [], claimPath } = props;
   return [
     ...writableFolders(props),
     ...config.map(({ name, mountPath }) => ({ name, mountPath, readOnly: true })),
     ...secretMounts(props),
     ...(claimPath ? [{ name: 'data', mountPath: claimPath }] : []),
-    ...(kubernetesApi ? [{ name: 'kubernetes-api', mountPath: tokenPath, readOnly: true }] : []),
+    ...(readsKubernetesApi(scope) ? [{ name: 'kubernetes-api', mountPath: tokenPath, readOnly: true }] : []),
   ];
+}
+
+/** Whoever asked for the API gets a token, and nobody else. */
+function readsKubernetesApi(scope: Construct): boolean {
+  const { asked } = ComponentChart.of(scope);
+  return asksOf(asked, 'api').some(({ by }) => by.service === serviceNameOf(scope));
 }
 
 function writableFolders({ writable = [] }: PodProps): { name: string; mountPath: string }[] {

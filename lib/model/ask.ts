@@ -45,5 +45,5 @@ export type Asked<Kind extends AskKind = AskKind> = {
 
 /** What is asked of one kind, in the order of the asks. */
 export function asksOf<Kind extends AskKind>(asked: readonly Asked[], kind: Kind): Asked<Kind>[] {
-  return asked.filter((each): each is Asked<Kind> => each.kind === kind);
+  return asked.filter(each => each.kind === kind) as Asked<Kind>[];
 }

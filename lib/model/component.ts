@@ -14,6 +14,9 @@ export interface Component<S extends Services = Services> {
   /** Whether it holds data: then nothing of it is ever pruned. @default false */
   readonly stateful?: boolean;
 
+  /** Order in which Argo CD brings components up. @default - that of all components, `waves.components` */
+  readonly wave?: number;
+
   readonly services: S;
 
   /** What can be wrong with all of its services alike. @default - nothing */
@@ -42,15 +45,25 @@ export interface Satellite {
 }
 
 /** What every cluster needs of its own accord, whatever is placed on it: a component for each row of the clusters. */
-export interface PerCluster<Suffix extends string = string> {
+export interface PerCluster<Suffix extends string = string, Watched extends string = string> {
   /** The component on a cluster is called `<cluster>-<suffix>`. */
   readonly suffix: Suffix;
 
   /** The component that it works for; on that one's own cluster it is not needed. */
   readonly of: string;
 
+  /** What can be wrong with any of them. @default - nothing */
+  readonly alerts?: AlertTemplates<Watched>;
+
   /** @param cluster name of the cluster */
   readonly on: (cluster: string) => Component;
+}
+
+/** Keeps the names of what every cluster needs, so that settings and alerts can be checked against them. */
+export function perCluster<Suffix extends string, Watched extends string = never>(
+  definition: PerCluster<Suffix, Watched>,
+): PerCluster<Suffix, Watched> {
+  return definition;
 }
 
 /** Components by name, as they are delivered. */
@@ -70,9 +83,9 @@ type ServiceSettings<S> = { readonly [Name in keyof S]?: PropsOf<S[Name]> };
 
 /** For each service of each component, where an environment departs from the base. */
 export type SettingsOf<C extends ComponentTable, ClusterName extends string = string> = {
-  readonly [Name in keyof C as C[Name] extends PerCluster<infer Suffix>
-    ? `${ClusterName}-${Suffix}`
-    : Name]?: C[Name] extends Component<infer S> ? ServiceSettings<S> : Readonly<Record<string, object>>;
+  readonly [
+    Name in keyof C as C[Name] extends PerCluster<infer Suffix> ? `${ClusterName}-${Suffix}` : Name
+  ]?: C[Name] extends Component<infer S> ? ServiceSettings<S> : Readonly<Record<string, object>>;
 };
 
 /** The components of some clusters: those that are placed by name, and those that each cluster needs. */
@@ -80,11 +93,12 @@ export function componentsOn(clusters: readonly string[], table: ComponentTable)
   return Object.fromEntries(
     Object.entries(table).flatMap(([name, definition]): [string, Component][] =>
       'on' in definition
-        ? clusters.map(cluster => [
-            `${cluster}-${definition.suffix}`,
-            { ...definition.on(cluster), satellite: { cluster, of: definition.of } },
-          ])
+        ? clusters.map(cluster => [`${cluster}-${definition.suffix}`, satelliteOn(cluster, definition)])
         : [[name, definition]],
     ),
   );
+}
+
+function satelliteOn(cluster: string, { on, of, alerts }: PerCluster): Component {
+  return { ...on(cluster), alerts, satellite: { cluster, of } };
 }

@@ -14,7 +14,8 @@ function distanceBetween(left: string, right: string): number {
     rows.push([row]);
     for (let column = 1; column <= right.length; column += 1) {
       const same = left[row - 1] === right[column - 1];
-      const swapped = row > 1 && column > 1 && left[row - 1] === right[column - 2] && left[row - 2] === right[column - 1];
+      const swapped =
+        row > 1 && column > 1 && left[row - 1] === right[column - 2] && left[row - 2] === right[column - 1];
       rows[row]![column] = Math.min(
         rows[row - 1]![column]! + 1,
         rows[row]![column - 1]! + 1,

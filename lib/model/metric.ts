@@ -6,6 +6,9 @@ export interface Metric {
   /** Labels it has besides those of the target. */
   readonly labels: readonly string[];
 
+  /** Upper bounds of a histogram's buckets, where they are of our own choice. @default - the program's own */
+  readonly buckets?: readonly number[];
+
   /** All that a label may say, where that is known: then no query can wait for anything else. @default - anything */
   readonly values?: Readonly<Record<string, readonly string[]>>;
 }

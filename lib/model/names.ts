@@ -39,3 +39,8 @@ export type EndpointReference = EndpointName | LocalEndpointNameOf<Registered>;
 
 /** Name of an alert of this platform. */
 export type AlertName = AlertNameOf<Registered>;
+
+/** Name of a component of this platform that is placed by name. */
+export type ComponentName = {
+  [Name in keyof Registered & string]: Registered[Name] extends PerCluster ? never : Name;
+}[keyof Registered & string];

@@ -34,6 +34,9 @@ export interface Platform extends Omit<Rows, 'clusters' | 'components'> {
 /** Puts a platform together. What is wrong with its rows is told by `checkedPlatform`. */
 export function platformOf(rows: Rows, images: Images): Platform {
   const clusters = clustersOf(rows.clusters, rows.site);
-  const components = componentsOn(clusters.map(({ name }) => name), rows.components);
+  const components = componentsOn(
+    clusters.map(({ name }) => name),
+    rows.components,
+  );
   return { ...rows, clusters, components, endpoints: endpointsOf(components), images };
 }

@@ -40,10 +40,8 @@ export interface Service<
 }
 
 /** Keeps the names of what a service offers and of its alerts, so that others can be checked against them. */
-export function service<
-  C extends ServiceClass<never>,
-  Offered extends string = never,
-  Watched extends string = never,
->(definition: Service<C, Offered, Watched>): Service<C, Offered, Watched> {
+export function service<C extends ServiceClass<never>, Offered extends string = never, Watched extends string = never>(
+  definition: Service<C, Offered, Watched>,
+): Service<C, Offered, Watched> {
   return definition;
 }

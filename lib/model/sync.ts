@@ -19,7 +19,10 @@ export const waves = {
 
 /** Order among the objects of one component. Those without the annotation are in wave 0. */
 export const objectWaves = {
-  ground: { wave: -2, why: 'What a Job needs before it can run: its account, its files, its way through the policies.' },
+  ground: {
+    wave: -2,
+    why: 'What a Job needs before it can run: its account, its files, its way through the policies.',
+  },
   migration: { wave: -1, why: 'A database is changed before the pods that expect it.' },
 } as const satisfies Record<string, Wave>;
 
@@ -42,7 +45,7 @@ export const guards = {
 } as const;
 
 /** The annotation that puts an object into a wave. */
-export function inWave({ wave }: Wave): Record<string, string> {
+export function inWave({ wave }: Pick<Wave, 'wave'>): Record<string, string> {
   return { 'argocd.argoproj.io/sync-wave': String(wave) };
 }
 

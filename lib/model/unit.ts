@@ -39,3 +39,8 @@ export interface Unit {
   /** Number of patches, for the summary. */
   readonly patches: number;
 }
+
+/** A unit before its files are written: what is wrong with any of them can still be told. */
+export interface Draft extends Omit<Unit, 'files' | 'patches'> {
+  write(): Pick<Unit, 'files' | 'patches'>;
+}

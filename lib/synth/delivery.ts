@@ -1,17 +1,15 @@
+import { folderFiles } from '../kustomize/kustomize-folder.ts';
+import { inNamespace } from '../kustomize/namespaced.ts';
+import { asksOf } from '../model/ask.ts';
 import type { Environment } from '../model/environment.ts';
 import type { Flow } from '../model/flow.ts';
-import type { Platform } from '../model/platform.ts';
-import type { Surroundings } from '../model/surroundings.ts';
-import { folderFiles } from '../kustomize/kustomize-folder.ts';
 import type { Manifest } from '../model/manifest.ts';
-import { inNamespace } from '../kustomize/namespaced.ts';
-import { exposedEndpoints, nodePortService } from '../answers/node-ports.ts';
+import type { Surroundings } from '../model/surroundings.ts';
+import { waves } from '../model/sync.ts';
+import type { Draft, Unit } from '../model/unit.ts';
 import { overlayOf } from './overlay.ts';
-import { policiesOf } from '../answers/policies.ts';
 import type { Rendering } from './render.ts';
-import { renderings } from './renderings.ts';
-import type { Rendered } from './renderings.ts';
-import type { Unit } from '../model/unit.ts';
+import type { Rendered, Renderings } from './renderings.ts';
 
 /** Everything that components deliver, before the clusters' own things and Argo CD's. */
 export interface Delivery {
@@ -19,13 +17,12 @@ export interface Delivery {
 
   /** The folders of the base, which nothing is delivered from. */
   readonly bases: readonly Base[];
-
-  /** The units of all environments. */
-  readonly units: readonly Unit[];
 }
 
 /** The rendering of one component without settings. */
-export type Base = Pick<Unit, 'path' | 'component' | 'manifests' | 'files'>;
+export interface Base extends Pick<Unit, 'path' | 'component' | 'manifests'> {
+  write(): Pick<Unit, 'files'>;
+}
 
 /** What one environment delivers. */
 export interface EnvironmentDelivery {
@@ -38,92 +35,72 @@ export interface EnvironmentDelivery {
 /** A component in an environment: what its services asked for, and what is delivered. */
 export interface Placed {
   readonly rendering: Rendering;
-  readonly unit: Unit;
+
+  /** What the base has of it, without namespaces. */
+  readonly base: readonly Manifest[];
+
+  /** What the environment wants of it, without namespaces. */
+  readonly target: readonly Manifest[];
+  readonly draft: Draft;
 }
 
-/**
- * The heart of the program: renders the base and every environment in full, and derives the overlays.
- *
- * @throws InputError with what constructs refuse; Error where an overlay cannot be proved
- */
-export function deliver(platform: Platform): Delivery {
-  const components = Object.keys(platform.components).sort();
-  const [base, ...others] = renderings(platform, components);
-  const bases = components.map(name => baseOf(name, base!.renderings.get(name)!.manifests));
-  const environments = others.map(rendered => deliveryOf(rendered, components, base!.renderings));
-  return { environments, bases, units: environments.flatMap(({ placed }) => placed.map(({ unit }) => unit)) };
+/** Objects that an environment adds to a component, because of where it runs and who calls it. */
+export type Additions = (component: string, surroundings: Surroundings) => readonly Manifest[];
+
+/** The folders of all components: the base of each, and an overlay for each environment that has it. */
+export function deliver({ base, environments }: Renderings, additions: Additions): Delivery {
+  const bases = [...base.renderings.values()].map(({ component, manifests }) =>
+    baseOf(component, manifests, folderOf(component, base.surroundings)),
+  );
+  return { bases, environments: environments.map(rendered => deliveryOf(rendered, additions, base)) };
 }
 
-function baseOf(component: string, manifests: readonly Manifest[]): Base {
+function baseOf(component: string, manifests: readonly Manifest[], folder: string): Base {
   const path = `base/${component}`;
-  return { path, component, manifests, files: folderFiles(path, manifests, `lib/components/${component}/`) };
+  return { path, component, manifests, write: () => ({ files: folderFiles(path, manifests, folder) }) };
 }
 
 function deliveryOf(
-  { surroundings, renderings }: Rendered,
-  components: readonly string[],
-  base: ReadonlyMap<string, Rendering>,
+  { surroundings, renderings, asked }: Rendered,
+  additions: Additions,
+  base: Rendered,
 ): EnvironmentDelivery {
-  const flows = [
-    ...surroundings.platform.site.exposed.map((endpoint): Flow => ({ from: 'tailnet', to: { endpoint } })),
-    ...components.flatMap(name => renderings.get(name)!.flows),
-  ];
-  const concerned = flowsByComponent(flows, surroundings);
-  const placed = components.map((name): Placed => {
-    const rendering = renderings.get(name)!;
-    const additions = networkObjects(name, concerned.get(name) ?? [], surroundings);
-    return { rendering, unit: unitOf(rendering, additions, base.get(name)!.manifests, surroundings) };
+  const placed = [...renderings.values()].map((rendering): Placed => {
+    const { component, manifests } = rendering;
+    const target = [...manifests, ...additions(component, surroundings)];
+    const inBase = base.renderings.get(component)!.manifests;
+    return { rendering, base: inBase, target, draft: draftOf(rendering, inBase, target, surroundings) };
   });
+  const flows = asksOf(asked, 'flow').map(({ what }) => what);
   return { environment: surroundings.environment!, surroundings, flows, placed };
 }
 
-/** Each flow under the component that starts it and the one that answers. */
-function flowsByComponent(flows: readonly Flow[], surroundings: Surroundings): Map<string, Flow[]> {
-  const result = new Map<string, Flow[]>();
-  for (const flow of flows) {
-    const { from, to } = flow;
-    const sides = new Set<string>();
-    if (typeof from === 'object') sides.add(from.component);
-    if (typeof to === 'object' && 'endpoint' in to) sides.add(surroundings.endpoint(to.endpoint).component);
-    for (const component of sides) {
-      const known = result.get(component);
-      if (known) known.push(flow);
-      else result.set(component, [flow]);
-    }
-  }
-  return result;
-}
-
-/** Facts of the environment, not of the component: who may call, and through which node port. */
-function networkObjects(component: string, flows: readonly Flow[], surroundings: Surroundings): Manifest[] {
-  const exposed = exposedEndpoints(flows, surroundings).filter(
-    name => surroundings.endpoint(name).component === component,
-  );
-  return [...exposed.map(name => nodePortService(name, surroundings)), ...policiesOf(component, flows, surroundings)];
-}
-
-function unitOf(
-  { component, namespace, manifests }: Rendering,
-  additions: readonly Manifest[],
+function draftOf(
+  { component, namespace }: Rendering,
   base: readonly Manifest[],
+  target: readonly Manifest[],
   surroundings: Surroundings,
-): Unit {
-  const environment = surroundings.environment!.name;
-  const { stateful = false, wave = 20 } = surroundings.platform.components[component]!;
+): Draft {
+  const { name: environment } = surroundings.environment!;
+  const { stateful = false, wave = waves.components.wave } = surroundings.platform.components[component]!;
   const path = `overlays/${environment}/${component}`;
-  const target = [...manifests, ...additions];
-  const { files, patches } = overlayOf({ path, component, environment, namespace, base, target });
+  const editInstead = `${folderOf(component, surroundings)} or overlays/${environment}.ts`;
   return {
     path,
     cluster: surroundings.clusterOf(component).name,
     component,
     environment,
+    owner: 'component',
     namespace,
     stateful,
     wave,
     manifests: inNamespace(target, namespace),
     sources: [`base/${component}`, path],
-    files,
-    patches,
+    write: () => overlayOf({ path, component, namespace, base, target, editInstead }),
   };
+}
+
+/** Where a reader of its files finds the code. */
+function folderOf(component: string, { platform }: Surroundings): string {
+  return platform.components[component]?.folder ?? `lib/components/${component}/`;
 }

@@ -1,6 +1,6 @@
 import { prove } from '../kustomize/evaluate.ts';
 import { fileNames, folderFiles, header } from '../kustomize/kustomize-folder.ts';
-import { identityOf, titleOf } from '../model/manifest.ts';
+import { identityOf } from '../model/manifest.ts';
 import type { Manifest } from '../model/manifest.ts';
 import type { Json, JsonMap } from '../yaml/json.ts';
 import { patchBetween, targetOf } from '../kustomize/patch.ts';
@@ -19,19 +19,10 @@ export interface Overlay {
  *
  * @param path folder below `dist/`, three levels deep
  * @param base the component without settings, without namespaces
- * @param target the component as the environment wants it, without namespaces
- * @throws Error naming an object of the base that the target lacks, or a patch that does not give the target
+ * @param target the component as the environment wants it, without namespaces; it has every object of the base
+ * @throws Error for a patch that does not give the target
  */
-export function overlayOf({ path, component, environment, namespace, base, target }: OverlayOptions): Overlay {
-  const missing = missingFrom(target, base);
-  if (missing.length > 0) {
-    throw new Error(
-      `${environment}/${component}: ${missing.join(', ')} of the base would be gone, `
-        + 'but an environment only changes objects and adds them. What is not wanted everywhere must not be in the base',
-    );
-  }
-
-  const editInstead = `lib/components/${component}/ or overlays/${environment}.ts`;
+export function overlayOf({ path, component, namespace, base, target, editInstead }: OverlayOptions): Overlay {
   const bases = new Map(base.map(manifest => [identityOf(manifest), manifest]));
   const names = fileNames(target);
   const patchFiles = new Map<string, string>();
@@ -61,15 +52,12 @@ export function overlayOf({ path, component, environment, namespace, base, targe
 export interface OverlayOptions {
   readonly path: string;
   readonly component: string;
-  readonly environment: string;
   readonly namespace: string;
   readonly base: readonly Manifest[];
   readonly target: readonly Manifest[];
-}
 
-function missingFrom(target: readonly Manifest[], base: readonly Manifest[]): string[] {
-  const present = new Set(target.map(identityOf));
-  return base.filter(manifest => !present.has(identityOf(manifest))).map(titleOf);
+  /** What the first line of each file tells a reader to change. */
+  readonly editInstead: string;
 }
 
 function patchContent(patch: Patch): Json {

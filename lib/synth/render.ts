@@ -1,14 +1,12 @@
 import { ApiObject } from 'cdk8s';
 import { ComponentChart } from '../constructs/component-chart.ts';
-import type { ApiAccess } from '../constructs/component-chart.ts';
+import type { Asked } from '../model/ask.ts';
 import type { Component } from '../model/component.ts';
-import type { Flow } from '../model/flow.ts';
 import { InputError } from '../model/input-error.ts';
+import type { Manifest } from '../model/manifest.ts';
 import { mistake } from '../model/mistake.ts';
 import type { Mistake } from '../model/mistake.ts';
-import type { SecretRef } from '../model/secret-ref.ts';
 import type { Surroundings } from '../model/surroundings.ts';
-import type { Manifest } from '../model/manifest.ts';
 import { RenderedObjects } from './rendered-objects.ts';
 
 /** A component rendered for one environment, or for the base. Its objects do not say their namespace. */
@@ -16,9 +14,9 @@ export interface Rendering {
   readonly component: string;
   readonly namespace: string;
   readonly manifests: readonly Manifest[];
-  readonly flows: readonly Flow[];
-  readonly secrets: readonly SecretRef[];
-  readonly apiAccess: readonly ApiAccess[];
+
+  /** What its services asked for beyond their own objects. */
+  readonly asked: readonly Asked[];
 }
 
 /**
@@ -37,7 +35,7 @@ export function render(
   const settings = surroundings.environment?.settings[name] as Readonly<Record<string, never>> | undefined;
   const mistakes: Mistake[] = [];
 
-  for (const [service, ServiceClass] of Object.entries(component.services)) {
+  for (const [service, { construct: ServiceClass }] of Object.entries(component.services)) {
     try {
       new ServiceClass(chart, service, settings?.[service]);
     } catch (error) {
@@ -48,8 +46,12 @@ export function render(
   }
   if (mistakes.length > 0) throw new InputError(mistakes);
 
-  const { flows, secrets, apiAccess, namespaceName: namespace } = chart;
-  return { component: name, namespace, manifests: manifestsOf(chart, objects), flows, secrets, apiAccess };
+  return {
+    component: name,
+    namespace: chart.namespaceName,
+    manifests: manifestsOf(chart, objects),
+    asked: chart.asked,
+  };
 }
 
 /** Every object of a chart. cdk8s' own synth() is not used: its time grows faster than the number of objects. */
@@ -57,5 +59,6 @@ export function manifestsOf(chart: ComponentChart, objects = new RenderedObjects
   return chart.node
     .findAll()
     .filter(ApiObject.isApiObject)
+    .filter(object => chart.isRendered(object))
     .map(object => objects.manifestOf(object));
 }

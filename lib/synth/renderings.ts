@@ -1,34 +1,46 @@
+import type { Asked } from '../model/ask.ts';
 import { InputError } from '../model/input-error.ts';
 import type { Mistake } from '../model/mistake.ts';
 import type { Platform } from '../model/platform.ts';
 import { Surroundings } from '../model/surroundings.ts';
-import { baseCluster } from './base-cluster.ts';
 import { render } from './render.ts';
 import type { Rendering } from './render.ts';
 import { RenderedObjects } from './rendered-objects.ts';
 
-/** Every component in one environment, or in the base. */
+/** Every component of one environment, or of the base. */
 export interface Rendered {
   readonly surroundings: Surroundings;
+
+  /** By component; those that are not here have none. */
   readonly renderings: ReadonlyMap<string, Rendering>;
+
+  /** What all of them asked for, and what the site exposes to people. */
+  readonly asked: readonly Asked[];
+}
+
+/** A platform in full: the base, and each environment in the order of its table. */
+export interface Renderings {
+  readonly base: Rendered;
+  readonly environments: readonly Rendered[];
 }
 
 /**
- * Every component of a platform in full: in the base first, then in each environment.
+ * Renders every component of a platform wherever it is.
  *
  * @throws InputError with what constructs refuse, wherever it is, all of it at once
  */
-export function renderings(platform: Platform, components: readonly string[]): Rendered[] {
+export function renderingsOf(platform: Platform): Renderings {
   const everywhere = [undefined, ...platform.environments].map(environment => ({
-    surroundings: new Surroundings(platform, environment, baseCluster),
+    surroundings: new Surroundings(platform, environment),
     renderings: new Map<string, Rendering>(),
     mistakes: [] as Mistake[],
   }));
 
-  for (const name of components) {
+  for (const name of everywhere[0]!.surroundings.components) {
     // One component everywhere, then the next: its constructs are out of use, and out of memory, that much sooner.
     const objects = new RenderedObjects();
     for (const { surroundings, renderings, mistakes } of everywhere) {
+      if (!surroundings.has(name)) continue;
       try {
         renderings.set(name, render(name, platform.components[name]!, surroundings, objects));
       } catch (error) {
@@ -39,5 +51,22 @@ export function renderings(platform: Platform, components: readonly string[]): R
   }
   const mistakes = everywhere.flatMap(each => each.mistakes);
   if (mistakes.length > 0) throw new InputError(mistakes);
-  return everywhere;
+
+  const [base, ...environments] = everywhere.map(({ surroundings, renderings }): Rendered => {
+    const asked = [...renderings.values()].flatMap(rendering => rendering.asked);
+    return { surroundings, renderings, asked: [...exposures(surroundings), ...asked] };
+  });
+  return { base: base!, environments };
+}
+
+/** The site's wishes are flows like any other; those for a component that is not here vanish with it. */
+function exposures(surroundings: Surroundings): Asked<'flow'>[] {
+  return surroundings.platform.site.exposed
+    .map(name => surroundings.endpoint(name))
+    .filter(({ component }) => surroundings.has(component))
+    .map(({ name, component, service }) => ({
+      kind: 'flow',
+      by: { component, service },
+      what: { from: 'tailnet', to: { endpoint: name } },
+    }));
 }

@@ -11,7 +11,7 @@ const numbers = ['port', 'containerPort', 'hostPort', 'targetPort', 'nodePort', 
 export const validPort: ObjectRule = {
   id: 'valid-port',
   why: 'The API server refuses port numbers out of range, and port names of more than 15 characters.',
-  fix: 'Correct the port or its name in lib/components/endpoints.ts.',
+  fix: 'Correct the port or its name where the service offers it.',
   kinds: [...workloadKinds, 'Service', 'NetworkPolicy'],
 
   check: manifest =>

@@ -9,7 +9,7 @@ import type { ObjectRule } from '../rule.ts';
 export const projectAdmits: ObjectRule = {
   id: 'project-admits',
   why: 'Argo CD does not sync an Application when its project does not admit all that it contains.',
-  fix: "Correct what the project is made of in argocd/permissions.ts, or the Application's project.",
+  fix: "Correct what the project is made of in lib/argocd/permissions.ts, or the Application's project.",
   kinds: ['Application'],
 
   check: (manifest, { world }) => {

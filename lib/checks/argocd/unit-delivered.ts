@@ -6,7 +6,7 @@ import type { UnitRule } from '../rule.ts';
 export const unitDelivered: UnitRule = {
   id: 'unit-delivered',
   why: 'A folder that no Application reads reaches no cluster, and two that read it overwrite each other.',
-  fix: 'Give the unit one Application in argocd/delivery.ts.',
+  fix: 'Give the unit one Application in lib/argocd/assignments.ts.',
 
   checkUnit: ({ unit, world }) => {
     // What a person applies once is not for Argo CD to build.

@@ -4,7 +4,7 @@ import type { UnitRule } from '../rule.ts';
 export const flowEndsExist: UnitRule = {
   id: 'flow-ends-exist',
   why: 'A declared flow whose pods or Service nobody renders calls an address where nothing answers.',
-  fix: "Correct the row in lib/components/endpoints.ts, or remove the endpoint from the site's 'exposed'.",
+  fix: "Correct what the service 'offers', or remove the endpoint from the site's 'exposed'.",
 
   checkUnit: ({ unit, world }) => {
     const messages = world.once(endProblems).get(`${unit.environment ?? ''}/${unit.component}`) ?? [];

@@ -11,7 +11,7 @@ const directions: readonly Direction[] = ['Ingress', 'Egress'];
 export const networkAsDeclared: ObjectRule = {
   id: 'network-as-declared',
   why: 'A way that nobody declared is open to an intruder, and a declared one that is closed stops a service.',
-  fix: 'Declare the flow with connect() in the service that calls, or correct lib/synth/policies.ts.',
+  fix: 'Declare the flow with connect() in the service that calls, or correct lib/answers/policies.ts.',
   kinds: [...workloadKinds, 'Namespace', 'Ingress'],
 
   check: (manifest, { unit, world }) => {

@@ -5,10 +5,10 @@ import type { ObjectRule } from '../rule.ts';
 export const componentInOneNamespace: ObjectRule = {
   id: 'component-in-one-namespace',
   why: "The overlay sets one namespace on all that it has, so an object of another one ends up in the component's own.",
-  fix: 'Move the object to a component of its own, or, where a cluster has it once, to lib/clusters/.',
+  fix: 'Move the object to a component of its own, or, where a cluster has it once, ask for it with clusterObject().',
 
   check: (manifest, { unit }) => {
-    if (unit.environment === undefined) return [];
+    if (unit.owner !== 'component') return [];
     const whose = `component '${unit.component}'`;
     if (isClusterScoped(manifest)) return [`is cluster-scoped, but ${whose} may hold objects of its namespace only`];
     const namespace = namespaceOf(manifest);

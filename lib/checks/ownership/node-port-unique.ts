@@ -7,7 +7,7 @@ import type { ObjectRule } from '../rule.ts';
 export const nodePortUnique: ObjectRule = {
   id: 'node-port-unique',
   why: 'A node port belongs to a whole cluster: the API server refuses the second Service that asks for it.',
-  fix: 'Give the endpoint another node port in lib/components/endpoints.ts, or publish it in argocd/clusters.ts.',
+  fix: 'Give the endpoint another node port where its service offers it, or publish it in argocd/clusters.ts.',
   kinds: ['Service'],
 
   check: (manifest, { unit, world }) => {

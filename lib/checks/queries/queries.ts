@@ -1,4 +1,5 @@
 import { parse } from 'yaml';
+import type { Monitored } from './monitored.ts';
 
 /** A PromQL expression, and where it stands. */
 export interface Query {
@@ -7,36 +8,59 @@ export interface Query {
   readonly expr: string;
 }
 
-/** What monitoring is rendered to, as texts. */
-export interface MonitoringFiles {
-  /** The central server's configuration. */
-  readonly config: string;
-
-  /** Rule files by name. */
-  readonly rules: Readonly<Record<string, string>>;
-
-  /** Dashboards by name. */
-  readonly dashboards: Readonly<Record<string, string>>;
-}
-
 /** Every query of alerts and panels, those in the texts of alerts included. */
-export function queriesOf({ rules, dashboards }: MonitoringFiles): Query[] {
+export function queriesOf({ rules, dashboards }: Pick<Monitored, 'rules' | 'dashboards'>): Query[] {
   return [
     ...Object.values(rules).flatMap(text => ruleQueries(parse(text) as RuleFile)),
     ...Object.values(dashboards).flatMap(text => panelQueries(JSON.parse(text) as DashboardFile)),
   ];
 }
 
-/** Jobs whose series the central server stores: those it scrapes, and those that are handed to it. */
-export function jobsOf(config: string): string[] {
-  const { scrape_configs: configs } = parse(config) as ConfigFile;
-  return configs
-    .filter(keepsSamples)
-    .flatMap(({ job_name: name, params, static_configs: targets = [] }) => [
-      name,
-      ...targets.flatMap(({ labels }) => labels?.job ?? []),
-      ...(params?.['match[]'] ?? []).flatMap(match => /job="([^"]+)"/.exec(match)?.[1] ?? []),
-    ]);
+/** What a server scrapes. */
+export interface ScrapedJobs {
+  /** Jobs whose series it stores: those that it scrapes, and those that are handed to it. */
+  readonly stored: readonly string[];
+
+  /** Jobs by which it takes over the series of others, which themselves emit nothing else. */
+  readonly handing: readonly string[];
+
+  /** Seconds between two scrapes. */
+  readonly interval: number;
+}
+
+/** The jobs of a server, in all of its files. */
+export function jobsOf(configs: Monitored['configs']): ScrapedJobs {
+  const files = Object.values(configs).map(text => parse(text) as ConfigFile);
+  const jobs = files.flatMap(({ scrape_configs: own = [] }) => own).filter(keepsSamples);
+  const handing = jobs.filter(({ params }) => params?.['match[]']);
+  const stored = jobs.flatMap(({ job_name: name, params, static_configs: targets = [] }) => [
+    name,
+    ...targets.flatMap(({ labels }) => labels?.job ?? []),
+    ...(params?.['match[]'] ?? []).flatMap(match => /job="([^"]+)"/.exec(match)?.[1] ?? []),
+  ]);
+  const interval = files.map(({ global }) => global?.scrape_interval).find(text => text !== undefined);
+  return {
+    stored: [...new Set(stored)],
+    handing: handing.map(({ job_name: name }) => name),
+    interval: secondsIn(interval ?? '60s'), // Prometheus' own default is a minute
+  };
+}
+
+/** Seconds in a duration such as `1h30m`; undefined parts count as none. */
+export function secondsIn(duration: string): number {
+  const units: Readonly<Record<string, number>> = {
+    ms: 0.001,
+    s: 1,
+    m: 60,
+    h: 3600,
+    d: 86_400,
+    w: 604_800,
+    y: 31_536_000,
+  };
+  return [...duration.matchAll(/(\d+)(ms|[smhdwy])/g)].reduce(
+    (sum, [, count, unit]) => sum + Number(count) * units[unit!]!,
+    0,
+  );
 }
 
 interface RuleFile {
@@ -55,7 +79,8 @@ interface DashboardFile {
 }
 
 interface ConfigFile {
-  readonly scrape_configs: readonly ScrapeConfig[];
+  readonly global?: { readonly scrape_interval?: string };
+  readonly scrape_configs?: readonly ScrapeConfig[];
 }
 
 interface ScrapeConfig {

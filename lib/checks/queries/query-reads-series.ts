@@ -1,31 +1,22 @@
+import { placedValues } from './placed-values.ts';
+import { monitoredBy } from './monitored.ts';
 import { unknownMetrics } from './unknown-metrics.ts';
-import type { Manifest } from '../../model/manifest.ts';
-import { mapAt, textAt } from '../json-path.ts';
-import type { ObjectRule } from '../rule.ts';
+import type { UnitRule } from '../rule.ts';
 
-export const queryReadsSeries: ObjectRule = {
+export const queryReadsSeries: UnitRule = {
   id: 'query-reads-series',
   why: 'An alert over series that nobody emits never fires, a panel stays empty, and neither says why.',
-  fix: 'Correct the query, or add what is scraped to lib/components/monitoring/metrics/.',
-  kinds: ['ConfigMap'],
+  fix: "Correct the query, or what the service says that it 'emits'.",
 
-  check: (manifest, { unit }) => {
-    const files = mapAt(manifest, 'data') as Readonly<Record<string, string>>;
-    const { name } = manifest.metadata;
-    const rules = name.endsWith('-rules') ? files : {};
-    const dashboards = name.endsWith('-dashboards') ? files : {};
-    const config = unit.manifests.map(configIn).find(text => text !== undefined);
-    if (config === undefined || Object.keys({ ...rules, ...dashboards }).length === 0) return [];
-
+  checkUnit: ({ unit, world }) => {
+    if (unit.owner !== 'component') return [];
+    const files = monitoredBy(unit, world);
+    if (Object.keys({ ...files.rules, ...files.dashboards }).length === 0) return [];
     try {
-      return unknownMetrics({ config, rules, dashboards });
+      const { components } = world.facts.platform;
+      return unknownMetrics(files, { components, values: placedValues(unit, world) });
     } catch (error) {
       return [`holds what Prometheus or Grafana could not read: ${(error as Error).message}`];
     }
   },
 };
-
-/** The server's configuration, beside which its rules and the dashboards of its series lie. */
-function configIn(manifest: Manifest): string | undefined {
-  return manifest.kind === 'ConfigMap' ? textAt(manifest, 'data', 'prometheus.yml') : undefined;
-}

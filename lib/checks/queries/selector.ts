@@ -8,6 +8,9 @@ export interface Selector {
 
   /** The function right around it. */
   readonly within: string | undefined;
+
+  /** How far back it reads, such as `5m`; undefined for the latest value. */
+  readonly range: string | undefined;
 }
 
 /** A condition on a label. */
@@ -58,6 +61,7 @@ function selectorOf(node: Node, query: string): Selector {
     metric: text(node.getChild('Identifier')) ?? named?.value,
     matchers: matchers.filter(({ label }) => label !== '__name__'),
     within: functionAround(node, query),
+    range: rangeAround(node, query),
   };
 }
 
@@ -67,6 +71,11 @@ function functionAround(node: Node, query: string): string | undefined {
   while (parent && wrappings.includes(parent.name)) parent = parent.parent;
   const name = parent?.name === 'FunctionCall' ? parent.getChild('FunctionIdentifier') : null;
   return name ? query.slice(name.from, name.to) : undefined;
+}
+
+function rangeAround(node: Node, query: string): string | undefined {
+  const duration = node.parent?.name === 'MatrixSelector' ? node.parent.getChild('DurationExpr') : null;
+  return duration ? query.slice(duration.from, duration.to) : undefined;
 }
 
 const wrappings = ['MatrixSelector', 'OffsetExpr', 'FunctionCallBody', 'ParenExpr'];

@@ -1,89 +1,106 @@
-import { programOf } from '../../components/monitoring/metrics/jobs.ts';
-import { ruleEvaluation, scraping } from '../../components/monitoring/metrics/platform-programs.ts';
-import { seriesOf } from '../../components/monitoring/metrics/program.ts';
-import type { Metric, Program } from '../../components/monitoring/metrics/program.ts';
-import { federationJobName } from '../../components/monitoring/scrape/federation.ts';
-import { jobsOf, queriesOf } from './queries.ts';
-import type { MonitoringFiles, Query } from './queries.ts';
+import type { Components } from '../../model/component.ts';
+import type { Metric } from '../../model/metric.ts';
+import { emittedBy } from './emitted.ts';
+import type { Emitted } from './emitted.ts';
+import type { Monitored } from './monitored.ts';
+import { jobsOf, queriesOf, secondsIn } from './queries.ts';
+import type { Query, ScrapedJobs } from './queries.ts';
 import { parseQuery } from './selector.ts';
 import type { Matcher, Selector } from './selector.ts';
 
+/** What queries are judged by. */
+export interface Known {
+  readonly components: Components;
+
+  /** Values of labels that targets have, where all of them are known. */
+  readonly values: Readonly<Record<string, readonly string[]>>;
+}
+
 /**
  * Metrics that alerts or panels read although nothing that is scraped emits them, so that the alert would never fire
- * and the panel stay empty; likewise jobs that are not scraped, labels that a metric does not have, and rates of what
- * is no counter.
+ * and the panel stay empty; likewise jobs that are not scraped, labels that a metric does not have and values that a
+ * label never has, ranges that hold less than two scrapes, and rates of what is no counter.
  *
  * @returns one sentence for each problem
  */
-export function unknownMetrics(files: MonitoringFiles): string[] {
-  const jobs = [...new Set(jobsOf(files.config))];
-  const emitted = emittedBy(jobs);
-  return [...new Set(queriesOf(files).flatMap(query => queryProblems(query, jobs, emitted)))];
+export function unknownMetrics(files: Monitored, known: Known): string[] {
+  const jobs = jobsOf(files.configs);
+  const emitted = emittedBy(jobs, known.components);
+  return [...new Set(queriesOf(files).flatMap(query => queryProblems(query, jobs, emitted, known)))];
 }
-
-/** One way to get a series: the job it comes from, and the metric it is. */
-interface Source {
-  readonly job: string | undefined;
-  readonly metric: Metric;
-}
-
-/** Sources by the name of the series. */
-type Emitted = ReadonlyMap<string, readonly Source[]>;
 
 /** Labels that come from the target, whatever it emits. */
-const targetLabels = ['cluster', 'environment', 'instance', 'job', 'location', 'namespace', 'node', 'pod', 'service'];
+const targetLabels = [
+  'cluster',
+  'component',
+  'environment',
+  'instance',
+  'job',
+  'location',
+  'namespace',
+  'node',
+  'pod',
+  'service',
+];
 
 /** Functions that make sense of counters alone. */
 const rates = ['increase', 'irate', 'rate', 'resets'];
 
-function emittedBy(jobs: readonly string[]): Emitted {
-  const emitted = new Map<string, Source[]>();
-  const add = (program: Program, job: string | undefined): void => {
-    for (const [name, metric] of Object.entries(program.metrics)) {
-      for (const series of seriesOf({ ...program, metrics: { [name]: metric } })) {
-        emitted.set(series, [...(emitted.get(series) ?? []), { job, metric }]);
-      }
-    }
-  };
-  add(ruleEvaluation, undefined);
-  for (const job of jobs) {
-    add(scraping, job);
-    if (job !== federationJobName) add(programOf(job), job);
-  }
-  return emitted;
-}
-
-function queryProblems({ where, expr }: Query, jobs: readonly string[], emitted: Emitted): string[] {
+function queryProblems({ where, expr }: Query, jobs: ScrapedJobs, emitted: Emitted, known: Known): string[] {
   const { selectors, groupings, errors } = parseQuery(expr);
   const sources = selectors.flatMap(({ metric }) => emitted.get(metric ?? '') ?? []);
   const labels = new Set([...targetLabels, ...sources.flatMap(({ metric }) => labelsOf(metric))]);
   return [
     ...errors.map(text => `is no PromQL at '${text}'`),
-    ...selectors.flatMap(selector => selectorProblems(selector, jobs, emitted)),
+    ...selectors.flatMap(selector => selectorProblems(selector, jobs, emitted, known)),
     ...groupings.filter(label => !labels.has(label)).map(label => `groups by '${label}', which no metric of it has`),
   ].map(problem => `${where} ${problem}`);
 }
 
-function selectorProblems(selector: Selector, jobs: readonly string[], emitted: Emitted): string[] {
-  const { metric, matchers, within } = selector;
+function selectorProblems(selector: Selector, jobs: ScrapedJobs, emitted: Emitted, { values }: Known): string[] {
+  const { metric, matchers, within, range } = selector;
   if (metric === undefined) return ['selects series without naming their metric'];
   const ofJob = matchers.filter(({ label }) => label === 'job');
-  const unscraped = ofJob.filter(({ operator, value }) => operator === '=' && !jobs.includes(value));
+  const unscraped = ofJob.filter(({ operator, value }) => operator === '=' && !jobs.stored.includes(value));
   if (unscraped.length > 0) return unscraped.map(({ value }) => `reads job '${value}', which is not scraped`);
 
-  const known = emitted.get(metric) ?? [];
-  if (known.length === 0) return [`reads metric '${metric}', which no scraped program emits`];
-  const sources = known.filter(({ job }) => job === undefined || ofJob.every(matcher => matches(matcher, job)));
+  const all = emitted.get(metric) ?? [];
+  if (all.length === 0) return [`reads metric '${metric}', which no scraped program emits`];
+  const sources = all.filter(({ job }) => job === undefined || ofJob.every(matcher => matches(matcher, job)));
   if (sources.length === 0) return [`reads metric '${metric}' of a job that does not emit it`];
 
   const labels = new Set([...targetLabels, ...sources.flatMap(source => labelsOf(source.metric))]);
   const problems = matchers
     .filter(({ label }) => !labels.has(label))
     .map(({ label }) => `reads label '${label}' of metric '${metric}', which has none`);
-  if (within !== undefined && rates.includes(within) && sources.some(source => source.metric.type === 'gauge')) {
+  const metrics = sources.map(source => source.metric);
+  problems.push(...matchers.flatMap(matcher => valueProblems(matcher, metric, metrics, values)));
+  if (within !== undefined && rates.includes(within) && metrics.some(({ type }) => type === 'gauge')) {
     problems.push(`takes ${within}() of metric '${metric}', which is no counter`);
   }
+  if (range !== undefined && secondsIn(range) < 2 * jobs.interval) {
+    problems.push(`reads '${metric}[${range}]', which must hold two scrapes, ${2 * jobs.interval} s at the least`);
+  }
   return problems;
+}
+
+/** A matcher that no value of its label satisfies, where all of its values are known. */
+function valueProblems(
+  matcher: Matcher,
+  name: string,
+  metrics: readonly Metric[],
+  ofTargets: Known['values'],
+): string[] {
+  const { label, operator, value } = matcher;
+  if (operator.startsWith('!') || value === '') return [];
+  const isOwn = metrics.some(metric => metric.labels.includes(label));
+  const values = isOwn ? metrics.map(metric => metric.values?.[label]) : [ofTargets[label]];
+  if (values.some(each => each === undefined)) return [];
+  // Each alternative of a pattern is looked at alone: one that never occurs is as misspelt as a single value.
+  const asked = operator === '=~' && !value.includes('(') ? value.split('|') : [value];
+  return asked
+    .filter(each => !values.flatMap(known => known!).some(known => matches({ ...matcher, value: each }, known)))
+    .map(each => `waits for ${label} '${each}' of metric '${name}', which it never has`);
 }
 
 function labelsOf({ type, labels }: Metric): string[] {

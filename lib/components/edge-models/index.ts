@@ -1,14 +1,32 @@
-import type { Component, ServiceClass } from '../../model/component.ts';
+import type { Component } from '../../model/component.ts';
+import { service } from '../../model/service.ts';
+import type { Service } from '../../model/service.ts';
+import { modelsDashboard } from './dashboard.ts';
+import { driftAlerts } from './drift-alerts.ts';
+import type { Model } from './model.ts';
+import { modelMetrics } from './model-metrics.ts';
 import { ModelServer } from './model-server.ts';
-import type { ModelServerProps } from './model-server.ts';
-import { models } from './models.ts';
-import type { ModelName } from './models.ts';
+import { podAlerts } from './pod-alerts.ts';
 
-/** Models that answer near their users. */
-export const edgeModels = {
-  namespace: 'ml-apps',
-  services: Object.fromEntries(models.map(model => [model.name, ModelServer.of(model)])) as Record<
-    ModelName,
-    ServiceClass<ModelServerProps>
-  >,
-} satisfies Component;
+/** Models that answer near their users: a service for each row. */
+export function edgeModelsOf<const Rows extends readonly Model[]>(models: Rows) {
+  type Name = Rows[number]['name'];
+  const services = Object.fromEntries(models.map(model => [model.name, modelService(model)]));
+  return {
+    namespace: 'ml-apps',
+    services: services as { readonly [N in Name]: Service<typeof ModelServer, N> },
+    alerts: { ...podAlerts, ...driftAlerts },
+    dashboard: modelsDashboard,
+  } satisfies Component;
+}
+
+function modelService({ name, image, nodePort }: Model): Service {
+  return service({
+    construct: ModelServer,
+    image,
+    // One job for all models: alerts and panels tell them apart by their label `model`.
+    offers: { [name]: { port: 8080, nodePort, metrics: { job: 'k3d-ml-apps', replicated: true } } },
+    emits: modelMetrics,
+    contracts: [{ listens: name, always: 8080 }],
+  });
+}

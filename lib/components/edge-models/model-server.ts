@@ -1,11 +1,8 @@
 import { Construct } from 'constructs';
 import { HttpWorkload } from '../../constructs/http-workload.ts';
-import { checkScaling } from '../../constructs/sizing.ts';
 import type { Scaling, Sizing } from '../../constructs/sizing.ts';
-import type { ServiceClass } from '../../model/component.ts';
-import type { Model, ModelName } from './models.ts';
 
-/** Properties for a model. */
+/** Properties for `ModelServer`. */
 export interface ModelServerProps extends Sizing, Scaling {}
 
 /**
@@ -14,10 +11,9 @@ export interface ModelServerProps extends Sizing, Scaling {}
  * The image must: listen on 8080; answer `POST /predict`; answer `GET /health` with 503 until the model is
  * loaded; write only below `/tmp`; run as any user; emit on `GET /metrics` what `model-metrics.ts`
  * states.
- * Figures: requirements 003-W02 to W08.
  */
 export class ModelServer extends Construct {
-  constructor(scope: Construct, id: string, model: Model, props: ModelServerProps = {}) {
+  constructor(scope: Construct, id: string, props: ModelServerProps = {}) {
     super(scope, id);
 
     const {
@@ -29,10 +25,8 @@ export class ModelServer extends Construct {
       replicas,
       autoscaling,
     } = props;
-    checkScaling(model.name, { replicas, autoscaling });
 
     new HttpWorkload(this, 'Default', {
-      endpoints: [model.name as ModelName],
       probes: {
         // Loading a model may take two minutes; only then do the other two probes begin.
         startup: { check: { path: '/health' }, period: 5, timeout: 3, failures: 24 },
@@ -43,14 +37,5 @@ export class ModelServer extends Construct {
       replicas,
       autoscaling,
     });
-  }
-
-  /** The class of the service that serves a model. */
-  static of(model: Model): ServiceClass<ModelServerProps> {
-    return class extends ModelServer {
-      constructor(scope: Construct, id: string, props?: ModelServerProps) {
-        super(scope, id, model, props);
-      }
-    };
   }
 }

@@ -1,5 +1,19 @@
 import type { Component } from '../../model/component.ts';
+import { service } from '../../model/service.ts';
+import { mlflowMetrics, mlflowPanels } from './metrics.ts';
 import { Mlflow } from './mlflow.ts';
 
 /** Experiment tracking and the model registry. */
-export const mlflow = { stateful: true, services: { mlflow: Mlflow } } satisfies Component;
+export const mlflow = {
+  stateful: true,
+  services: {
+    mlflow: service({
+      construct: Mlflow,
+      image: 'ghcr.io/mlflow/mlflow:v3.17.0-full',
+      offers: { mlflow: { port: 5000, nodePort: 30500, metrics: {} } },
+      emits: mlflowMetrics,
+      panels: mlflowPanels,
+      contracts: [{ listens: 'mlflow', told: { arguments: /^--port=(\d+)$/ } }],
+    }),
+  },
+} satisfies Component;

@@ -1,9 +1,9 @@
 import { Construct } from 'constructs';
-import { ComponentChart } from '../../constructs/component-chart.ts';
+import { ComponentChart, ownEndpoint } from '../../constructs/component-chart.ts';
 import { HttpWorkload } from '../../constructs/http-workload.ts';
 import type { Sizing } from '../../constructs/sizing.ts';
 import type { Storage } from '../../model/amounts.ts';
-import { allowedHosts, allowedOrigins } from './callers.ts';
+import { allowedHosts, allowedOrigins } from './allowed-callers.ts';
 import { bucketEnv, databaseEnv } from './stores.ts';
 import type { PostgresStore, S3Store } from './stores.ts';
 
@@ -35,18 +35,18 @@ export class Mlflow extends Construct {
       storage = '5Gi',
     } = props;
     const chart = ComponentChart.of(this);
+    const endpoint = ownEndpoint(this);
 
     new HttpWorkload(this, 'Default', {
-      endpoints: ['mlflow'],
       command: ['mlflow', 'server'],
       args: [
         '--host=0.0.0.0',
-        '--port=5000',
+        `--port=${endpoint.port}`,
         '--workers=1',
         '--serve-artifacts',
         `--artifacts-destination=${s3 ? `s3://${s3.bucket}` : '/mlflow/artifacts'}`,
-        `--allowed-hosts=${allowedHosts(chart).join(',')}`,
-        `--cors-allowed-origins=${allowedOrigins(chart).join(',')}`,
+        `--allowed-hosts=${allowedHosts(chart, endpoint).join(',')}`,
+        `--cors-allowed-origins=${allowedOrigins(chart, endpoint).join(',')}`,
         '--expose-prometheus=/tmp/metrics',
       ],
       env: { ...databaseEnv(this, postgres), ...bucketEnv(this, s3), ...serverEnv },

@@ -1,11 +1,11 @@
 import type { IConstruct } from 'constructs';
 import { connect } from '../../constructs/connections.ts';
 import type { SecretRef } from '../../model/secret-ref.ts';
-import type { EndpointName } from '../endpoints.ts';
+import type { EndpointReference } from '../../model/names.ts';
 
 /** A PostgreSQL database for runs and registered models. */
 export interface PostgresStore {
-  readonly endpoint: EndpointName;
+  readonly endpoint: EndpointReference;
 
   /** Entry of a Secret with the URL, user and password included: `postgresql://…`. */
   readonly url: SecretRef;
@@ -13,7 +13,7 @@ export interface PostgresStore {
 
 /** A bucket for artifacts. Clients never see its keys: the server passes artifacts through. */
 export interface S3Store {
-  readonly endpoint: EndpointName;
+  readonly endpoint: EndpointReference;
   readonly bucket: string;
   readonly accessKey: SecretRef;
   readonly secretKey: SecretRef;

@@ -1,18 +1,12 @@
 import type { Component } from '../../model/component.ts';
-import { AlertBridge } from './alert-bridge.ts';
-import { Alertmanager } from './alertmanager.ts';
-import { Grafana } from './grafana.ts';
-import { KubeStateMetrics } from './kube-state-metrics.ts';
-import { Prometheus } from './prometheus.ts';
+import { platformAlerts } from './platform-alerts.ts';
+import { clusterPrograms } from './scrape/cluster-programs.ts';
+import * as services from './services.ts';
 
-/** Series of both clusters, the alerts on them, and what people see of both. */
+/** Series of all clusters, the alerts on them, and what people see of both. */
 export const monitoring = {
   stateful: true,
-  services: {
-    'alert-bridge': AlertBridge,
-    'alertmanager': Alertmanager,
-    'grafana': Grafana,
-    'kube-state-metrics': KubeStateMetrics,
-    'prometheus': Prometheus,
-  },
+  services,
+  alerts: platformAlerts,
+  alsoScrapes: clusterPrograms,
 } satisfies Component;

@@ -1,3 +1,4 @@
+import { didYouMean } from '../did-you-mean.ts';
 import type { Environment } from '../environment.ts';
 import { mistake } from '../mistake.ts';
 import type { Mistake } from '../mistake.ts';
@@ -25,29 +26,33 @@ export function environmentProblems(platform: Platform): Mistake[] {
 
 function placementProblems({ name, placement }: Environment, { components, clusters }: Platform): Mistake[] {
   const where = `overlays/${name}.ts: 'placement'`;
-  const known = clusters.map(cluster => cluster.name);
-  const placed: Readonly<Record<string, string | undefined>> = placement;
-  return [
-    ...Object.keys(placed)
-      .filter(component => !(component in components))
-      .map(component =>
-        mistake('unknown-name', where, `'${component}' must be a component: ${quoted(Object.keys(components))}`),
+  const places = [...clusters.map(cluster => cluster.name), 'none'];
+  const { default: fallback, ...placed }: Readonly<Record<string, unknown>> = placement;
+  const placeable = Object.keys(components).filter(component => !components[component]!.satellite);
+  const placeProblems = (whose: string, place: unknown): Mistake[] => {
+    if (places.includes(place as string)) return [];
+    const near = didYouMean(String(place), places);
+    return [
+      mistake(
+        'unknown-name',
+        where,
+        `${whose} is on '${String(place)}', which must be one of ${quoted(places)}${near}`,
       ),
-    ...Object.keys(components).flatMap(component => {
-      const cluster = placed[component];
-      if (cluster === undefined)
-        return [
-          mistake('missing', where, `'${component}' is placed on no cluster, it must be on one of ${quoted(known)}`),
-        ];
-      return known.includes(cluster)
-        ? []
-        : [
-            mistake(
-              'unknown-name',
-              where,
-              `'${component}' is on cluster '${cluster}', which must be one of ${quoted(known)}`,
-            ),
-          ];
+    ];
+  };
+  return [
+    ...(fallback === undefined
+      ? [mistake('missing', where, `'default' is missing, it must be one of ${quoted(places)}`)]
+      : placeProblems("'default'", fallback)),
+    ...Object.entries(placed).flatMap(([component, place]) => {
+      if (placeable.includes(component)) return placeProblems(`'${component}'`, place);
+      const satellite = components[component]?.satellite;
+      if (satellite) {
+        const must = `must be left out: it follows from the clusters, and from where '${satellite.of}' is`;
+        return [mistake('conflict', where, `'${component}' ${must}`)];
+      }
+      const near = didYouMean(component, placeable);
+      return [mistake('unknown-name', where, `'${component}' must be a component: ${quoted(placeable)}${near}`)];
     }),
   ];
 }

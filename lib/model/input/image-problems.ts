@@ -1,53 +1,46 @@
-import type { Images } from '../images.ts';
+import { didYouMean } from '../did-you-mean.ts';
 import { mistake } from '../mistake.ts';
 import type { Mistake } from '../mistake.ts';
 import type { Platform } from '../platform.ts';
-import { duplicateProblems, quoted } from './names.ts';
+import { quoted } from './names.ts';
 
 const where = 'overlays/images.json';
 
-/** Mistakes in the table of images, which is JSON and so has no types. */
+/** Mistakes in the images: those of the services themselves, and the pins, which are JSON and so have no types. */
 export function imageProblems({ images, components, environments }: Platform): Mistake[] {
-  if (!isObject(images)) return [mistake('wrong-type', where, 'must be an object, from service to images')];
-  const services = Object.values(components).flatMap(component => Object.keys(component.services));
-  const known = new Set(services);
-  const columns = ['default', ...environments.map(({ name }) => name)];
+  const services = Object.entries(components).flatMap(([component, { services: own }]) =>
+    Object.entries(own).map(([name, { image }]) => ({ name: `${component}/${name}`, image })),
+  );
   return [
-    // Images and addresses go by the service's name alone, so one name must mean one service.
-    ...duplicateProblems('lib/components/index.ts: service', services),
-    ...services
-      .filter(service => !(service in images))
-      .map(service => mistake('missing', where, `'${service}' is missing, every service must have an image`)),
-    ...Object.entries(images).flatMap(([service, entry]) =>
-      known.has(service)
-        ? entryProblems(service, entry, columns)
-        : [mistake('unknown-name', where, `'${service}' must be a service: ${quoted(services)}`)],
+    ...services.flatMap(({ name, image }) => referenceProblems(`service '${name}'`, 'image', image)),
+    ...pinProblems(
+      images,
+      services.map(({ name }) => name),
+      ['default', ...environments.map(({ name }) => name)],
     ),
   ];
 }
 
-function entryProblems(service: string, entry: Images[string], columns: readonly string[]): Mistake[] {
-  const row = `${where}: '${service}'`;
-  if (!isObject(entry))
-    return [
-      mistake('wrong-type', where, `'${service}' (${JSON.stringify(entry)}) must be an object with a 'default' image`),
-    ];
-  return [
-    ...('default' in entry
-      ? []
-      : [mistake('missing', row, `'default' is missing, it must be the image of every environment without its own`)]),
-    ...Object.entries(entry).flatMap(([column, image]) =>
-      columns.includes(column)
-        ? referenceProblems(row, column, image)
-        : [
-            mistake(
-              'unknown-name',
-              row,
-              `'${column}' must be 'default' or an environment: ${quoted(columns.slice(1))}`,
-            ),
-          ],
-    ),
-  ];
+function pinProblems(images: unknown, services: readonly string[], columns: readonly string[]): Mistake[] {
+  if (!isObject(images)) {
+    return [mistake('wrong-type', where, "must be an object, from '<component>/<service>' to pinned images")];
+  }
+  return Object.entries(images).flatMap(([service, pins]) => {
+    if (!services.includes(service)) {
+      const near = didYouMean(service, services);
+      return [mistake('unknown-name', where, `'${service}' must be '<component>/<service>'${near}`)];
+    }
+    if (!isObject(pins)) {
+      const must = 'must be an object, from environment to image';
+      return [mistake('wrong-type', where, `'${service}' (${JSON.stringify(pins)}) ${must}`)];
+    }
+    const row = `${where}: '${service}'`;
+    return Object.entries(pins).flatMap(([column, image]) => {
+      if (columns.includes(column)) return referenceProblems(row, column, image);
+      const must = `must be 'default' or an environment: ${quoted(columns.slice(1))}`;
+      return [mistake('unknown-name', row, `'${column}' ${must}`)];
+    });
+  });
 }
 
 /** Tags that are moved to other images, so that they say nothing about what runs. */

@@ -1,68 +1,78 @@
 import type { Cluster } from '../cluster.ts';
+import type { Endpoint } from '../endpoint.ts';
 import type { Environment } from '../environment.ts';
 import { mistake } from '../mistake.ts';
 import type { Mistake } from '../mistake.ts';
+import { isNodePort, nodePortRange } from '../node-port-range.ts';
+import { clusterNameOf } from '../placement.ts';
 import type { Platform } from '../platform.ts';
-
-const where = 'lib/components/endpoints.ts';
-
-/** The range that Kubernetes gives node ports from. */
-const range = { first: 30000, last: 32767 };
 
 /** Node ports that leave the range, that a cluster does not publish, or that two endpoints of a cluster share. */
 export function nodePortProblems(platform: Platform): Mistake[] {
   const taken = new Map<string, string>();
-  const problems: Mistake[] = [];
-  for (const environment of platform.environments) {
-    for (const { endpoint, port, cluster } of portsOf(platform, environment)) {
-      const title = `'${endpoint}' in ${environment.name}`;
-      problems.push(...portProblems(title, port, cluster, platform.site.exposed.includes(endpoint)));
+  return platform.environments.flatMap(environment =>
+    portsOf(platform, environment).flatMap(({ endpoint, port, cluster }) => {
+      const title = `'${endpoint.name}' in ${environment.name}`;
+      const where = `overlays/${environment.name}.ts: 'nodePortOffset'`;
       const key = `${cluster.name}:${port}`;
       const other = taken.get(key);
       if (other === undefined) taken.set(key, title);
-      else
-        problems.push(
-          mistake(
-            'duplicate',
-            where,
-            `${other} and ${title} share node port ${port} of cluster '${cluster.name}', it must be of one`,
-          ),
-        );
-    }
-  }
-  return problems;
+      const shared =
+        `(${environment.nodePortOffset ?? 0}): ${other} and ${title} share node port ${port} of cluster `
+        + `'${cluster.name}', it must be of one`;
+      return [
+        ...rangeProblems(endpoint, port, environment),
+        ...publishedProblems(title, port, cluster, platform.site.exposed.includes(endpoint.name)),
+        ...(other === undefined ? [] : [mistake('duplicate', where, shared)]),
+      ];
+    }),
+  );
 }
 
 interface Port {
-  readonly endpoint: string;
+  readonly endpoint: Endpoint;
   readonly port: number;
   readonly cluster: Cluster;
 }
 
-function portsOf({ endpoints, clusters }: Platform, { placement, nodePortOffset = 0 }: Environment): Port[] {
-  return Object.entries(endpoints).flatMap(([endpoint, { component, nodePort }]) => {
-    const cluster = clusters.find(({ name }) => name === placement[component])!;
-    return nodePort === undefined ? [] : [{ endpoint, port: nodePort + nodePortOffset, cluster }];
+function portsOf({ endpoints, clusters, components }: Platform, environment: Environment): Port[] {
+  const { nodePortOffset = 0 } = environment;
+  return Object.values(endpoints).flatMap((endpoint): Port[] => {
+    const { component, nodePort } = endpoint;
+    const cluster = clusters.find(({ name }) => name === clusterNameOf(component, environment, components));
+    return nodePort === undefined || !cluster ? [] : [{ endpoint, port: nodePort + nodePortOffset, cluster }];
   });
 }
 
-function portProblems(
+/** Whoever moved the port out of the range is to blame: the offset, or the endpoint itself. */
+function rangeProblems(
+  { name, component, service, nodePort }: Endpoint,
+  port: number,
+  environment: Environment,
+): Mistake[] {
+  if (isNodePort(port)) return [];
+  const must = `must be from ${nodePortRange.first} to ${nodePortRange.last}`;
+  if (!isNodePort(nodePort!)) {
+    const where = `service '${component}/${service}': endpoint '${name}'`;
+    return [mistake('out-of-range', where, `'nodePort' (${String(nodePort)}) ${must}`)];
+  }
+  const where = `overlays/${environment.name}.ts: 'nodePortOffset'`;
+  return [
+    mistake(
+      'out-of-range',
+      where,
+      `(${environment.nodePortOffset}) moves '${name}' to node port ${port}, which ${must}`,
+    ),
+  ];
+}
+
+function publishedProblems(
   title: string,
   port: number,
   { name, publishedNodePorts }: Cluster,
   isExposed: boolean,
 ): Mistake[] {
-  if (!(Number.isInteger(port) && port >= range.first && port <= range.last)) {
-    return [
-      mistake('out-of-range', where, `node port of ${title} (${port}) must be from ${range.first} to ${range.last}`),
-    ];
-  }
   if (!isExposed || !publishedNodePorts || publishedNodePorts.includes(port)) return [];
-  return [
-    mistake(
-      'conflict',
-      `argocd/clusters.ts: '${name}'`,
-      `'publishedNodePorts' must hold ${port}, node port of ${title}`,
-    ),
-  ];
+  const where = `argocd/clusters.ts: '${name}'`;
+  return [mistake('conflict', where, `'publishedNodePorts' must hold ${port}, node port of ${title}`)];
 }

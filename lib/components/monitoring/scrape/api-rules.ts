@@ -1,4 +1,4 @@
-import type { ApiRule } from '../../../constructs/component-chart.ts';
+import type { ApiRule } from '../../../model/ask.ts';
 
 /** What finding pods and reading the metrics of kubelets takes. */
 export const scrapeApiRules: readonly ApiRule[] = [

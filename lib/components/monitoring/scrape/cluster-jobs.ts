@@ -1,22 +1,22 @@
 import type { Cluster } from '../../../model/cluster.ts';
 import type { JsonMap } from '../../../yaml/json.ts';
-import { cadvisor, kubeApiserver, kubelet } from '../metrics/kubernetes-programs.ts';
-import { seriesOf } from '../metrics/program.ts';
-import type { Program } from '../metrics/program.ts';
+import { seriesOf } from '../../../model/metric.ts';
+import type { Emitter } from '../../../model/metric.ts';
+import type { Surroundings } from '../../../model/surroundings.ts';
+import { cadvisor, kubeApiserver, kubelet } from './cluster-programs.ts';
 import { clusterLabels } from './cluster-labels.ts';
-
-/** Names of the jobs about a cluster itself. */
-export const clusterJobNames = ['kubernetes-apiservers', 'kubernetes-cadvisor', 'kubernetes-kubelet'] as const;
+import { componentByNamespace, namespacesOn } from './namespaces.ts';
+import type { Job } from './scrape-files.ts';
 
 const credentials = '/var/run/secrets/kubernetes.io/serviceaccount';
 
 /**
  * Jobs about the reader's own cluster: its API servers, and each node's kubelet and cAdvisor. The kubelets of k3s have
- * certificates of the cluster's own authority, for the addresses of their nodes.
- *
- * @param namespaces whose containers are stored; others belong to another environment's Prometheus
+ * certificates of the cluster's own authority, for the addresses of their nodes. Containers of other namespaces belong
+ * to another environment's Prometheus.
  */
-export function clusterJobs(cluster: Cluster, namespaces: readonly string[]): JsonMap[] {
+export function clusterJobs(cluster: Cluster, surroundings: Surroundings): Job[] {
+  const namespaces = namespacesOn(cluster, surroundings);
   return [
     {
       job_name: 'kubernetes-apiservers',
@@ -40,12 +40,13 @@ export function clusterJobs(cluster: Cluster, namespaces: readonly string[]): Js
       onlyNamed(cadvisor),
       // Totals of a node have no namespace, and its disk is `/`; all other cgroups without one are the system's.
       { source_labels: ['namespace', 'id'], regex: `(${namespaces.join('|')});.*|;/?`, action: 'keep' },
+      ...componentByNamespace(cluster, surroundings),
     ]),
     nodesJob('kubernetes-kubelet', '/metrics', cluster, [onlyNamed(kubelet)]),
   ];
 }
 
-function nodesJob(name: string, path: string, cluster: Cluster, samples: readonly JsonMap[]): JsonMap {
+function nodesJob(name: string, path: string, cluster: Cluster, samples: readonly JsonMap[]): Job {
   return {
     job_name: name,
     metrics_path: path,
@@ -66,6 +67,6 @@ const authenticated: JsonMap = {
   tls_config: { ca_file: `${credentials}/ca.crt` },
 };
 
-function onlyNamed(program: Program): JsonMap {
-  return { source_labels: ['__name__'], regex: seriesOf(program).join('|'), action: 'keep' };
+function onlyNamed(emitter: Emitter): JsonMap {
+  return { source_labels: ['__name__'], regex: seriesOf(emitter).join('|'), action: 'keep' };
 }

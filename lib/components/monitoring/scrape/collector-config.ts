@@ -1,18 +1,19 @@
 import type { IConstruct } from 'constructs';
-import { ComponentChart, serviceNameOf } from '../../../constructs/component-chart.ts';
-import type { JsonMap } from '../../../yaml/json.ts';
+import { askerOf, ComponentChart } from '../../../constructs/component-chart.ts';
 import { clusterJobs } from './cluster-jobs.ts';
 import { endpointJobs, targetsOf } from './endpoint-jobs.ts';
-import { namespacesOn } from './namespaces.ts';
 import { collectorRoute } from './route.ts';
+import type { Scraping } from './scrape-files.ts';
 
-/** Configuration of the Prometheus that collects what can only be read on its own cluster, for the central one. */
-export function collectorConfig(scope: IConstruct): JsonMap {
+/** Configuration of a Prometheus that collects what can only be read on its own cluster, for the central one. */
+export function collectorScraping(scope: IConstruct): Scraping {
   const { surroundings, component } = ComponentChart.of(scope);
   const cluster = surroundings.clusterOf(component);
-  const targets = targetsOf({ component, service: serviceNameOf(scope) }, surroundings, collectorRoute);
   return {
-    global: { scrape_interval: '15s', external_labels: { ...cluster.metricLabels } },
-    scrape_configs: [...endpointJobs(scope, targets), ...clusterJobs(cluster, namespacesOn(cluster, surroundings))],
+    config: { global: { scrape_interval: '15s', external_labels: { ...cluster.metricLabels } } },
+    jobs: [
+      ...endpointJobs(scope, targetsOf(askerOf(scope), surroundings, collectorRoute)),
+      ...clusterJobs(cluster, surroundings),
+    ],
   };
 }

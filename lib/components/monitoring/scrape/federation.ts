@@ -1,53 +1,43 @@
 import type { IConstruct } from 'constructs';
 import { ComponentChart } from '../../../constructs/component-chart.ts';
 import { connect } from '../../../constructs/connections.ts';
-import type { Endpoint } from '../../../model/endpoint.ts';
+import type { EndpointName } from '../../../model/names.ts';
 import type { Surroundings } from '../../../model/surroundings.ts';
-import type { JsonMap } from '../../../yaml/json.ts';
-import { clusterJobNames } from './cluster-jobs.ts';
-import { center, collector, needsCollector } from './route.ts';
+import { clusterPrograms } from './cluster-programs.ts';
+import { needsCollector } from './route.ts';
+import type { Job } from './scrape-files.ts';
 
-/** Name of the job that takes over what the collector read. */
-export const federationJobName = 'edge-federation';
+/** The jobs that take over what collectors read, as a pattern. */
+export const federationJobs = '.+-federation';
 
 /**
- * Takes over what the collector read on its own cluster. None where both run on one cluster, because then the central
- * server reads it all itself.
- *
- * @throws Error naming an endpoint that neither of the two servers can read
+ * Takes over what the collectors of other clusters read there: a job for each. None where everything runs on one
+ * cluster, because then the central server reads it all itself.
+ * https://prometheus.io/docs/prometheus/latest/federation/
  */
-export function federationJob(scope: IConstruct): JsonMap[] {
-  const { surroundings } = ComponentChart.of(scope);
-  const jobs = collectedJobs(surroundings);
-  if (!isFederated(surroundings)) return [];
-  const { host, port } = connect(scope, 'edge-prometheus');
-  return [
-    {
-      job_name: federationJobName,
-      honor_labels: true, // the labels that the collector put on its targets
-      metrics_path: '/federate',
-      params: { 'match[]': jobs.map(job => `{job="${job}"}`) },
-      static_configs: [{ targets: [`${host}:${port}`], labels: { ...surroundings.clusterOf(collector).metricLabels } }],
-    },
-  ];
+export function federation(scope: IConstruct): Job[] {
+  const { component, surroundings } = ComponentChart.of(scope);
+  return surroundings.components
+    .filter(name => surroundings.platform.components[name]!.satellite?.of === component)
+    .filter(name => !surroundings.together(name, component))
+    .map(name => federationJob(scope, name, surroundings));
 }
 
-/** Whether the collector runs on another cluster than the central server. */
-export function isFederated(surroundings: Surroundings): boolean {
-  return !surroundings.together(center, collector);
+function federationJob(scope: IConstruct, collector: string, surroundings: Surroundings): Job {
+  const cluster = surroundings.clusterOf(collector);
+  const { host, port } = connect(scope, `${collector}/${cluster.name}-prometheus` as EndpointName);
+  return {
+    job_name: `${cluster.name}-federation`,
+    honor_labels: true, // the labels that the collector put on its targets
+    metrics_path: '/federate',
+    params: { 'match[]': collectedJobs(collector, surroundings).map(job => `{job="${job}"}`) },
+    static_configs: [{ targets: [`${host}:${port}`], labels: { ...cluster.metricLabels } }],
+  };
 }
 
-function collectedJobs(surroundings: Surroundings): string[] {
-  const far = Object.entries(surroundings.platform.endpoints)
-    .filter(([, endpoint]) => endpoint.metrics && needsCollector(endpoint))
-    .filter(([, endpoint]) => !surroundings.together(endpoint.component, center));
-  const lost = far.find(([, endpoint]) => !surroundings.together(endpoint.component, collector));
-  if (lost) throw new Error(lostMessage(lost, surroundings));
-  return [...new Set([...far.map(([, { metrics }]) => metrics!.job), ...clusterJobNames])].sort();
-}
-
-function lostMessage([name, { component, metrics }]: [string, Endpoint], surroundings: Surroundings): string {
-  const cluster = surroundings.clusterOf(component).name;
-  const remedy = metrics?.replicated ? `'${component}' must be placed elsewhere` : "it must have a 'nodePort'";
-  return `Endpoint '${name}': on cluster '${cluster}' neither '${center}' nor '${collector}' can scrape it, ${remedy}`;
+function collectedJobs(collector: string, surroundings: Surroundings): string[] {
+  const ofServices = surroundings.endpoints
+    .filter(endpoint => endpoint.metrics && needsCollector(endpoint))
+    .filter(endpoint => surroundings.together(endpoint.component, collector));
+  return [...new Set([...ofServices.map(({ metrics }) => metrics!.job), ...Object.keys(clusterPrograms)])].sort();
 }

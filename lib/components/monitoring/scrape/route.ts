@@ -7,27 +7,25 @@ import type { Surroundings } from '../../../model/surroundings.ts';
  */
 export type Route = 'self' | 'pods' | 'tailnet' | 'reachability';
 
-/** The component with the Prometheus that stores everything, and the one that collects on another cluster for it. */
-export const center = 'monitoring';
-export const collector = 'edge-monitoring';
-
 /** A service that scrapes. */
 export interface Reader {
   readonly component: string;
   readonly service: string;
 }
 
-/** How the central server reads an endpoint; undefined where only the collector can. */
-export function centralRoute(endpoint: Endpoint, reader: Reader, surroundings: Surroundings): Route | undefined {
+/** Decides how a reader gets at an endpoint; undefined where another reader does. */
+export type RouteChoice = (endpoint: Endpoint, reader: Reader, surroundings: Surroundings) => Route | undefined;
+
+/** How the central server reads an endpoint; undefined where only the collector of its cluster can. */
+export const centralRoute: RouteChoice = (endpoint, reader, surroundings) => {
   const near = nearRoute(endpoint, reader, surroundings);
   if (near || endpoint.nodePort === undefined) return near;
   return endpoint.metrics?.replicated ? 'reachability' : 'tailnet';
-}
+};
 
-/** How the collector reads an endpoint; undefined where the central server reads it by itself. */
-export function collectorRoute(endpoint: Endpoint, reader: Reader, surroundings: Surroundings): Route | undefined {
-  return needsCollector(endpoint) ? nearRoute(endpoint, reader, surroundings) : undefined;
-}
+/** How a collector reads an endpoint; undefined where the central server reads it by itself. */
+export const collectorRoute: RouteChoice = (endpoint, reader, surroundings) =>
+  needsCollector(endpoint) ? nearRoute(endpoint, reader, surroundings) : undefined;
 
 /**
  * Whether an endpoint can only be read on its own cluster. A node port leads to any one of the pods, so each scrape

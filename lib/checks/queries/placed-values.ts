@@ -1,0 +1,17 @@
+import type { Unit } from '../../model/unit.ts';
+import type { World } from '../world.ts';
+import type { Known } from './unknown-metrics.ts';
+
+/** What labels of targets can say in an environment: its components, services and clusters. */
+export function placedValues({ environment }: Unit, world: World): Known['values'] {
+  const here = world.facts.delivery.environments.find(each => each.environment.name === environment);
+  if (!here) return {};
+  const { surroundings } = here;
+  const { platform, components } = surroundings;
+  return {
+    cluster: [...new Set(platform.clusters.map(({ metricLabels }) => metricLabels.cluster))],
+    component: components,
+    service: components.flatMap(component => Object.keys(platform.components[component]!.services)),
+    namespace: components.map(component => surroundings.namespaceOf(component)),
+  };
+}

@@ -1,0 +1,76 @@
+import { Construct } from 'constructs';
+import { ComponentChart, ownEndpoint } from '../../../constructs/component-chart.ts';
+import { connect } from '../../../constructs/connections.ts';
+import type { Sizing } from '../../../constructs/sizing.ts';
+import { StatefulWorkload } from '../../../constructs/stateful-workload.ts';
+import { service } from '../../../model/service.ts';
+import type { Duration, Storage } from '../../../model/amounts.ts';
+import { yamlText } from '../../../yaml/yaml-text.ts';
+import { alertRoutes } from './alert-routes.ts';
+import { alertmanagerAlerts, alertmanagerMetrics } from './watch.ts';
+
+/** Properties for `Alertmanager`. */
+export interface AlertmanagerProps extends Sizing {
+  /** How long an alert that still fires stays silent before it is told again. @default '12h' */
+  readonly repeatInterval?: Duration;
+
+  /** Disk for silences and for what was already told. @default '1Gi' */
+  readonly storage?: Storage;
+}
+
+/** Groups alerts and tells whoever must act. */
+class Alertmanager extends Construct {
+  constructor(scope: Construct, id: string, props: AlertmanagerProps = {}) {
+    super(scope, id);
+
+    const {
+      cpu = '25m',
+      cpuLimit = '100m',
+      memory = '32Mi',
+      memoryLimit = '64Mi',
+      scratch = '64Mi',
+      repeatInterval = '12h',
+      storage = '1Gi',
+    } = props;
+    const { surroundings, component } = ComponentChart.of(this);
+    const endpoint = ownEndpoint(this);
+    const host = surroundings.clusterOf(component).tailnetHost;
+    const routes = alertRoutes(`${connect(this, 'alert-bridge').url}/alerts`, repeatInterval);
+
+    new StatefulWorkload(this, 'Default', {
+      args: [
+        '--config.file=/etc/alertmanager/config/alertmanager.yml',
+        '--storage.path=/alertmanager',
+        '--cluster.listen-address=', // one pod has no peers to gossip with
+        `--web.external-url=http://${host}:${surroundings.nodePortOf(endpoint.name)}`,
+      ],
+      config: [
+        {
+          name: 'config',
+          mountPath: '/etc/alertmanager/config',
+          files: { 'alertmanager.yml': yamlText(routes) },
+        },
+      ],
+      probes: {
+        liveness: { check: { path: '/-/healthy' }, delay: 30, period: 10 },
+        readiness: { check: { path: '/-/ready' }, delay: 5, period: 5 },
+      },
+      claim: { mountPath: '/alertmanager', size: storage },
+      priority: 'platform',
+      sizing: { cpu, cpuLimit, memory, memoryLimit, scratch },
+    });
+  }
+}
+
+/** Tells people and workflows about alerts. */
+export const alertmanager = service({
+  construct: Alertmanager,
+  image: 'quay.io/prometheus/alertmanager:v0.34.1',
+  offers: { alertmanager: { port: 9093, nodePort: 30930, metrics: {} } },
+  emits: alertmanagerMetrics,
+  alerts: alertmanagerAlerts,
+  contracts: [
+    { listens: 'alertmanager', always: 9093 },
+    { calls: 'alert-bridge', told: { file: 'config/alertmanager.yml', text: /^ *- url: http:\/\/([^/]+)\// } },
+  ],
+});

@@ -1,0 +1,21 @@
+import { perCluster } from '../../model/component.ts';
+import { kubeStateMetricsOf } from './kube-state-metrics/kube-state-metrics.ts';
+import { linkAlerts } from './link-alerts.ts';
+import { collectingPrometheusOf } from './prometheus/collecting-prometheus.ts';
+import { clusterPrograms } from './scrape/cluster-programs.ts';
+
+/** The part of the monitoring that must run where it reads: on every cluster that the central server is not on. */
+export const collector = perCluster({
+  suffix: 'monitoring',
+  of: 'monitoring',
+  alerts: linkAlerts,
+  on: cluster => ({
+    stateful: true,
+    folder: 'lib/components/monitoring/',
+    services: {
+      [`${cluster}-kube-state-metrics`]: kubeStateMetricsOf(`${cluster}-kube-state-metrics`),
+      [`${cluster}-prometheus`]: collectingPrometheusOf(`${cluster}-prometheus`),
+    },
+    alsoScrapes: clusterPrograms,
+  }),
+});

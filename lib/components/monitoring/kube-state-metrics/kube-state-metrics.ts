@@ -1,0 +1,67 @@
+import { Construct } from 'constructs';
+import { ComponentChart, ownEndpoint } from '../../../constructs/component-chart.ts';
+import { useKubernetesApi } from '../../../constructs/connections.ts';
+import { HttpWorkload } from '../../../constructs/http-workload.ts';
+import type { Sizing } from '../../../constructs/sizing.ts';
+import type { ApiRule } from '../../../model/ask.ts';
+import { seriesOf } from '../../../model/metric.ts';
+import type { Offer } from '../../../model/offer.ts';
+import { service } from '../../../model/service.ts';
+import type { Service } from '../../../model/service.ts';
+import { namespacesOn } from '../scrape/namespaces.ts';
+import { objectMetrics } from './metrics.ts';
+
+/** Properties for `KubeStateMetrics`. */
+export type KubeStateMetricsProps = Sizing;
+
+/** Tells Prometheus what the objects of its cluster look like: those of this environment, and only what is read. */
+class KubeStateMetrics extends Construct {
+  constructor(scope: Construct, id: string, props: KubeStateMetricsProps = {}) {
+    super(scope, id);
+
+    const { cpu = '10m', cpuLimit = '100m', memory = '48Mi', memoryLimit = '128Mi', scratch = '64Mi' } = props;
+    const { surroundings, component } = ComponentChart.of(this);
+    const namespaces = namespacesOn(surroundings.clusterOf(component), surroundings);
+
+    const { port } = ownEndpoint(this);
+
+    useKubernetesApi(this, apiRules);
+    new HttpWorkload(this, 'Default', {
+      args: [
+        `--port=${port}`,
+        '--telemetry-port=8081',
+        `--resources=${resources.join(',')}`,
+        `--namespaces=${namespaces.join(',')}`,
+        `--metric-allowlist=${seriesOf(objectMetrics).join(',')}`,
+      ],
+      probes: {
+        liveness: { check: { path: '/healthz' }, delay: 5, period: 10, timeout: 5 },
+        // This one also asks the API server, whose absence a restart would not mend.
+        readiness: { check: { path: '/livez' }, delay: 5, period: 5, timeout: 5 },
+      },
+      priority: 'platform',
+      sizing: { cpu, cpuLimit, memory, memoryLimit, scratch },
+    });
+  }
+}
+
+const resources = ['deployments', 'pods', 'statefulsets'] as const;
+
+const apiRules: readonly ApiRule[] = [
+  { resources: ['pods'], verbs: ['list', 'watch'] },
+  { groups: ['apps'], resources: ['deployments', 'statefulsets'], verbs: ['list', 'watch'] },
+];
+
+/** Tells what the objects of a cluster look like, under the name that it has there. */
+export function kubeStateMetricsOf<const Name extends string>(name: Name): Service<typeof KubeStateMetrics, Name> {
+  return service({
+    construct: KubeStateMetrics,
+    image: 'registry.k8s.io/kube-state-metrics/kube-state-metrics:v2.20.0',
+    offers: { [name]: { port: 8080, metrics: {} } } as { readonly [N in Name]: Offer },
+    emits: objectMetrics,
+    contracts: [{ listens: name, told: { arguments: /^--port=(\d+)$/ } }],
+  });
+}
+
+/** The one beside the central server. */
+export const centralKubeStateMetrics = kubeStateMetricsOf('kube-state-metrics');
