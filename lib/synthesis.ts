@@ -6,7 +6,7 @@ import { checkedPlatform } from './model/check-input.ts';
 import { InputError } from './model/input-error.ts';
 import type { Platform } from './model/platform.ts';
 import { deliver } from './synth/delivery.ts';
-import type { Delivery } from './synth/delivery.ts';
+import type { Base, Delivery } from './synth/delivery.ts';
 import { titleOf } from './model/manifest.ts';
 import { refusalsOf } from './kustomize/uncarried.ts';
 import type { Unit } from './model/unit.ts';
@@ -16,6 +16,9 @@ import type { Program } from './cli/program.ts';
 export interface Synthesis {
   readonly platform: Platform;
   readonly units: readonly Unit[];
+
+  /** The folders of the base, which nothing is delivered from. */
+  readonly bases: readonly Base[];
   readonly findings: readonly Finding[];
 
   /** Every file of `dist/`: text by path. */
@@ -39,6 +42,7 @@ export async function synthesize(program: Program): Promise<Synthesis> {
   return {
     platform,
     units,
+    bases: delivery.bases,
     findings: await findings(units, { platform, delivery }),
     files: filesOf(delivery, units),
     milliseconds: Math.round(performance.now() - start),

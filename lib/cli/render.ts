@@ -1,22 +1,17 @@
-import { InputError } from '../model/input-error.ts';
 import { yamlText } from '../yaml/yaml-text.ts';
 import type { Call } from './command-row.ts';
 import { success } from './exit-codes.ts';
-import { printJson } from './output.ts';
+import { print, printJson } from './output.ts';
 import type { Program } from './program.ts';
+import { selected } from './selection.ts';
 import { synthesize } from '../synthesis.ts';
 
-/** Prints the objects of one overlay as the cluster will receive them, for eyes or for `kubectl diff -f -`. */
+/** Prints objects as the cluster will receive them, for eyes or for `kubectl diff -f -`. */
 export async function render(program: Program, { words, json }: Call): Promise<number> {
-  const wanted = words[0]!;
-  const { units } = await synthesize(program);
-  const known = new Map(units.map(unit => [unit.path.replace(/^overlays\//, ''), unit]));
-  const unit = known.get(wanted) ?? units.find(({ path }) => path === wanted);
-  if (!unit) {
-    throw new InputError([`render: '${wanted}' is not delivered, it must be one of ${[...known.keys()].join(', ')}`]);
-  }
+  const { bases, units } = await synthesize(program);
+  const manifests = selected('render', words[0]!, [...bases, ...units]).flatMap(each => each.manifests);
 
-  if (json) printJson(unit.manifests);
-  else process.stdout.write(unit.manifests.map(manifest => yamlText(manifest)).join('---\n'));
+  if (json) printJson(manifests);
+  else print(manifests.map(manifest => yamlText(manifest)).join('---\n'));
   return success;
 }
