@@ -33,7 +33,7 @@ export async function ownPlatformRows(folder: string, times = 5): Promise<Row[]>
 
 async function synth(folder: string): Promise<Run> {
   const output = join(folder, 'summary.json');
-  const command = [process.execPath, '--import', 'tsx', join(folder, 'main.ts'), 'synth', '--json'];
+  const command = [process.execPath, join(repository, 'start.js'), join(folder, 'main.ts'), 'synth', '--json'];
   const run = (await measured(command, output, limit))!;
   const { rows } = JSON.parse(readFileSync(output, 'utf8')) as Summary;
   return { ...run, rendered: rows.reduce((sum, { objects }) => sum + objects, 0) };

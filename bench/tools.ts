@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { createRequire } from 'node:module';
+import { join } from 'node:path';
 
 /** Something that is measured. */
 export interface Tool {
@@ -71,8 +72,8 @@ function helm(): Tool[] {
 
 /** A program of ours, in a process of its own. */
 function program(name: string, objects: number, folder: string): string[] {
-  const path = new URL(`programs/${name}.ts`, import.meta.url).pathname;
-  return [process.execPath, '--import', 'tsx', path, String(objects), folder];
+  const [start, path] = ['../start.js', `programs/${name}.ts`].map(each => join(import.meta.dirname, each));
+  return [process.execPath, start!, path!, String(objects), folder];
 }
 
 /** The last version that a command prints: kubectl names its own first, then that of its Kustomize. */

@@ -1,5 +1,5 @@
 // What `kustomize build` gets: the base and the prod overlay of `synth`, as one component, so that it sees all objects.
-import { writeOutput } from '../../lib/cli/output.ts';
+import { writeOutput } from '../../lib/cli/dist.ts';
 import { deliver } from '../../lib/synth/delivery.ts';
 import { syntheticPlatform } from '../synthetic-platform.ts';
 

@@ -1,5 +1,5 @@
 // Derivation, proof and write: `synth` without its checks.
-import { writeOutput } from '../../lib/cli/output.ts';
+import { writeOutput } from '../../lib/cli/dist.ts';
 import { checkedPlatform } from '../../lib/model/check-input.ts';
 import { deliver } from '../../lib/synth/delivery.ts';
 import { syntheticPlatform } from '../synthetic-platform.ts';

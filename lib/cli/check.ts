@@ -1,15 +1,18 @@
 import pico from 'picocolors';
 import { readTree } from '../disk/index.ts';
 import type { Call } from './command-row.ts';
+import { distFolder, isOurs } from './dist.ts';
 import { found, success } from './exit-codes.ts';
-import { distFolder, printJson } from './output.ts';
+import { print, printJson } from './output.ts';
 import type { Program } from '../synthesis.ts';
 import { synthesize } from '../synthesis.ts';
 
 /** A file of `dist/` that is not what the code says. */
 export interface StaleFile {
   readonly path: string;
-  readonly problem: 'differs' | 'is missing' | 'is left over';
+
+  /** The first three are mended by `synth`; a file of somebody else it never touches. */
+  readonly problem: 'differs' | 'is missing' | 'is left over' | 'was not written by this program';
 }
 
 /** Compares the committed tree with the code. Writes nothing. */
@@ -17,27 +20,38 @@ export async function check(program: Program, { json }: Call): Promise<number> {
   const { files } = await synthesize(program);
   const stale = staleFiles(files, readTree(distFolder(program.root)));
 
-  if (json) printJson({ stale });
-  else process.stdout.write(staleText(stale, files.size));
+  if (json) printJson({ ok: stale.length === 0, stale });
+  else print(staleText(stale, files.size));
   return stale.length > 0 ? found : success;
 }
 
 /** What differs between the tree that the code says and the one on disk, in order of paths. */
 export function staleFiles(wanted: ReadonlyMap<string, string>, actual: ReadonlyMap<string, string>): StaleFile[] {
-  const stale: StaleFile[] = [];
-  for (const path of [...new Set([...wanted.keys(), ...actual.keys()])].sort()) {
-    if (!actual.has(path)) stale.push({ path, problem: 'is missing' });
-    else if (!wanted.has(path)) stale.push({ path, problem: 'is left over' });
-    else if (wanted.get(path) !== actual.get(path)) stale.push({ path, problem: 'differs' });
-  }
-  return stale;
+  return [...new Set([...wanted.keys(), ...actual.keys()])].sort().flatMap(path => {
+    const problem = problemOf(wanted.get(path), actual.get(path));
+    return problem ? [{ path, problem }] : [];
+  });
+}
+
+function problemOf(wanted: string | undefined, actual: string | undefined): StaleFile['problem'] | undefined {
+  if (wanted === actual) return undefined;
+  if (actual === undefined) return 'is missing';
+  // An empty file in the place of ours is what a loss of power leaves, and synth writes over it.
+  if (!isOurs(actual) && !(actual === '' && wanted !== undefined)) return 'was not written by this program';
+  return wanted === undefined ? 'is left over' : 'differs';
 }
 
 function staleText(stale: readonly StaleFile[], total: number): string {
   if (stale.length === 0) return `${pico.green('dist/ is what the code says')}: ${total} files.\n`;
   const lines = stale.map(({ path, problem }) => `dist/${path} ${pico.yellow(problem)}`);
-  return (
-    `${lines.join('\n')}\n${stale.length} of ${total} files are not what the code says. `
-    + `Run ${pico.bold('`npm run synth`')} and commit the result.\n`
-  );
+  const others = stale.filter(({ problem }) => problem === 'was not written by this program').length;
+  const ours = stale.length - others;
+  const synth = pico.bold('`npm run synth`');
+  return [
+    ...lines,
+    ...(ours > 0 ? [`${ours} of ${total} files are not what the code says.`] : []),
+    ...(others > 0 ? [`Move away or remove by hand what the program did not write: ${synth} never does.`] : []),
+    ...(ours > 0 ? [`${others > 0 ? 'Then run' : 'Run'} ${synth} and commit the result.`] : []),
+    '',
+  ].join('\n');
 }

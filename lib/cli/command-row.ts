@@ -12,6 +12,9 @@ export interface CommandRow {
   readonly usage: string;
   readonly summary: string;
 
+  /** What the help of the command says at its end. @default - nothing */
+  readonly details?: string;
+
   /** What `--json` prints. @default - the command has no such option */
   readonly json?: string;
 

@@ -11,31 +11,36 @@ export const commands: readonly CommandRow[] = [
   {
     usage: 'synth',
     summary: 'render, derive, prove and check everything, then write dist/',
-    json: 'print the summary as JSON',
+    json: 'print { ok, rows, written, unchanged, removed, milliseconds }, or { ok, findings } where a rule is broken',
     run: synth,
   },
   {
     usage: 'check',
     summary: 'tell whether the committed dist/ is what the code says',
-    json: 'print the stale files as JSON',
+    json: 'print { ok, stale: [{ path, problem }] }',
     run: check,
   },
   {
     usage: 'validate',
     summary: 'apply every rule, and write nothing',
-    json: 'print the findings as JSON',
+    json: 'print { ok, objects, findings }',
     run: validate,
   },
   {
-    usage: 'render <environment/component>',
-    summary: 'print the final objects of one overlay as YAML',
+    usage: 'render <folder>',
+    summary: 'print the final objects of a folder of dist/ as YAML',
+    details: [
+      'A folder is an environment (prod), a component in it (prod/mlflow), a base (base/mlflow), something that a',
+      'cluster has once (clusters/gcp/foundation), a part of what Argo CD is told (argocd/projects), or all of these',
+      'together (base, clusters/gcp, argocd).',
+    ].join('\n'),
     json: 'print them as one JSON array',
     run: render,
   },
   {
     usage: 'rules',
     summary: 'print every rule, why it is there and what to do about it',
-    json: 'print them as JSON',
+    json: 'print them as one JSON array',
     run: rules,
   },
   {

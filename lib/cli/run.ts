@@ -1,15 +1,23 @@
-import { Command, CommanderError } from 'commander';
-import { DiskError } from '../disk/index.ts';
-import { InputError } from '../model/input-error.ts';
-import type { CommandRow } from './command-row.ts';
-import { commands } from './commands.ts';
-import { failure, success } from './exit-codes.ts';
+import { CommanderError } from 'commander';
 import type { Program } from '../synthesis.ts';
+import { failure, success } from './exit-codes.ts';
+import { mistakesJson, mistakesOf, mistakesText } from './mistakes.ts';
+import { complain, printed, printJson } from './output.ts';
+import { parserOf } from './parser.ts';
 
-/** Looks the command up in the table and runs it. Returns the exit code of the process. */
+/** Looks the command up in the table and runs it. Returns the exit code of the process, once all is printed. */
 export async function run(args: readonly string[], program: Program): Promise<number> {
+  const exitCode = await runCommand(args, program);
+  const error = await printed();
+  if (!error) return exitCode;
+  complain(`the output cannot be written (${error.message}), there must be room for it\n`);
+  return failure;
+}
+
+async function runCommand(args: readonly string[], program: Program): Promise<number> {
+  const json = args.includes('--json');
   let exitCode = success;
-  const parser = parserOf(async (row, words, json) => {
+  const parser = parserOf(json, async (row, words) => {
     exitCode = await row.run(program, { words, json });
   });
 
@@ -17,30 +25,21 @@ export async function run(args: readonly string[], program: Program): Promise<nu
     await parser.parseAsync(args.length > 0 ? [...args] : ['--help'], { from: 'user' });
     return exitCode;
   } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? success : failure;
-    return explain(error);
+    return explain(error, json);
   }
-}
-
-/** The parser of the command line; `act` runs the chosen row. */
-export function parserOf(act: (row: CommandRow, words: readonly string[], json: boolean) => Promise<void>): Command {
-  const parser = new Command('plainsail')
-    .description('Writes the platform to dist/: a Kustomize base, proved overlays, and what Argo CD is told.')
-    .addHelpText('after', '\nExit codes: 0 all well, 1 something to look at, 2 the command could not run.')
-    .exitOverride();
-
-  for (const row of commands) {
-    const command = parser.command(row.usage).description(row.summary).exitOverride();
-    if (row.json) command.option('--json', row.json);
-    command.action(async () => act(row, command.args, command.opts<{ json?: boolean }>().json ?? false));
-  }
-  return parser;
 }
 
 /** Mistakes of people are told in their words; anything else is a defect of the program and keeps its stack. */
-function explain(error: unknown): number {
-  if (!(error instanceof InputError || error instanceof DiskError)) throw error;
-  const count = error instanceof InputError ? error.mistakes.length : 1;
-  process.stderr.write(`${error.message}\n${count} ${count === 1 ? 'mistake' : 'mistakes'}. Nothing was written.\n`);
+function explain(error: unknown, json: boolean): number {
+  if (error instanceof CommanderError) {
+    if (error.exitCode === 0) return success;
+    if (json) printJson(mistakesJson([{ code: 'call', message: error.message.replace(/^error: /, '') }]));
+    return failure; // the parser has told people itself
+  }
+
+  const mistakes = mistakesOf(error);
+  if (!mistakes) complain(`${error instanceof Error ? error.stack : error}\nThis is a defect of the program itself.\n`);
+  if (json) printJson(mistakesJson(mistakes ?? [{ code: 'defect', message: String(error) }]));
+  else if (mistakes) complain(mistakesText(mistakes));
   return failure;
 }

@@ -2,7 +2,8 @@ import { resolve } from 'node:path';
 import { findingsText } from '../checks/findings-text.ts';
 import type { Call } from './command-row.ts';
 import { found, success } from './exit-codes.ts';
-import { distFolder, printJson, writeOutput } from './output.ts';
+import { distFolder, writeOutput } from './dist.ts';
+import { complain, print, printJson } from './output.ts';
 import type { Program } from '../synthesis.ts';
 import { summaryOf, summaryText } from './summary.ts';
 import { synthesize } from '../synthesis.ts';
@@ -11,7 +12,8 @@ import { synthesize } from '../synthesis.ts';
 export async function synth(program: Program, { json }: Call): Promise<number> {
   const synthesis = await synthesize(program);
   if (synthesis.findings.length > 0) {
-    process.stderr.write(`${findingsText(synthesis.findings)}Nothing was written.\n`);
+    if (json) printJson({ ok: false, findings: synthesis.findings });
+    else complain(`${findingsText(synthesis.findings)}Nothing was written.\n`);
     return found;
   }
 
@@ -20,8 +22,8 @@ export async function synth(program: Program, { json }: Call): Promise<number> {
   copyForCdk8s(program.root, synthesis.files);
 
   const summary = summaryOf(synthesis, result, Math.round(performance.now() - start));
-  if (json) printJson(summary);
-  else process.stdout.write(summaryText(summary));
+  if (json) printJson({ ok: true, ...summary });
+  else print(summaryText(summary));
   return success;
 }
 

@@ -2,7 +2,7 @@ import pico from 'picocolors';
 import { findingsText } from '../checks/findings-text.ts';
 import type { Call } from './command-row.ts';
 import { found, success } from './exit-codes.ts';
-import { printJson } from './output.ts';
+import { print, printJson } from './output.ts';
 import type { Program } from '../synthesis.ts';
 import { synthesize } from '../synthesis.ts';
 
@@ -11,8 +11,8 @@ export async function validate(program: Program, { json }: Call): Promise<number
   const { findings, units } = await synthesize(program);
   const objects = units.reduce((sum, { manifests }) => sum + manifests.length, 0);
 
-  if (json) printJson({ objects, findings });
-  else if (findings.length > 0) process.stdout.write(findingsText(findings));
-  else process.stdout.write(`${pico.green('No findings')} in ${objects} objects.\n`);
+  if (json) printJson({ ok: findings.length === 0, objects, findings });
+  else if (findings.length > 0) print(findingsText(findings));
+  else print(`${pico.green('No findings')} in ${objects} objects.\n`);
   return findings.length > 0 ? found : success;
 }

@@ -24,6 +24,6 @@ export async function watch({ root }: Program): Promise<number> {
 }
 
 async function synthInChild(root: string): Promise<void> {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'main.ts', 'synth'], { cwd: root, stdio: 'inherit' });
+  const child = spawn(process.execPath, ['start.js', 'main.ts', 'synth'], { cwd: root, stdio: 'inherit' });
   await new Promise(resolve => child.once('exit', resolve));
 }

@@ -2,6 +2,7 @@ import { constants } from 'node:fs';
 import { join } from 'node:path';
 import { UnknownFilesError } from './disk-error.ts';
 import type { FileSystem } from './file-system.ts';
+import { folderOf, foldersOf } from './folders.ts';
 import type { Listing } from './listing.ts';
 import type { Place } from './place.ts';
 import type { Owned } from './refusals.ts';
@@ -11,6 +12,9 @@ export interface Comparison {
   readonly written: readonly string[];
   readonly kept: readonly string[];
   readonly removed: readonly string[];
+
+  /** What desktops and editors left in folders that stay. */
+  readonly litter: readonly string[];
 }
 
 /**
@@ -42,7 +46,13 @@ export function comparisonOf(
 
   if (unknown.length > 0) throw new UnknownFilesError(place.shown, unknown.sort());
   const same = new Set(kept);
-  return { written: [...files.keys()].filter(path => !same.has(path)).sort(), kept, removed };
+  const folders = foldersOf(files.keys());
+  return {
+    written: [...files.keys()].filter(path => !same.has(path)).sort(),
+    kept,
+    removed,
+    litter: listing.litter.filter(path => folders.has(folderOf(path))),
+  };
 }
 
 /**

@@ -1,11 +1,15 @@
 /** Something that the disk, or what lies on it, does not allow. */
 export class DiskError extends Error {
   override readonly name: string = 'DiskError';
+
+  /** What machines know the error by, whatever its sentence is. */
+  readonly code: string = 'disk';
 }
 
 /** The folder holds things that the program did not write. Nothing was written, nothing removed. */
 export class UnknownFilesError extends DiskError {
   override readonly name = 'UnknownFilesError';
+  override readonly code = 'unknown-files';
 
   /** Every such path, relative to the folder, sorted. */
   readonly files: readonly string[];
@@ -25,6 +29,7 @@ export class UnknownFilesError extends DiskError {
 /** Another process is writing the same folder. */
 export class LockedError extends DiskError {
   override readonly name = 'LockedError';
+  override readonly code = 'locked';
 
   /** Number of that process. */
   readonly pid: number;
@@ -43,6 +48,7 @@ export class LockedError extends DiskError {
 /** The tree that was asked for cannot be a tree on every disk. Nothing was written. */
 export class RefusedTreeError extends DiskError {
   override readonly name = 'RefusedTreeError';
+  override readonly code = 'refused-tree';
 
   /** One sentence for each thing wrong with it. */
   readonly problems: readonly string[];

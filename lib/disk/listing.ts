@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { FileSystem } from './file-system.ts';
+import { isLitter } from './litter.ts';
 
 /** What a folder holds, by paths relative to it and parted by `/`. */
 export interface Listing {
@@ -9,10 +10,13 @@ export interface Listing {
   /** What is neither a plain file nor a folder, such as symbolic links, sorted. */
   readonly strange: readonly string[];
 
+  /** Plain files that desktops and editors leave behind, sorted; they are in no other list. */
+  readonly litter: readonly string[];
+
   /** Each folder (the root is the empty path) with the time when an entry last came or went, in nanoseconds. */
   readonly folders: ReadonlyMap<string, bigint>;
 
-  /** Whether some folder below the root holds no file, not even deeper down. */
+  /** Whether some folder below the root holds no file but litter, not even deeper down. */
   readonly hollow: boolean;
 }
 
@@ -20,6 +24,7 @@ export interface Listing {
 export function listingOf(root: string, fileSystem: FileSystem): Listing {
   const files: string[] = [];
   const strange: string[] = [];
+  const litter: string[] = [];
   const folders = new Map<string, bigint>();
   let hollow = false;
 
@@ -30,13 +35,14 @@ export function listingOf(root: string, fileSystem: FileSystem): Listing {
     for (const entry of fileSystem.readdirSync(join(root, folder), { withFileTypes: true })) {
       const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
       if (entry.isDirectory()) walk(path);
-      else (entry.isFile() ? files : strange).push(path);
+      else if (!entry.isFile()) strange.push(path);
+      else (isLitter(path) ? litter : files).push(path);
     }
     hollow ||= folder !== '' && files.length + strange.length === before;
   }
 
   walk('');
-  return { files: files.sort(), strange: strange.sort(), folders, hollow };
+  return { files: files.sort(), strange: strange.sort(), litter: litter.sort(), folders, hollow };
 }
 
 /** Whether an entry came to a listed folder, or went from it, since. */

@@ -7,8 +7,9 @@ import { placeOf } from './place.ts';
 import type { Place } from './place.ts';
 
 /**
- * The texts of a folder by path, sorted; a missing folder holds none. It needs no lock and waits for nobody: where a
- * writer swaps the folder meanwhile it starts again, and where one died between the two renames it reads the old tree.
+ * The texts of a folder by path, sorted, but for what desktops and editors leave behind; a missing folder holds none.
+ * It needs no lock and waits for nobody: where a writer swaps the folder meanwhile it starts again, and where one died
+ * between the two renames it reads the old tree.
  *
  * @throws UnknownFilesError for what is no plain file, such as a symbolic link; DiskError for what the disk refuses
  */

@@ -1,5 +1,6 @@
 import { win32 } from 'node:path';
 import { RefusedTreeError } from './disk-error.ts';
+import { isLitter } from './litter.ts';
 
 /** Whether the program wrote a file: told from its path in the tree and its text, which begins with a header. */
 export type Owned = (path: string, text: string) => boolean;
@@ -25,6 +26,7 @@ function pathProblems(path: string): string[] {
   if (segments.includes('..')) return [`'${path}' leads out of the folder, it must stay inside`];
   if (segments.includes('') || segments.includes('.')) return [`'${path}' has an empty part, each must be a name`];
   if (/[\u0000-\u001f\u007f]/.test(path)) return [`${JSON.stringify(path)} holds a control character, it must not`];
+  if (isLitter(path)) return [`'${path}' has a name that desktops and editors use, it must have one of its own`];
   return [];
 }
 

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Comparison } from './comparison.ts';
 import { asDiskError } from './disk-error.ts';
 import type { FileSystem } from './file-system.ts';
+import { foldersOf } from './folders.ts';
 import type { Place } from './place.ts';
 import { folderMode } from './swap.ts';
 
@@ -17,17 +18,15 @@ import { folderMode } from './swap.ts';
  */
 export function stage(
   place: Place,
-  { written, kept }: Comparison,
+  { written, kept, litter }: Comparison,
   files: ReadonlyMap<string, string>,
   fileSystem: FileSystem,
 ): void {
   const step = (path: string, action: () => void): void => located(`${place.shown}/${path}`, action);
-  step('', () => makeFolder(place.next, fileSystem));
-
   for (const folder of foldersOf(files.keys())) {
     step(folder, () => makeFolder(join(place.next, folder), fileSystem));
   }
-  for (const path of kept) {
+  for (const path of [...kept, ...litter]) {
     step(path, () => keepFile(join(place.folder, path), join(place.next, path), fileSystem));
   }
   for (const path of written) {
@@ -45,17 +44,6 @@ function located(where: string, action: () => void): void {
 
 /** How things are after an error before the swap. */
 export const untouched = 'the tree is as it was';
-
-/** Every folder that holds some file, each before those in it. */
-function foldersOf(paths: Iterable<string>): string[] {
-  const folders = new Set<string>();
-  for (const path of paths) {
-    for (let end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1)) {
-      folders.add(path.slice(0, end));
-    }
-  }
-  return [...folders].sort();
-}
 
 function makeFolder(path: string, fileSystem: FileSystem): void {
   fileSystem.mkdirSync(path);

@@ -38,6 +38,9 @@ export interface WriteResult {
  * together beside the folder and takes its place by a rename; where nothing changed, nothing is touched. First of all
  * it mends what a killed run left behind.
  *
+ * What desktops and editors leave behind is passed over: it stays, as the same file, where its folder stays, since a swap
+ * file may hold somebody's last words; a folder that holds nothing else goes, and it goes with it.
+ *
  * @param folder made where missing; a symbolic link stays, and what it leads to is replaced
  * @param files whole texts by path, relative and parted by `/`; this is the full tree
  * @throws RefusedTreeError where the files cannot form a tree; UnknownFilesError where the folder holds files that the
@@ -80,7 +83,7 @@ function replaceTree(
   return { written, unchanged: kept.length, removed };
 }
 
-const nothing: Listing = { files: [], strange: [], folders: new Map(), hollow: false };
+const nothing: Listing = { files: [], strange: [], litter: [], folders: new Map(), hollow: false };
 
 function orClean<T>({ next }: Place, fileSystem: FileSystem, action: () => T): T {
   try {

@@ -197,16 +197,7 @@ test('a kill at any moment leaves a tree that the next synth makes whole', () =>
     // Kills from before the first write to after the last one, each followed by a run that must find its way.
     return Array.from({ length: 12 }, (_, index) => 0.3 + index / 10).filter(seconds => {
       swapDomain();
-      command(checkout, 'timeout', [
-        '-s',
-        'KILL',
-        `${seconds}`,
-        process.execPath,
-        '--import',
-        'tsx',
-        'main.ts',
-        'synth',
-      ]);
+      command(checkout, 'timeout', ['-s', 'KILL', `${seconds}`, process.execPath, 'start.js', 'main.ts', 'synth']);
       const mended = plainsail(checkout, ['synth']);
       const now = filesBelow(join(checkout, 'dist'));
       return mended.status !== 0 || !trees.some(tree => same(tree, now));

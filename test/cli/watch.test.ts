@@ -2,13 +2,13 @@ import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { edit, inCheckoutAsync } from '../fixtures/checkout.ts';
+import { edit, inCheckoutAsync, surroundings } from '../fixtures/checkout.ts';
 
 test('watch synthesizes at once, again on every save, and lives through a mistake', async () => {
   await inCheckoutAsync(async folder => {
-    const child = spawn(process.execPath, ['--import', 'tsx', 'main.ts', 'watch'], {
+    const child = spawn(process.execPath, ['start.js', 'main.ts', 'watch'], {
       cwd: folder,
-      env: { ...process.env, NO_COLOR: '1' },
+      env: { ...process.env, ...surroundings },
     });
     const printed = printedBy(child);
     const domain = (): string =>

@@ -3,6 +3,9 @@ import { join, resolve } from 'node:path';
 /** The repository. */
 export const repository = resolve(import.meta.dirname, '..', '..');
 
+/** What starts a program of the repository on any Node. */
+export const starter = join(repository, 'start.js');
+
 /** Folder of the small Go modules that pin the tools. */
 export const modules = join(import.meta.dirname, 'tools');
 

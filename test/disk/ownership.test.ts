@@ -21,9 +21,9 @@ describe('files of others', () => {
       dist,
       new Map([
         ['notes.md', 'mine'],
-        ['old/.DS_Store', ''],
+        ['old/.env', ''],
         ['.git/HEAD', 'ref'],
-        ['.a.yaml.swp', ''],
+        ['.a.yaml', ''],
       ]),
     );
     symlinkSync('changed.yaml', join(dist, 'link.yaml'));
@@ -32,8 +32,8 @@ describe('files of others', () => {
     const error = thrownBy(() => writeTree(dist, after, { owned })) as UnknownFilesError;
 
     expect(error).toBeInstanceOf(UnknownFilesError);
-    expect(error.files).toEqual(['.a.yaml.swp', '.git/HEAD', 'link.yaml', 'notes.md', 'old/.DS_Store']);
-    expect(error.message).toMatch(/dist: 5 of its files were not written by this program.*\n.*\n {2}\.a\.yaml\.swp\n/);
+    expect(error.files).toEqual(['.a.yaml', '.git/HEAD', 'link.yaml', 'notes.md', 'old/.env']);
+    expect(error.message).toMatch(/dist: 5 of its files were not written by this program.*\n.*\n {2}\.a\.yaml\n/);
     expect([fingerprint(dist), readdirSync(around)]).toEqual([untouched, ['dist']]);
   });
 

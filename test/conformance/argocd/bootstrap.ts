@@ -3,6 +3,7 @@ import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Running } from '../kubernetes/control-plane.ts';
 import type { Orders } from '../kubernetes/stand-ins.ts';
+import { starter } from '../places.ts';
 import type { Supervisor } from '../processes/supervisor.ts';
 import { replaced } from './copy.ts';
 import type { Replacements } from './copy.ts';
@@ -83,7 +84,7 @@ function startStandIns(
   supervisor.start({
     name: `${name}-stand-ins`,
     program: process.execPath,
-    args: ['--import', 'tsx', join(import.meta.dirname, '..', 'kubernetes', 'stand-ins.ts'), file],
+    args: [starter, join(import.meta.dirname, '..', 'kubernetes', 'stand-ins.ts'), file],
   });
 }
 

@@ -3,6 +3,7 @@ import { basename, join } from 'node:path';
 import { stringify } from 'yaml';
 import type { JsonMap } from '../../../lib/yaml/json.ts';
 import { requiredDefinitions } from '../kubernetes/definitions.ts';
+import { starter } from '../places.ts';
 import { applications } from '../platform/delivered.ts';
 import type { Chart } from '../platform/delivered.ts';
 import { execute } from '../processes/execute.ts';
@@ -41,7 +42,7 @@ export async function serveCharts(dist: string, folder: string, supervisor: Supe
   supervisor.start({
     name: 'charts',
     program: process.execPath,
-    args: ['--import', 'tsx', join(import.meta.dirname, 'chart-server.ts'), join(folder, 'charts'), String(port)],
+    args: [starter, join(import.meta.dirname, 'chart-server.ts'), join(folder, 'charts'), String(port)],
   });
   return new Map([...places].map(([repository, place]) => [repository, `http://127.0.0.1:${port}/${place}`]));
 }

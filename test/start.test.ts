@@ -1,0 +1,46 @@
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { command } from './fixtures/checkout.ts';
+import type { Outcome } from './fixtures/checkout.ts';
+import { root } from './fixtures/own-program.ts';
+
+let folder = '';
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'start-'));
+  copyFileSync(join(root, 'start.js'), join(folder, 'start.js'));
+  writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
+  writeFileSync(
+    join(folder, 'program.ts'),
+    [
+      'const seen: readonly string[] = process.argv.slice(2);',
+      'console.log(JSON.stringify({ seen, ppid: process.ppid, main: import.meta.filename === process.argv[1] }));',
+      'process.exitCode = 3;',
+    ].join('\n'),
+  );
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+test('starts a program with its arguments, in the process that it was started in', () => {
+  mkdirSync(join(folder, 'node_modules'));
+  symlinkSync(join(root, 'node_modules/tsx'), join(folder, 'node_modules/tsx'));
+
+  const { status, stdout, stderr } = start('program.ts', '--one', 'two words');
+
+  expect(stderr).toBe('');
+  expect(JSON.parse(stdout)).toEqual({ seen: ['--one', 'two words'], ppid: process.pid, main: true });
+  expect(status).toBe(3);
+});
+
+test('loads a loader where Node needs one, and only there', () => {
+  const { status, stderr } = start('program.ts');
+
+  const { typescript = false } = process.features as { typescript?: string | false };
+  if (typescript) expect([status, stderr]).toEqual([3, '']);
+  else expect([status, stderr]).toEqual([1, expect.stringContaining("Cannot find package 'tsx'")]);
+});
+
+function start(...args: readonly string[]): Outcome {
+  return command(folder, process.execPath, ['start.js', ...args]);
+}
