@@ -1,5 +1,6 @@
 import { DiskError } from '../disk/index.ts';
 import { InputError } from '../model/input-error.ts';
+import { sentenceOf } from '../model/mistake.ts';
 
 /** What kept a command from running, for machines. */
 export interface Mistake {
@@ -15,7 +16,9 @@ export interface Mistake {
 
 /** The mistakes that an error tells of, and `undefined` where it is a defect of the program. */
 export function mistakesOf(error: unknown): Mistake[] | undefined {
-  if (error instanceof InputError) return error.problems.map(message => ({ message }));
+  if (error instanceof InputError) {
+    return error.mistakes.map(each => ({ code: each.code, where: each.where, message: sentenceOf(each) }));
+  }
   if (error instanceof DiskError) return [{ code: error.code, message: error.message }];
   return undefined;
 }
