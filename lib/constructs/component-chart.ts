@@ -1,6 +1,7 @@
 import { App, Chart } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import type { Flow } from '../model/flow.ts';
+import type { Mistake } from '../model/mistake.ts';
 import type { SecretRef } from '../model/secret-ref.ts';
 import type { Surroundings } from '../model/surroundings.ts';
 
@@ -29,6 +30,9 @@ export class ComponentChart extends Chart {
   readonly secrets: SecretRef[] = [];
   readonly apiAccess: ApiAccess[] = [];
 
+  /** What is wrong in its services, by `refuse`. With any of them, nothing is made of the chart. */
+  readonly mistakes: Mistake[] = [];
+
   constructor(component: string, surroundings: Surroundings) {
     // The path never holds the environment: names derived from it would differ between renderings.
     super(new App(), component, { disableResourceNameHashes: true });
@@ -45,6 +49,11 @@ export class ComponentChart extends Chart {
   static override of(construct: IConstruct): ComponentChart {
     return Chart.of(construct) as ComponentChart;
   }
+}
+
+/** How mistakes name a service of a rendering: `prod/mlflow: mlflow`. */
+export function placeOf(service: string, { surroundings, component }: ComponentChart): string {
+  return `${surroundings.environment?.name ?? 'base'}/${component}: ${service}`;
 }
 
 /** Name of the service that a construct belongs to: the id of the construct directly below the chart. */

@@ -6,7 +6,6 @@ import { ComponentChart, serviceNameOf } from './component-chart.ts';
 import type { PodProps } from './pod-props.ts';
 import { kubeProbe } from './probe.ts';
 import { secretPath } from './secret-files.ts';
-import { checkSizing } from './sizing.ts';
 import type { FullSizing } from './sizing.ts';
 import { mountsOf } from './volumes.ts';
 
@@ -15,7 +14,6 @@ export function houseContainer(scope: Construct, props: PodProps): k8s.Container
   const { surroundings } = ComponentChart.of(scope);
   const name = serviceNameOf(scope);
   const { endpoints = [], command, args, env = {}, probes, sizing } = props;
-  checkSizing(name, sizing);
   const ports = endpoints.map(endpoint => surroundings.endpoint(endpoint));
   const variables = Object.entries(env).map(([key, value]) => variable(scope, key, value));
   const probedPort = ports[0] ? portNameOf(ports[0]) : '';

@@ -1,7 +1,9 @@
 import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import type { EndpointName } from '../components/endpoints.ts';
+import { optional } from '../model/input/form.ts';
 import { availability } from './availability.ts';
+import { checkPods } from './check-pod.ts';
 import { claimGuard, claimSpec } from './claim.ts';
 import type { Claim } from './claim.ts';
 import { serviceNameOf } from './component-chart.ts';
@@ -9,11 +11,12 @@ import { configMaps } from './config-maps.ts';
 import { ingress } from './ingress.ts';
 import { networkService } from './network-service.ts';
 import { podLabels, selectorOf } from './labels.ts';
+import { claimForm } from './pod-forms.ts';
 import { podTemplate } from './pod.ts';
 import type { PodProps } from './pod-props.ts';
 import type { Probes } from './probe.ts';
+import { holdsForm, refuse } from './refuse.ts';
 import { serviceAccount } from './service-account.ts';
-import { checkScaling } from './sizing.ts';
 import type { Scaling } from './sizing.ts';
 
 /** Properties for `HttpWorkload`. */
@@ -34,9 +37,11 @@ export class HttpWorkload extends Construct {
     super(scope, id);
     const { endpoints, replicas, autoscaling, claim, host, config } = props;
     const name = serviceNameOf(this);
-    checkScaling(name, { replicas, autoscaling });
+    const podProps = { ...props, claimPath: claim?.mountPath };
+    checkPods(this, podProps, { replicas, autoscaling });
+    holdsForm(this, 'claim', claim, optional(claimForm));
     if (claim && (autoscaling || (replicas ?? 1) > 1)) {
-      throw new Error(`${name}: 'claim' allows one pod only, so 'replicas' and 'autoscaling' must be left out`);
+      refuse(this, 'conflict', "'claim' allows one pod only, so 'replicas' and 'autoscaling' must be left out");
     }
 
     new k8s.KubeDeployment(this, 'Deployment', {
@@ -46,7 +51,7 @@ export class HttpWorkload extends Construct {
         revisionHistoryLimit: 3,
         selector: { matchLabels: selectorOf(name) },
         strategy: claim ? { type: 'Recreate' } : rollingUpdate,
-        template: podTemplate(this, claim && name, { ...props, claimPath: claim?.mountPath }),
+        template: podTemplate(this, claim && name, podProps),
       },
     });
     networkService(this, endpoints);
@@ -58,7 +63,7 @@ export class HttpWorkload extends Construct {
         spec: claimSpec(claim),
       });
     }
-    if (host) ingress(this, host, endpoints[0]);
+    if (host !== undefined) ingress(this, host, endpoints[0]);
     availability(this, 'Deployment', { replicas, autoscaling });
   }
 }

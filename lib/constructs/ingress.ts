@@ -2,24 +2,33 @@ import { k8s } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 import type { EndpointName } from '../components/endpoints.ts';
 import { portNameOf } from '../model/endpoint.ts';
+import type { Cluster } from '../model/cluster.ts';
+import { forms } from '../model/input/forms.ts';
+import { shown } from '../model/input/shown.ts';
+import type { Surroundings } from '../model/surroundings.ts';
 import { ComponentChart, serviceNameOf } from './component-chart.ts';
 import { podLabels } from './labels.ts';
+import { holdsForm, refuse } from './refuse.ts';
 
-/**
- * The way in for people, with a certificate of the environment's issuer.
- *
- * @throws Error when the component runs on a cluster without an ingress controller
- */
+/** The way in for people, with a certificate of the environment's issuer, on clusters that have both. */
 export function ingress(scope: Construct, host: string, endpoint: EndpointName): void {
   const { surroundings, component, flows } = ComponentChart.of(scope);
   const name = serviceNameOf(scope);
   const cluster = surroundings.clusterOf(component);
-  if (!cluster.ingress) {
-    throw new Error(
-      `${name}: 'host' (${host}) needs an ingress controller, but cluster '${cluster.name}' has none. `
-        + 'It must be left out there, or the component must run on another cluster',
+  holdsForm(scope, 'host', host, forms.hostName);
+  const lacks = [
+    ...(cluster.ingress ? [] : ['an ingress controller']),
+    ...(certifies(surroundings, cluster) ? [] : ["'cert-manager'"]),
+  ];
+  if (lacks.length > 0) {
+    const message = `'host' (${shown(host)}) needs ${lacks.join(' and ')}, but cluster '${cluster.name}' has none`;
+    refuse(
+      scope,
+      'not-served-here',
+      `${message}. It must be left out there, or the component must run on another cluster`,
     );
   }
+  if (!cluster.ingress) return;
 
   flows.push({ from: 'ingress', to: { endpoint } });
   new k8s.KubeIngress(scope, 'Ingress', {
@@ -47,4 +56,9 @@ export function ingress(scope: Construct, host: string, endpoint: EndpointName):
       tls: [{ hosts: [host], secretName: `${name}-tls` }],
     },
   });
+}
+
+/** Whether something makes the certificate. The base has no clusters, so nothing is missing there. */
+function certifies({ environment }: Surroundings, { operators }: Cluster): boolean {
+  return environment === undefined || operators.includes('cert-manager');
 }

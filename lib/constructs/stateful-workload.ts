@@ -1,6 +1,7 @@
 import { Construct } from 'constructs';
 import type { EndpointName } from '../components/endpoints.ts';
 import { availability } from './availability.ts';
+import { checkPods } from './check-pod.ts';
 import { claimGuard, claimSpec } from './claim.ts';
 import type { Claim } from './claim.ts';
 import { serviceNameOf } from './component-chart.ts';
@@ -8,11 +9,12 @@ import { configMaps } from './config-maps.ts';
 import { ingress } from './ingress.ts';
 import { headlessService, networkService } from './network-service.ts';
 import { podLabels, selectorOf } from './labels.ts';
+import { claimForm } from './pod-forms.ts';
 import { podTemplate } from './pod.ts';
 import type { PodProps } from './pod-props.ts';
 import type { Probes } from './probe.ts';
+import { holdsForm } from './refuse.ts';
 import { serviceAccount } from './service-account.ts';
-import { checkScaling } from './sizing.ts';
 import type { Scaling } from './sizing.ts';
 import { StatefulSet } from './stateful-set.ts';
 
@@ -34,7 +36,9 @@ export class StatefulWorkload extends Construct {
     super(scope, id);
     const { endpoints, replicas = 1, claim, host, config } = props;
     const name = serviceNameOf(this);
-    checkScaling(name, { replicas });
+    const podProps = { ...props, claimPath: claim.mountPath };
+    checkPods(this, podProps, { replicas });
+    holdsForm(this, 'claim', claim, claimForm);
 
     new StatefulSet(this, 'StatefulSet', {
       metadata: { name, labels: podLabels(this) },
@@ -46,7 +50,7 @@ export class StatefulWorkload extends Construct {
         updateStrategy: { type: 'RollingUpdate' },
         persistentVolumeClaimRetentionPolicy: { whenDeleted: 'Retain', whenScaled: 'Retain' },
         selector: { matchLabels: selectorOf(name) },
-        template: podTemplate(this, undefined, { ...props, claimPath: claim.mountPath }),
+        template: podTemplate(this, undefined, podProps),
         volumeClaimTemplates: [{ metadata: { name: 'data', annotations: claimGuard }, spec: claimSpec(claim) }],
       },
     });
@@ -54,7 +58,7 @@ export class StatefulWorkload extends Construct {
     networkService(this, endpoints);
     serviceAccount(this);
     configMaps(this, config);
-    if (host) ingress(this, host, endpoints[0]);
+    if (host !== undefined) ingress(this, host, endpoints[0]);
     availability(this, 'StatefulSet', { replicas });
   }
 }

@@ -1,6 +1,5 @@
 import { Construct } from 'constructs';
 import { HttpWorkload } from '../../constructs/http-workload.ts';
-import { checkScaling } from '../../constructs/sizing.ts';
 import type { Scaling, Sizing } from '../../constructs/sizing.ts';
 import type { ServiceClass } from '../../model/component.ts';
 import type { Model, ModelName } from './models.ts';
@@ -29,7 +28,6 @@ export class ModelServer extends Construct {
       replicas,
       autoscaling,
     } = props;
-    checkScaling(model.name, { replicas, autoscaling });
 
     new HttpWorkload(this, 'Default', {
       endpoints: [model.name as ModelName],

@@ -1,9 +1,12 @@
+import type { Component } from '../component.ts';
 import { portNameOf } from '../endpoint.ts';
 import type { Endpoint } from '../endpoint.ts';
 import { mistake } from '../mistake.ts';
 import type { Mistake } from '../mistake.ts';
 import type { Platform } from '../platform.ts';
-import { duplicateProblems, nameProblems, quoted } from './names.ts';
+import { own } from './collections.ts';
+import { listed } from './did-you-mean.ts';
+import { duplicateProblems, nameProblems } from './names.ts';
 
 const where = 'lib/components/endpoints.ts';
 
@@ -17,16 +20,16 @@ export function endpointProblems({ endpoints, components, site }: Platform): Mis
     ...duplicateProblems(`${where}: port`, ports),
     ...duplicateProblems(`${where}: port name`, portNames),
     ...site.exposed
-      .filter(name => !endpoints[name])
+      .filter(name => !Object.hasOwn(endpoints, name))
       .map(name =>
         mistake(
           'unknown-name',
           'overlays/site.ts',
-          `'exposed' names '${name}', which must be an endpoint: ${quoted(Object.keys(endpoints))}`,
+          `'exposed' names '${name}', which must be an endpoint: ${listed(Object.keys(endpoints), name)}`,
         ),
       ),
     ...site.exposed
-      .filter(name => endpoints[name] && endpoints[name].nodePort === undefined)
+      .filter(name => Object.hasOwn(endpoints, name) && endpoints[name]!.nodePort === undefined)
       .map(name =>
         mistake('missing', 'overlays/site.ts', `'exposed' names '${name}', which must have a 'nodePort' in ${where}`),
       ),
@@ -37,14 +40,18 @@ function rowProblems(name: string, endpoint: Endpoint, components: Platform['com
   const row = `${where}: '${name}'`;
   const { component, service, port } = endpoint;
   const problems = nameProblems(where, name);
-  const owner = components[component];
+  const owner = own(components, component) as Component | undefined;
   if (!owner) {
     problems.push(
-      mistake('unknown-name', row, `component '${component}' must be one of ${quoted(Object.keys(components))}`),
+      mistake(
+        'unknown-name',
+        row,
+        `component '${component}' must be one of ${listed(Object.keys(components), component)}`,
+      ),
     );
   }
-  if (owner && !(service in owner.services)) {
-    const known = quoted(Object.keys(owner.services));
+  if (owner && !Object.hasOwn(owner.services, service)) {
+    const known = listed(Object.keys(owner.services), service);
     problems.push(mistake('unknown-name', row, `service '${service}' must be one of '${component}': ${known}`));
   }
   if (!(Number.isInteger(port) && port >= 1 && port <= 65535)) {

@@ -2,23 +2,37 @@ import type { Environment } from '../environment.ts';
 import { mistake } from '../mistake.ts';
 import type { Mistake } from '../mistake.ts';
 import type { Platform } from '../platform.ts';
-import { duplicateProblems, nameProblems, quoted } from './names.ts';
+import { own } from './collections.ts';
+import { listed } from './did-you-mean.ts';
+import { environmentForm } from './environment-form.ts';
+import { duplicateProblems, quoted } from './names.ts';
+import { rowProblems } from './rows.ts';
+
+const index = 'overlays/index.ts';
+
+/** Mistakes in the environments, each by itself. */
+export function environmentRowProblems(environments: readonly Environment[]): Mistake[] {
+  return rowProblems(index, environments, environmentForm, name => `overlays/${name}.ts`);
+}
 
 /** Mistakes in the environments: their names, where they place components, and whom their settings name. */
 export function environmentProblems(platform: Platform): Mistake[] {
   const { environments } = platform;
   return [
+    ...(environments.length === 0
+      ? [mistake('missing', index, 'there is no environment, at least one must be there')]
+      : []),
     ...duplicateProblems(
-      'overlays/index.ts',
+      index,
       environments.map(({ name }) => name),
     ),
     ...environments.flatMap(environment => [
-      ...nameProblems('overlays/index.ts', environment.name),
       ...(environment.name === 'base'
-        ? [mistake('reserved', 'overlays/index.ts', "'base' must not be an environment, it is what all of them share")]
+        ? [mistake('reserved', index, "'base' must not be an environment, it is what all of them share")]
         : []),
       ...placementProblems(environment, platform),
       ...settingProblems(environment, platform),
+      ...issuerProblems(environment, platform),
     ]),
   ];
 }
@@ -26,28 +40,19 @@ export function environmentProblems(platform: Platform): Mistake[] {
 function placementProblems({ name, placement }: Environment, { components, clusters }: Platform): Mistake[] {
   const where = `overlays/${name}.ts: 'placement'`;
   const known = clusters.map(cluster => cluster.name);
-  const placed: Readonly<Record<string, string | undefined>> = placement;
   return [
-    ...Object.keys(placed)
-      .filter(component => !(component in components))
-      .map(component =>
-        mistake('unknown-name', where, `'${component}' must be a component: ${quoted(Object.keys(components))}`),
-      ),
+    ...Object.keys(placement)
+      .filter(component => !Object.hasOwn(components, component))
+      .map(component => unknownComponent(where, component, components)),
     ...Object.keys(components).flatMap(component => {
-      const cluster = placed[component];
-      if (cluster === undefined)
-        return [
-          mistake('missing', where, `'${component}' is placed on no cluster, it must be on one of ${quoted(known)}`),
-        ];
-      return known.includes(cluster)
-        ? []
-        : [
-            mistake(
-              'unknown-name',
-              where,
-              `'${component}' is on cluster '${cluster}', which must be one of ${quoted(known)}`,
-            ),
-          ];
+      const cluster = own(placement, component);
+      if (cluster === undefined) {
+        const must = `it must be on one of ${quoted(known)}`;
+        return [mistake('missing', where, `'${component}' is placed on no cluster, ${must}`)];
+      }
+      if (known.includes(cluster as string)) return [];
+      const must = `must be one of ${listed(known, cluster as string)}`;
+      return [mistake('unknown-name', where, `'${component}' is on cluster '${cluster as string}', which ${must}`)];
     }),
   ];
 }
@@ -55,17 +60,27 @@ function placementProblems({ name, placement }: Environment, { components, clust
 function settingProblems({ name, settings }: Environment, { components }: Platform): Mistake[] {
   const where = `overlays/${name}.ts: 'settings'`;
   return Object.entries(settings).flatMap(([component, services]) => {
-    const owner = components[component];
-    if (!owner)
-      return [mistake('unknown-name', where, `'${component}' must be a component: ${quoted(Object.keys(components))}`)];
+    if (!Object.hasOwn(components, component)) return [unknownComponent(where, component, components)];
+    const known = Object.keys(components[component]!.services);
     return Object.keys(services ?? {})
-      .filter(service => !(service in owner.services))
+      .filter(service => !known.includes(service))
       .map(service =>
-        mistake(
-          'unknown-name',
-          where,
-          `'${service}' must be a service of '${component}': ${quoted(Object.keys(owner.services))}`,
-        ),
+        mistake('unknown-name', where, `'${service}' must be a service of '${component}': ${listed(known, service)}`),
       );
   });
+}
+
+function unknownComponent(where: string, name: string, components: Platform['components']): Mistake {
+  return mistake('unknown-name', where, `'${name}' must be a component: ${listed(Object.keys(components), name)}`);
+}
+
+/** An issuer is a fact of the clusters that run cert-manager. */
+function issuerProblems({ name, issuer, placement }: Environment, { clusters }: Platform): Mistake[] {
+  if (issuer === undefined) return [];
+  const used = new Set<unknown>(Object.values(placement));
+  const places = clusters.filter(cluster => used.has(cluster.name));
+  if (places.length === 0 || places.some(({ operators }) => operators.includes('cert-manager'))) return [];
+  const named = quoted(places.map(cluster => cluster.name));
+  const message = `'issuer' ('${issuer}') needs 'cert-manager', which no cluster of the environment runs: ${named}`;
+  return [mistake('not-served-here', `overlays/${name}.ts`, `${message}. It must be left out, or one must run it`)];
 }

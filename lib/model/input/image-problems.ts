@@ -1,8 +1,13 @@
-import type { Images } from '../images.ts';
 import { mistake } from '../mistake.ts';
 import type { Mistake } from '../mistake.ts';
+import { isPinned } from '../pinned.ts';
 import type { Platform } from '../platform.ts';
+import { isObject } from './collections.ts';
+import { hint, listed } from './did-you-mean.ts';
+import { mistakesIn } from './form.ts';
+import { forms } from './forms.ts';
 import { duplicateProblems, quoted } from './names.ts';
+import { shown } from './shown.ts';
 
 const where = 'overlays/images.json';
 
@@ -16,24 +21,22 @@ export function imageProblems({ images, components, environments }: Platform): M
     // Images and addresses go by the service's name alone, so one name must mean one service.
     ...duplicateProblems('lib/components/index.ts: service', services),
     ...services
-      .filter(service => !(service in images))
+      .filter(service => !Object.hasOwn(images, service))
       .map(service => mistake('missing', where, `'${service}' is missing, every service must have an image`)),
-    ...Object.entries(images).flatMap(([service, entry]) =>
+    ...Object.entries<unknown>(images).flatMap(([service, entry]) =>
       known.has(service)
         ? entryProblems(service, entry, columns)
-        : [mistake('unknown-name', where, `'${service}' must be a service: ${quoted(services)}`)],
+        : [mistake('unknown-name', where, `'${service}' must be a service: ${listed(services, service)}`)],
     ),
   ];
 }
 
-function entryProblems(service: string, entry: Images[string], columns: readonly string[]): Mistake[] {
+function entryProblems(service: string, entry: unknown, columns: readonly string[]): Mistake[] {
   const row = `${where}: '${service}'`;
   if (!isObject(entry))
-    return [
-      mistake('wrong-type', where, `'${service}' (${JSON.stringify(entry)}) must be an object with a 'default' image`),
-    ];
+    return [mistake('wrong-type', where, `'${service}' (${shown(entry)}) must be an object with a 'default' image`)];
   return [
-    ...('default' in entry
+    ...(Object.hasOwn(entry, 'default')
       ? []
       : [mistake('missing', row, `'default' is missing, it must be the image of every environment without its own`)]),
     ...Object.entries(entry).flatMap(([column, image]) =>
@@ -43,31 +46,16 @@ function entryProblems(service: string, entry: Images[string], columns: readonly
             mistake(
               'unknown-name',
               row,
-              `'${column}' must be 'default' or an environment: ${quoted(columns.slice(1))}`,
+              `'${column}' must be 'default' or an environment: ${quoted(columns.slice(1))}${hint(columns, column)}`,
             ),
           ],
     ),
   ];
 }
 
-/** Tags that are moved to other images, so that they say nothing about what runs. */
-const moving = /^(.*-)?(latest|main|master|edge|nightly|dev)$|^v?\d+$/;
-
 function referenceProblems(row: string, column: string, image: unknown): Mistake[] {
-  if (
-    typeof image !== 'string'
-    || !/^[a-z0-9][a-z0-9._/:-]*[a-z0-9](:[\w][\w.-]{0,127})?(@sha256:[0-9a-f]{64})?$/.test(image)
-  ) {
-    const must = "must be an image reference, such as 'ghcr.io/owner/name:1.2.3'";
-    return [mistake('malformed', row, `'${column}' (${JSON.stringify(image)}) ${must}`)];
-  }
-  if (image.includes('@sha256:')) return [];
-  const tag = /:([^:/]+)$/.exec(image)?.[1];
-  if (tag !== undefined && !moving.test(tag)) return [];
+  const mistakes = mistakesIn(row, forms.imageReference, image, column);
+  if (mistakes.length > 0 || isPinned(image as string)) return mistakes;
   const must = 'must have an exact tag or a digest: what it means today must be what it means tomorrow';
-  return [mistake('not-pinned', row, `'${column}' ('${image}') ${must}`)];
-}
-
-function isObject(value: unknown): value is object {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  return [mistake('not-pinned', row, `'${column}' (${shown(image)}) ${must}`)];
 }

@@ -2,12 +2,10 @@ import type { Cluster } from '../cluster.ts';
 import type { Environment } from '../environment.ts';
 import { mistake } from '../mistake.ts';
 import type { Mistake } from '../mistake.ts';
+import { isNodePort, nodePortRange } from '../node-port.ts';
 import type { Platform } from '../platform.ts';
 
 const where = 'lib/components/endpoints.ts';
-
-/** The range that Kubernetes gives node ports from. */
-const range = { first: 30000, last: 32767 };
 
 /** Node ports that leave the range, that a cluster does not publish, or that two endpoints of a cluster share. */
 export function nodePortProblems(platform: Platform): Mistake[] {
@@ -52,9 +50,13 @@ function portProblems(
   { name, publishedNodePorts }: Cluster,
   isExposed: boolean,
 ): Mistake[] {
-  if (!(Number.isInteger(port) && port >= range.first && port <= range.last)) {
+  if (!isNodePort(port)) {
     return [
-      mistake('out-of-range', where, `node port of ${title} (${port}) must be from ${range.first} to ${range.last}`),
+      mistake(
+        'out-of-range',
+        where,
+        `node port of ${title} (${port}) must be from ${nodePortRange.first} to ${nodePortRange.last}`,
+      ),
     ];
   }
   if (!isExposed || !publishedNodePorts || publishedNodePorts.includes(port)) return [];
