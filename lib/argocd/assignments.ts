@@ -1,6 +1,6 @@
 import type { Cluster } from '../model/cluster.ts';
 import { InputError } from '../model/input-error.ts';
-import { mistake } from '../model/mistake.ts';
+import { operatorProblems } from '../model/input/operator-problems.ts';
 import type { Platform } from '../model/platform.ts';
 import type { Manifest } from '../model/manifest.ts';
 import type { Unit } from '../model/unit.ts';
@@ -22,9 +22,11 @@ export type Delivered = {
  *
  * @param units what components and clusters deliver
  * @param own what Argo CD delivers to itself, beside its chart
- * @throws InputError for an operator that is not in the table
+ * @throws InputError for an operator that is not in the table, and for charts that are not as they must be
  */
 export function deliveries(platform: Platform, units: readonly Unit[], own: readonly Unit[]): Delivered[] {
+  const mistakes = operatorProblems(operators, argoCd, platform);
+  if (mistakes.length > 0) throw new InputError(mistakes);
   const [home] = platform.clusters;
   const clusterOf = (unit: Unit): Cluster => platform.clusters.find(({ name }) => name === unit.cluster)!;
   return [
@@ -37,7 +39,7 @@ export function deliveries(platform: Platform, units: readonly Unit[], own: read
         project: platformProject(cluster),
         cluster,
         name,
-        chart: chartOf(name, cluster),
+        chart: operators[name as keyof typeof operators],
       })),
     ),
     ...own.map((unit): Delivered => ({ project: projects.argocd, cluster: home!, unit })),
@@ -50,16 +52,4 @@ export function applicationOf(delivered: Delivered, platform: Platform): Manifes
   const { project, cluster } = delivered;
   if ('unit' in delivered) return unitApplication(delivered.unit, project, cluster, platform);
   return chartApplication(delivered.name, delivered.chart, project, cluster);
-}
-
-function chartOf(name: string, cluster: Cluster): HelmChart {
-  const chart = Object.hasOwn(operators, name) ? operators[name as keyof typeof operators] : undefined;
-  if (chart) return chart;
-  throw new InputError([
-    mistake(
-      'unknown-name',
-      `argocd/clusters.ts: '${cluster.name}'`,
-      `operator '${name}' must be a row of argocd/operators.ts`,
-    ),
-  ]);
 }

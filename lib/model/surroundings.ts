@@ -3,6 +3,8 @@ import type { Component } from './component.ts';
 import type { Endpoint } from './endpoint.ts';
 import type { Environment } from './environment.ts';
 import { imageOf } from './images.ts';
+import { hint } from './input/did-you-mean.ts';
+import { shown } from './input/shown.ts';
 import type { Platform } from './platform.ts';
 
 /** How one side reaches the other. */
@@ -51,9 +53,10 @@ export class Surroundings {
 
   /** An endpoint by its name. */
   endpoint(name: string): Endpoint {
-    const endpoint = this.platform.endpoints[name];
-    if (!endpoint) throw new Error(`Unknown endpoint '${name}', it must be a row of lib/components/endpoints.ts`);
-    return endpoint;
+    const { endpoints } = this.platform;
+    if (Object.hasOwn(endpoints, name)) return endpoints[name]!;
+    const near = hint(Object.keys(endpoints), String(name));
+    throw new Error(`Unknown endpoint ${shown(name)}, it must be a row of lib/components/endpoints.ts${near}`);
   }
 
   /** Node port of an endpoint in this environment. */

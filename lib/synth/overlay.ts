@@ -1,7 +1,9 @@
 import { prove } from '../kustomize/evaluate.ts';
 import { fileNames, folderFiles, header } from '../kustomize/kustomize-folder.ts';
+import { InputError } from '../model/input-error.ts';
 import { identityOf, titleOf } from '../model/manifest.ts';
 import type { Manifest } from '../model/manifest.ts';
+import { mistake } from '../model/mistake.ts';
 import type { Json, JsonMap } from '../yaml/json.ts';
 import { patchBetween, targetOf } from '../kustomize/patch.ts';
 import type { Patch } from '../kustomize/patch.ts';
@@ -20,15 +22,15 @@ export interface Overlay {
  * @param path folder below `dist/`, three levels deep
  * @param base the component without settings, without namespaces
  * @param target the component as the environment wants it, without namespaces
- * @throws Error naming an object of the base that the target lacks, or a patch that does not give the target
+ * @throws InputError naming objects of the base that the target lacks; Error for a patch that does not give the target
  */
 export function overlayOf({ path, component, environment, namespace, base, target }: OverlayOptions): Overlay {
   const missing = missingFrom(target, base);
   if (missing.length > 0) {
-    throw new Error(
-      `${environment}/${component}: ${missing.join(', ')} of the base would be gone, `
-        + 'but an environment only changes objects and adds them. What is not wanted everywhere must not be in the base',
-    );
+    const message =
+      `${missing.join(', ')} of the base would be gone, but an environment only changes objects and adds them. `
+      + 'What is not wanted everywhere must not be in the base';
+    throw new InputError([mistake('dropped-object', `${environment}/${component}`, message)]);
   }
 
   const editInstead = `lib/components/${component}/ or overlays/${environment}.ts`;

@@ -2,6 +2,7 @@ import { ComponentChart } from '../constructs/component-chart.ts';
 import type { ApiAccess } from '../constructs/component-chart.ts';
 import type { Component } from '../model/component.ts';
 import type { Flow } from '../model/flow.ts';
+import { own } from '../model/input/collections.ts';
 import { InputError } from '../model/input-error.ts';
 import type { SecretRef } from '../model/secret-ref.ts';
 import type { Surroundings } from '../model/surroundings.ts';
@@ -33,9 +34,13 @@ export function render(
   objects = new RenderedObjects(),
 ): Rendering {
   const chart = new ComponentChart(name, surroundings);
-  const settings = surroundings.environment?.settings[name] as Readonly<Record<string, object>> | undefined;
+  const settings = own(surroundings.environment?.settings ?? {}, name) ?? {};
 
-  const rows = Object.entries(component.services).map(([name, Class]) => ({ name, Class, settings: settings?.[name] }));
+  const rows = Object.entries(component.services).map(([name, Class]) => ({
+    name,
+    Class,
+    settings: own(settings, name) as object | undefined,
+  }));
   for (const row of rows) addService(chart, row);
   if (chart.mistakes.length > 0) throw new InputError(chart.mistakes);
 

@@ -1,4 +1,5 @@
 import { InputError } from '../model/input-error.ts';
+import { sentenceOf } from '../model/mistake.ts';
 import type { Mistake } from '../model/mistake.ts';
 import type { Platform } from '../model/platform.ts';
 import { Surroundings } from '../model/surroundings.ts';
@@ -6,6 +7,7 @@ import { baseCluster } from './base-cluster.ts';
 import { render } from './render.ts';
 import type { Rendering } from './render.ts';
 import { RenderedObjects } from './rendered-objects.ts';
+import { sharedHosts } from './shared-hosts.ts';
 
 /** Every component in one environment, or in the base. */
 export interface Rendered {
@@ -37,7 +39,16 @@ export function renderings(platform: Platform, components: readonly string[]): R
       }
     }
   }
-  const mistakes = everywhere.flatMap(each => each.mistakes);
+  const mistakes = toldOnce(everywhere.map(each => each.mistakes));
+  mistakes.push(...sharedHosts(everywhere));
   if (mistakes.length > 0) throw new InputError(mistakes);
   return everywhere;
+}
+
+/** What is wrong in the base is wrong in every environment too, and is told of the base alone. */
+function toldOnce([ofBase = [], ...ofOthers]: readonly Mistake[][]): Mistake[] {
+  const placeInBase = ({ where }: Mistake): string => where.replace(/^[^/]+/, 'base');
+  const inBase = new Set(ofBase.map(sentenceOf));
+  const others = ofOthers.flat().filter(each => !inBase.has(sentenceOf({ ...each, where: placeInBase(each) })));
+  return [...ofBase, ...others];
 }
