@@ -15,6 +15,7 @@ class SharedAppChart extends Chart implements Omit<ComponentChart, keyof Chart |
   readonly flows = [];
   readonly secrets = [];
   readonly apiAccess = [];
+  readonly mistakes = [];
 
   constructor(scope: Construct, component: string, surroundings: Surroundings) {
     super(scope, component, { disableResourceNameHashes: true });

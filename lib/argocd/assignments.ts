@@ -1,12 +1,10 @@
 import type { Cluster } from '../model/cluster.ts';
-import { InputError } from '../model/input-error.ts';
-import { mistake } from '../model/mistake.ts';
 import type { Platform } from '../model/platform.ts';
 import type { Manifest } from '../model/manifest.ts';
 import type { Draft } from '../model/unit.ts';
 import { chartApplication } from './chart-application.ts';
 import { platformProject, projects } from './names.ts';
-import type { HelmChart, Operators } from '../model/helm-chart.ts';
+import type { HelmChart } from '../model/helm-chart.ts';
 import { unitApplication } from './unit-application.ts';
 
 /** One thing that one Application delivers to one cluster, under one project. */
@@ -20,7 +18,6 @@ export type Assignment = {
  *
  * @param units what components and clusters deliver
  * @param own what Argo CD delivers to itself, beside its chart
- * @throws InputError for an operator that is not in the table
  */
 export function assignments(platform: Platform, units: readonly Draft[], own: readonly Draft[]): Assignment[] {
   const { argoCd, operators } = platform;
@@ -37,7 +34,7 @@ export function assignments(platform: Platform, units: readonly Draft[], own: re
         project: platformProject(cluster),
         cluster,
         name,
-        chart: chartOf(name, cluster, operators),
+        chart: operators[name]!,
       })),
     ),
     ...own.map((unit): Assignment => ({ project: projects.argocd, cluster: home!, unit })),
@@ -50,16 +47,4 @@ export function applicationOf(assigned: Assignment, platform: Platform): Manifes
   const { project, cluster } = assigned;
   if ('unit' in assigned) return unitApplication(assigned.unit, project, cluster, platform);
   return chartApplication(assigned.name, assigned.chart, project, cluster);
-}
-
-function chartOf(name: string, cluster: Cluster, operators: Operators): HelmChart {
-  const chart = Object.hasOwn(operators, name) ? operators[name] : undefined;
-  if (chart) return chart;
-  throw new InputError([
-    mistake(
-      'unknown-name',
-      `argocd/clusters.ts: '${cluster.name}'`,
-      `operator '${name}' must be a row of argocd/operators.ts`,
-    ),
-  ]);
 }

@@ -40,6 +40,7 @@ import { validKey } from './admission/valid-key.ts';
 import { validLabels } from './admission/valid-labels.ts';
 import { validName } from './admission/valid-name.ts';
 import { validPort } from './admission/valid-port.ts';
+import { validSchedule } from './admission/valid-schedule.ts';
 import { validSchema } from './admission/valid-schema.ts';
 
 /** WHERE A NEW RULE GOES: one file beside this one, one line here, and a failing case in test/checks/. */
@@ -50,6 +51,7 @@ export const rules: readonly Rule[] = [
   validLabels,
   validKey,
   validPort,
+  validSchedule,
   uniqueItems,
   fitsItsStore,
   selectorFindsOwnPods,

@@ -1,6 +1,6 @@
 import { InputError } from '../model/input-error.ts';
 import type { Unit } from '../model/unit.ts';
-import { didYouMean } from '../model/did-you-mean.ts';
+import { hint } from '../model/input/did-you-mean.ts';
 import { mistake } from '../model/mistake.ts';
 
 /** What can be selected: units, and the bases that they are derived from. */
@@ -19,7 +19,7 @@ export function selected<T extends Selectable>(command: string, name: string, al
   if (short.length + exact.length > 0) return short.length > 0 ? short : exact;
 
   const known = namesOf(all);
-  const near = didYouMean(wanted, known);
+  const near = hint(known, wanted);
   const message = `'${name}' is not delivered, it must be one of ${known.join(', ')}${near}`;
   throw new InputError([mistake('unknown-name', command, message)]);
 }

@@ -2,6 +2,7 @@ import { App, Chart } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import type { AskKind, Asked, Asker, Asks } from '../model/ask.ts';
 import type { Endpoint } from '../model/endpoint.ts';
+import type { Mistake } from '../model/mistake.ts';
 import type { Surroundings } from '../model/surroundings.ts';
 
 /** The root of one rendering of a component. It knows where it is, and collects what its services ask for. */
@@ -17,6 +18,9 @@ export class ComponentChart extends Chart {
 
   /** Constructs whose objects stand in no base. */
   private readonly optional = new Set<IConstruct>();
+
+  /** What is wrong in its services, by `refuse`. With any of them, nothing is made of the chart. */
+  readonly mistakes: Mistake[] = [];
 
   constructor(component: string, surroundings: Surroundings) {
     // The path never holds the environment: names derived from it would differ between renderings.
@@ -68,6 +72,11 @@ export function ownEndpoint(scope: IConstruct): Endpoint {
   const [first] = offersOf(scope);
   if (first) return first;
   throw new Error(`${serviceNameOf(scope)}: offers nothing, it must have an endpoint in 'offers'`);
+}
+
+/** How mistakes name a service of a rendering: `prod/mlflow: mlflow`. */
+export function placeOf(service: string, { surroundings, component }: ComponentChart): string {
+  return `${surroundings.environment?.name ?? 'base'}/${component}: ${service}`;
 }
 
 /** Name of the service that a construct belongs to: the id of the construct directly below the chart. */

@@ -7,7 +7,6 @@ import { openedBy } from './opened-endpoints.ts';
 import type { PodProps } from './pod-props.ts';
 import { kubeProbe } from './probe.ts';
 import { secretPath } from './secret-files.ts';
-import { checkSizing } from './sizing.ts';
 import type { FullSizing } from './sizing.ts';
 import { mountsOf } from './volumes.ts';
 
@@ -16,7 +15,6 @@ export function houseContainer(scope: Construct, props: PodProps): k8s.Container
   const { surroundings } = ComponentChart.of(scope);
   const { component, service: name } = askerOf(scope);
   const { command, args, env = {}, probes, sizing } = props;
-  checkSizing(name, sizing);
   const ports = openedBy(scope, props);
   const variables = Object.entries(env).map(([key, value]) => variable(scope, key, value));
   const probedPort = ports[0] ? portNameOf(ports[0]) : '';

@@ -1,4 +1,4 @@
-import { didYouMean } from '../model/did-you-mean.ts';
+import { hint } from '../model/input/did-you-mean.ts';
 import type { Endpoint } from '../model/endpoint.ts';
 import type { Surroundings } from '../model/surroundings.ts';
 
@@ -15,6 +15,6 @@ export function endpointNamed(reference: string, component: string, { platform }
   const elsewhere = known.filter(each => each.endsWith(`/${reference}`));
   throw new Error(
     `endpoint '${reference}' is not offered by component '${name.split('/')[0]}', it must be a name there, or `
-      + `'<component>/<name>'${didYouMean(elsewhere[0] ?? name, known)}`,
+      + `'<component>/<name>'${hint(known, elsewhere[0] ?? name)}`,
   );
 }

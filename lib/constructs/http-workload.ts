@@ -1,6 +1,8 @@
 import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
+import { optional } from '../model/input/form.ts';
 import { availability } from './availability.ts';
+import { checkPods } from './check-pod.ts';
 import { claimGuard, claimSpec } from './claim.ts';
 import type { Claim } from './claim.ts';
 import { ownEndpoint, serviceNameOf } from './component-chart.ts';
@@ -10,11 +12,12 @@ import { networkService } from './network-service.ts';
 import { selectorOf } from '../model/labels.ts';
 import { podLabels } from './labels.ts';
 import { openedBy } from './opened-endpoints.ts';
+import { claimForm } from './pod-forms.ts';
 import { podTemplate } from './pod.ts';
 import type { PodProps } from './pod-props.ts';
 import type { Probes } from './probe.ts';
+import { holdsForm, refuse } from './refuse.ts';
 import { serviceAccount } from './service-account.ts';
-import { checkScaling } from './sizing.ts';
 import type { Scaling } from './sizing.ts';
 
 /** Properties for `HttpWorkload`. */
@@ -34,10 +37,12 @@ export class HttpWorkload extends Construct {
     super(scope, id);
     const { replicas, autoscaling, claim, host, config } = props;
     const name = serviceNameOf(this);
+    const podProps = { ...props, claimPath: claim?.mountPath };
     const endpoints = openedBy(this, props);
-    checkScaling(name, { replicas, autoscaling });
+    checkPods(this, podProps, { replicas, autoscaling });
+    holdsForm(this, 'claim', claim, optional(claimForm));
     if (claim && (autoscaling || (replicas ?? 1) > 1)) {
-      throw new Error(`${name}: 'claim' allows one pod only, so 'replicas' and 'autoscaling' must be left out`);
+      refuse(this, 'conflict', "'claim' allows one pod only, so 'replicas' and 'autoscaling' must be left out");
     }
 
     new k8s.KubeDeployment(this, 'Deployment', {
@@ -47,7 +52,7 @@ export class HttpWorkload extends Construct {
         revisionHistoryLimit: 3,
         selector: { matchLabels: selectorOf(name) },
         strategy: claim ? { type: 'Recreate' } : rollingUpdate,
-        template: podTemplate(this, claim && name, { ...props, claimPath: claim?.mountPath }),
+        template: podTemplate(this, claim && name, podProps),
       },
     });
     networkService(this, endpoints);
@@ -59,7 +64,7 @@ export class HttpWorkload extends Construct {
         spec: claimSpec(claim),
       });
     }
-    if (host) ingress(this, host, ownEndpoint(this));
+    if (host !== undefined) ingress(this, host, ownEndpoint(this));
     availability(this, 'Deployment', { replicas, autoscaling });
   }
 }

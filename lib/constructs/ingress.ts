@@ -2,26 +2,35 @@ import { k8s } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 import { portNameOf } from '../model/endpoint.ts';
 import type { Endpoint } from '../model/endpoint.ts';
+import type { Cluster } from '../model/cluster.ts';
+import { forms } from '../model/input/forms.ts';
+import { shown } from '../model/input/shown.ts';
+import type { Surroundings } from '../model/surroundings.ts';
 import { ComponentChart, serviceNameOf } from './component-chart.ts';
 import { admitIngress } from './connections.ts';
 import { inNoBase } from './in-no-base.ts';
 import { podLabels } from './labels.ts';
+import { holdsForm, refuse } from './refuse.ts';
 
-/**
- * The way in for people, with a certificate of the environment's issuer.
- *
- * @throws Error when the component runs on a cluster without an ingress controller
- */
+/** The way in for people, with a certificate of the environment's issuer, on clusters that have both. */
 export function ingress(scope: Construct, host: string, endpoint: Endpoint): void {
   const { surroundings, component } = ComponentChart.of(scope);
   const name = serviceNameOf(scope);
   const cluster = surroundings.clusterOf(component);
-  if (!cluster.ingress) {
-    throw new Error(
-      `${name}: 'host' (${host}) needs an ingress controller, but cluster '${cluster.name}' has none. `
-        + 'It must be left out there, or the component must run on another cluster',
+  holdsForm(scope, 'host', host, forms.hostName);
+  const lacks = [
+    ...(cluster.ingress ? [] : ['an ingress controller']),
+    ...(certifies(surroundings, cluster) ? [] : ["'cert-manager'"]),
+  ];
+  if (lacks.length > 0) {
+    const message = `'host' (${shown(host)}) needs ${lacks.join(' and ')}, but cluster '${cluster.name}' has none`;
+    refuse(
+      scope,
+      'not-served-here',
+      `${message}. It must be left out there, or the component must run on another cluster`,
     );
   }
+  if (!cluster.ingress) return;
 
   admitIngress(scope, endpoint.name);
   const object = new k8s.KubeIngress(scope, 'Ingress', {
@@ -50,4 +59,9 @@ export function ingress(scope: Construct, host: string, endpoint: Endpoint): voi
     },
   });
   inNoBase(object); // it has a host, which no two environments share
+}
+
+/** Whether something makes the certificate. The base has no clusters, so nothing is missing there. */
+function certifies({ environment }: Surroundings, { operators }: Cluster): boolean {
+  return environment === undefined || operators.includes('cert-manager');
 }

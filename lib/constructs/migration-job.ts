@@ -1,11 +1,14 @@
 import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
+import { whole } from '../model/input/form.ts';
 import { inWave, objectWaves, runAnew } from '../model/sync.ts';
+import { checkPods } from './check-pod.ts';
 import { serviceNameOf } from './component-chart.ts';
 import { configMaps } from './config-maps.ts';
 import { podLabels } from './labels.ts';
 import { podTemplate } from './pod.ts';
 import type { PodProps } from './pod-props.ts';
+import { holdsForm } from './refuse.ts';
 import { serviceAccount } from './service-account.ts';
 
 /** Properties for `MigrationJob`. */
@@ -25,6 +28,9 @@ export class MigrationJob extends Construct {
   constructor(scope: Construct, id: string, props: MigrationJobProps) {
     super(scope, id);
     const { retries = 4, deadline = 600, config } = props;
+    checkPods(this, props);
+    holdsForm(this, 'retries', retries, whole(0, 100));
+    holdsForm(this, 'deadline', deadline, whole(1, 7 * 86400));
     const template = podTemplate(this, undefined, { ...props, endpoints: [] });
 
     new k8s.KubeJob(this, 'Job', {

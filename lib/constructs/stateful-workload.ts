@@ -1,5 +1,6 @@
 import { Construct } from 'constructs';
 import { availability } from './availability.ts';
+import { checkPods } from './check-pod.ts';
 import { claimGuard, claimSpec } from './claim.ts';
 import type { Claim } from './claim.ts';
 import { ownEndpoint, serviceNameOf } from './component-chart.ts';
@@ -9,11 +10,12 @@ import { headlessService, networkService } from './network-service.ts';
 import { selectorOf } from '../model/labels.ts';
 import { podLabels } from './labels.ts';
 import { openedBy } from './opened-endpoints.ts';
+import { claimForm } from './pod-forms.ts';
 import { podTemplate } from './pod.ts';
 import type { PodProps } from './pod-props.ts';
 import type { Probes } from './probe.ts';
+import { holdsForm } from './refuse.ts';
 import { serviceAccount } from './service-account.ts';
-import { checkScaling } from './sizing.ts';
 import type { Scaling } from './sizing.ts';
 import { StatefulSet } from './stateful-set.ts';
 
@@ -34,8 +36,10 @@ export class StatefulWorkload extends Construct {
     super(scope, id);
     const { replicas = 1, claim, host, config } = props;
     const name = serviceNameOf(this);
+    const podProps = { ...props, claimPath: claim.mountPath };
     const endpoints = openedBy(this, props);
-    checkScaling(name, { replicas });
+    checkPods(this, podProps, { replicas });
+    holdsForm(this, 'claim', claim, claimForm);
 
     new StatefulSet(this, 'StatefulSet', {
       metadata: { name, labels: podLabels(this) },
@@ -47,7 +51,7 @@ export class StatefulWorkload extends Construct {
         updateStrategy: { type: 'RollingUpdate' },
         persistentVolumeClaimRetentionPolicy: { whenDeleted: 'Retain', whenScaled: 'Retain' },
         selector: { matchLabels: selectorOf(name) },
-        template: podTemplate(this, undefined, { ...props, claimPath: claim.mountPath }),
+        template: podTemplate(this, undefined, podProps),
         volumeClaimTemplates: [{ metadata: { name: 'data', annotations: claimGuard }, spec: claimSpec(claim) }],
       },
     });
@@ -55,7 +59,7 @@ export class StatefulWorkload extends Construct {
     networkService(this, endpoints);
     serviceAccount(this);
     configMaps(this, config);
-    if (host) ingress(this, host, ownEndpoint(this));
+    if (host !== undefined) ingress(this, host, ownEndpoint(this));
     availability(this, 'StatefulSet', { replicas });
   }
 }

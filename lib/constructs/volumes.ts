@@ -43,7 +43,16 @@ function readsKubernetesApi(scope: Construct): boolean {
 }
 
 function writableFolders({ writable = [] }: PodProps): { name: string; mountPath: string }[] {
-  return ['/tmp', ...writable].map(mountPath => ({ name: mountPath.slice(1).replaceAll('/', '-'), mountPath }));
+  return ['/tmp', ...writable].map(mountPath => ({ name: volumeName(mountPath), mountPath }));
+}
+
+/** A name of Kubernetes, whatever letters the folder has. */
+function volumeName(mountPath: string): string {
+  return mountPath
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .replaceAll(/^-|-$/g, '')
+    .slice(0, 63);
 }
 
 // Mounted by hand because automatic mounting is off for the whole house: only who asks gets a token.

@@ -1,39 +1,69 @@
 import type { Images } from './images.ts';
 import { InputError } from './input-error.ts';
 import { alertProblems } from './input/alert-problems.ts';
-import { clusterProblems } from './input/cluster-problems.ts';
-import { environmentProblems } from './input/environment-problems.ts';
+import { clusterProblems, clusterRowProblems } from './input/cluster-problems.ts';
+import { componentRowProblems } from './input/component-problems.ts';
+import { environmentProblems, environmentRowProblems } from './input/environment-problems.ts';
 import { exposedProblems } from './input/exposed-problems.ts';
 import { imageProblems } from './input/image-problems.ts';
 import { namespaceProblems } from './input/namespace-problems.ts';
 import { nodePortProblems } from './input/node-port-problems.ts';
 import { offerProblems } from './input/offer-problems.ts';
+import { operatorProblems, operatorRowProblems } from './input/operator-problems.ts';
 import { siteProblems } from './input/site-problems.ts';
-import { tenantProblems } from './input/tenant-problems.ts';
+import { tenantProblems, tenantRowProblems } from './input/tenant-problems.ts';
+import { sentenceOf } from './mistake.ts';
+import type { Mistake } from './mistake.ts';
 import { platformOf } from './platform.ts';
 import type { Platform, Rows } from './platform.ts';
+
+/** Each table by itself: that its rows have the fields they must have, and every value its form. */
+const tables: readonly ((rows: Rows) => Mistake[])[] = [
+  ({ site }) => siteProblems(site),
+  ({ clusters }) => clusterRowProblems(clusters),
+  operatorRowProblems,
+  ({ tenants }) => tenantRowProblems(tenants),
+  ({ components }) => componentRowProblems(components),
+  ({ environments }) => environmentRowProblems(environments),
+];
+
+/** What tables say of each other. */
+const relations: readonly ((platform: Platform) => Mistake[])[] = [
+  ({ clusters }) => clusterProblems(clusters),
+  ({ tenants }) => tenantProblems(tenants),
+  operatorProblems,
+  offerProblems,
+  exposedProblems,
+  alertProblems,
+  environmentProblems,
+  imageProblems,
+];
 
 /**
  * The platform, once everything that types cannot see has been looked at: files that are read at run time, names
  * that must be unique, references between tables, and values that came in through a cast.
  *
  * @param images content of `overlays/images.json`
- * @throws InputError with every mistake at once
+ * @throws InputError with every mistake at once; those that need whole tables, once the tables are whole
  */
 export function checkedPlatform(rows: Rows, images: unknown): Platform {
+  const ofTables = tables.flatMap(check => check(rows));
+  if (ofTables.some(isOfShape)) throw new InputError(once(ofTables));
+
   const platform = platformOf(rows, images as Images);
-  const mistakes = [
-    ...siteProblems(platform.site),
-    ...clusterProblems(platform.clusters),
-    ...tenantProblems(platform.tenants),
-    ...offerProblems(platform),
-    ...exposedProblems(platform),
-    ...alertProblems(platform),
-    ...environmentProblems(platform),
-    ...imageProblems(platform),
-  ];
+  const mistakes = [...ofTables, ...relations.flatMap(check => check(platform))];
   // These two follow references of the tables above, so they need those to be whole.
   if (mistakes.length === 0) mistakes.push(...namespaceProblems(platform), ...nodePortProblems(platform));
-  if (mistakes.length > 0) throw new InputError(mistakes);
+  if (mistakes.length > 0) throw new InputError(once(mistakes));
   return platform;
+}
+
+/** Whether a table with such a mistake cannot be walked. */
+function isOfShape({ code }: Mistake): boolean {
+  return code === 'wrong-type' || code === 'missing';
+}
+
+/** Each sentence once: two of the checks above may see one mistake. */
+function once(mistakes: readonly Mistake[]): Mistake[] {
+  return [...new Map(mistakes.map(each => [sentenceOf(each), each])).values()];
 }

@@ -1,12 +1,12 @@
-import { ApiObject } from 'cdk8s';
 import { ComponentChart } from '../constructs/component-chart.ts';
 import type { Asked } from '../model/ask.ts';
 import type { Component } from '../model/component.ts';
+import { own } from '../model/input/collections.ts';
 import { InputError } from '../model/input-error.ts';
 import type { Manifest } from '../model/manifest.ts';
-import { mistake } from '../model/mistake.ts';
-import type { Mistake } from '../model/mistake.ts';
 import type { Surroundings } from '../model/surroundings.ts';
+import { addService, mistakesOfObjects } from './add-service.ts';
+import { objectsOf } from './chart-objects.ts';
 import { RenderedObjects } from './rendered-objects.ts';
 
 /** A component rendered for one environment, or for the base. Its objects do not say their namespace. */
@@ -32,33 +32,25 @@ export function render(
   objects = new RenderedObjects(),
 ): Rendering {
   const chart = new ComponentChart(name, surroundings);
-  const settings = surroundings.environment?.settings[name] as Readonly<Record<string, never>> | undefined;
-  const mistakes: Mistake[] = [];
+  const settings = own(surroundings.environment?.settings ?? {}, name) ?? {};
 
-  for (const [service, { construct: ServiceClass }] of Object.entries(component.services)) {
-    try {
-      new ServiceClass(chart, service, settings?.[service]);
-    } catch (error) {
-      // A TypeError or the like is a defect of the construct, and keeps its stack.
-      if (!(error instanceof Error) || error.constructor !== Error) throw error;
-      mistakes.push(mistake('refused', `${surroundings.environment?.name ?? 'base'}/${name}`, error.message));
-    }
+  const rows = Object.entries(component.services).map(([name, { construct }]) => ({
+    name,
+    construct,
+    settings: own(settings, name) as object | undefined,
+  }));
+  for (const row of rows) addService(chart, row);
+  if (chart.mistakes.length > 0) throw new InputError(chart.mistakes);
+
+  const { asked, namespaceName: namespace } = chart;
+  try {
+    return { component: name, namespace, manifests: manifestsOf(chart, objects), asked };
+  } catch (error) {
+    throw new InputError(mistakesOfObjects(error, rows, chart));
   }
-  if (mistakes.length > 0) throw new InputError(mistakes);
-
-  return {
-    component: name,
-    namespace: chart.namespaceName,
-    manifests: manifestsOf(chart, objects),
-    asked: chart.asked,
-  };
 }
 
-/** Every object of a chart. cdk8s' own synth() is not used: its time grows faster than the number of objects. */
+/** The manifests of a chart. */
 export function manifestsOf(chart: ComponentChart, objects = new RenderedObjects()): Manifest[] {
-  return chart.node
-    .findAll()
-    .filter(ApiObject.isApiObject)
-    .filter(object => chart.isRendered(object))
-    .map(object => objects.manifestOf(object));
+  return objectsOf(chart).map(object => objects.manifestOf(object));
 }

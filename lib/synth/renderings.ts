@@ -1,11 +1,13 @@
 import type { Asked } from '../model/ask.ts';
 import { InputError } from '../model/input-error.ts';
+import { sentenceOf } from '../model/mistake.ts';
 import type { Mistake } from '../model/mistake.ts';
 import type { Platform } from '../model/platform.ts';
 import { Surroundings } from '../model/surroundings.ts';
 import { render } from './render.ts';
 import type { Rendering } from './render.ts';
 import { RenderedObjects } from './rendered-objects.ts';
+import { sharedHosts } from './shared-hosts.ts';
 
 /** Every component of one environment, or of the base. */
 export interface Rendered {
@@ -49,7 +51,8 @@ export function renderingsOf(platform: Platform): Renderings {
       }
     }
   }
-  const mistakes = everywhere.flatMap(each => each.mistakes);
+  const mistakes = toldOnce(everywhere.map(each => each.mistakes));
+  mistakes.push(...sharedHosts(everywhere));
   if (mistakes.length > 0) throw new InputError(mistakes);
 
   const [base, ...environments] = everywhere.map(({ surroundings, renderings }): Rendered => {
@@ -69,4 +72,12 @@ function exposures(surroundings: Surroundings): Asked<'flow'>[] {
       by: { component, service },
       what: { from: 'tailnet', to: { endpoint: name } },
     }));
+}
+
+/** What is wrong in the base is wrong in every environment too, and is told of the base alone. */
+function toldOnce([ofBase = [], ...ofOthers]: readonly Mistake[][]): Mistake[] {
+  const placeInBase = ({ where }: Mistake): string => where.replace(/^[^/]+/, 'base');
+  const inBase = new Set(ofBase.map(sentenceOf));
+  const others = ofOthers.flat().filter(each => !inBase.has(sentenceOf({ ...each, where: placeInBase(each) })));
+  return [...ofBase, ...others];
 }

@@ -1,4 +1,5 @@
 import type { Manifest } from '../../model/manifest.ts';
+import { isNodePort, nodePortRange } from '../../model/node-port.ts';
 import { grouped } from '../grouped.ts';
 import { at, listAt } from '../json-path.ts';
 import type { World } from '../world.ts';
@@ -16,7 +17,7 @@ export const nodePortUnique: ObjectRule = {
     return nodePortsOf(manifest).flatMap(port => {
       const users = world.once(usersOfNodePorts).get(`${unit.cluster} ${port}`)!;
       const about = `asks for node port ${port}, which`;
-      if (port < 30000 || port > 32767) return [`${about} must be from 30000 to 32767`];
+      if (!isNodePort(port)) return [`${about} must be from ${nodePortRange.first} to ${nodePortRange.last}`];
       if (published && !published.includes(port)) return [`${about} ${cluster} does not publish`];
       return users.length > 1 ? [`${about} ${users.length} Services of ${cluster} ask for`] : [];
     });

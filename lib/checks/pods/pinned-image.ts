@@ -1,3 +1,4 @@
+import { isPinned } from '../../model/pinned.ts';
 import { textAt } from '../json-path.ts';
 import { containersOf, workloadKinds } from '../pods.ts';
 import type { ObjectRule } from '../rule.ts';
@@ -14,15 +15,3 @@ export const pinnedImage: ObjectRule = {
       .filter(({ image }) => !isPinned(image))
       .map(({ title, image }) => `${title} runs '${image}', which must have an exact tag or a digest`),
 };
-
-function isPinned(image: string): boolean {
-  if (/@sha256:[0-9a-f]{64}$/.test(image)) return true;
-  const tag = /:([^:/@]+)$/.exec(image)?.[1];
-  return tag !== undefined && isExact(tag);
-}
-
-/** A version with at least two parts, a date, or a commit. `1`, `v2`, `stable`, `latest` and `main-1234567` move. */
-function isExact(tag: string): boolean {
-  if (/^(main|master|latest|dev|nightly)\b/.test(tag)) return false;
-  return /\d+\.\d+/.test(tag) || /\d{4}-?\d{2}-?\d{2}/.test(tag) || /^(sha-)?[0-9a-f]{7,40}$/.test(tag);
-}

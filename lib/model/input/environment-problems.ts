@@ -1,25 +1,38 @@
-import { didYouMean } from '../did-you-mean.ts';
 import type { Environment } from '../environment.ts';
 import { mistake } from '../mistake.ts';
 import type { Mistake } from '../mistake.ts';
+import { clusterNameOf } from '../placement.ts';
 import type { Platform } from '../platform.ts';
-import { duplicateProblems, nameProblems, quoted } from './names.ts';
+import { listed } from './did-you-mean.ts';
+import { environmentForm } from './environment-form.ts';
+import { duplicateProblems, quoted } from './names.ts';
+import { rowProblems } from './rows.ts';
+
+const index = 'overlays/index.ts';
+
+/** Mistakes in the environments, each by itself. */
+export function environmentRowProblems(environments: readonly Environment[]): Mistake[] {
+  return rowProblems(index, environments, environmentForm, name => `overlays/${name}.ts`);
+}
 
 /** Mistakes in the environments: their names, where they place components, and whom their settings name. */
 export function environmentProblems(platform: Platform): Mistake[] {
   const { environments } = platform;
   return [
+    ...(environments.length === 0
+      ? [mistake('missing', index, 'there is no environment, at least one must be there')]
+      : []),
     ...duplicateProblems(
-      'overlays/index.ts',
+      index,
       environments.map(({ name }) => name),
     ),
     ...environments.flatMap(environment => [
-      ...nameProblems('overlays/index.ts', environment.name),
       ...(environment.name === 'base'
-        ? [mistake('reserved', 'overlays/index.ts', "'base' must not be an environment, it is what all of them share")]
+        ? [mistake('reserved', index, "'base' must not be an environment, it is what all of them share")]
         : []),
       ...placementProblems(environment, platform),
       ...settingProblems(environment, platform),
+      ...issuerProblems(environment, platform),
     ]),
   ];
 }
@@ -31,12 +44,11 @@ function placementProblems({ name, placement }: Environment, { components, clust
   const placeable = Object.keys(components).filter(component => !components[component]!.satellite);
   const placeProblems = (whose: string, place: unknown): Mistake[] => {
     if (places.includes(place as string)) return [];
-    const near = didYouMean(String(place), places);
     return [
       mistake(
         'unknown-name',
         where,
-        `${whose} is on '${String(place)}', which must be one of ${quoted(places)}${near}`,
+        `${whose} is on '${String(place)}', which must be one of ${listed(places, String(place))}`,
       ),
     ];
   };
@@ -51,8 +63,7 @@ function placementProblems({ name, placement }: Environment, { components, clust
         const must = `must be left out: it follows from the clusters, and from where '${satellite.of}' is`;
         return [mistake('conflict', where, `'${component}' ${must}`)];
       }
-      const near = didYouMean(component, placeable);
-      return [mistake('unknown-name', where, `'${component}' must be a component: ${quoted(placeable)}${near}`)];
+      return [mistake('unknown-name', where, `'${component}' must be a component: ${listed(placeable, component)}`)];
     }),
   ];
 }
@@ -60,17 +71,28 @@ function placementProblems({ name, placement }: Environment, { components, clust
 function settingProblems({ name, settings }: Environment, { components }: Platform): Mistake[] {
   const where = `overlays/${name}.ts: 'settings'`;
   return Object.entries(settings).flatMap(([component, services]) => {
-    const owner = components[component];
-    if (!owner)
-      return [mistake('unknown-name', where, `'${component}' must be a component: ${quoted(Object.keys(components))}`)];
+    if (!Object.hasOwn(components, component)) return [unknownComponent(where, component, components)];
+    const known = Object.keys(components[component]!.services);
     return Object.keys(services ?? {})
-      .filter(service => !(service in owner.services))
+      .filter(service => !known.includes(service))
       .map(service =>
-        mistake(
-          'unknown-name',
-          where,
-          `'${service}' must be a service of '${component}': ${quoted(Object.keys(owner.services))}`,
-        ),
+        mistake('unknown-name', where, `'${service}' must be a service of '${component}': ${listed(known, service)}`),
       );
   });
+}
+
+function unknownComponent(where: string, name: string, components: Platform['components']): Mistake {
+  return mistake('unknown-name', where, `'${name}' must be a component: ${listed(Object.keys(components), name)}`);
+}
+
+/** An issuer is a fact of the clusters that run cert-manager. */
+function issuerProblems(environment: Environment, { clusters, components }: Platform): Mistake[] {
+  const { name, issuer } = environment;
+  if (issuer === undefined) return [];
+  const used = new Set(Object.keys(components).map(each => clusterNameOf(each, environment, components)));
+  const places = clusters.filter(cluster => used.has(cluster.name));
+  if (places.length === 0 || places.some(({ operators }) => operators.includes('cert-manager'))) return [];
+  const named = quoted(places.map(cluster => cluster.name));
+  const message = `'issuer' ('${issuer}') needs 'cert-manager', which no cluster of the environment runs: ${named}`;
+  return [mistake('not-served-here', `overlays/${name}.ts`, `${message}. It must be left out, or one must run it`)];
 }

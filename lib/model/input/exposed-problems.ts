@@ -1,7 +1,7 @@
-import { didYouMean } from '../did-you-mean.ts';
 import { mistake } from '../mistake.ts';
 import type { Mistake } from '../mistake.ts';
 import type { Platform } from '../platform.ts';
+import { hint } from './did-you-mean.ts';
 
 const where = 'overlays/site.ts';
 
@@ -10,7 +10,7 @@ export function exposedProblems({ endpoints, site }: Platform): Mistake[] {
   return site.exposed.flatMap(name => {
     const endpoint = endpoints[name];
     if (!endpoint) {
-      const near = didYouMean(name, Object.keys(endpoints));
+      const near = hint(Object.keys(endpoints), name);
       return [mistake('unknown-name', where, `'exposed' names '${name}', which must be an endpoint${near}`)];
     }
     if (endpoint.nodePort !== undefined) return [];

@@ -3,7 +3,7 @@ import type { Endpoint } from '../endpoint.ts';
 import type { Environment } from '../environment.ts';
 import { mistake } from '../mistake.ts';
 import type { Mistake } from '../mistake.ts';
-import { isNodePort, nodePortRange } from '../node-port-range.ts';
+import { isNodePort, nodePortRange } from '../node-port.ts';
 import { clusterNameOf } from '../placement.ts';
 import type { Platform } from '../platform.ts';
 

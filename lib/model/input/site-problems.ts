@@ -1,29 +1,22 @@
-import { mistake } from '../mistake.ts';
 import type { Mistake } from '../mistake.ts';
 import type { Site } from '../site.ts';
+import { fields, list } from './collections.ts';
+import { mistakesIn, pattern, textForm } from './form.ts';
+import { forms } from './forms.ts';
+import { isHostName, isHttpsUrl } from './host-forms.ts';
 
-const where = 'overlays/site.ts';
-
-/** What a field of the site must look like, and how to say it. */
-const shapes: Readonly<Record<Exclude<keyof Site, 'exposed'>, { pattern: RegExp; must: string }>> = {
-  repository: { pattern: /^https:\/\/[^\s/]+\/\S+\.git$/, must: "must be an HTTPS URL that ends in '.git'" },
-  revision: {
-    pattern: /^refs\/(heads|tags)\/[^\s~^:?*[\\]+$/,
-    must: "must be fully qualified, such as 'refs/heads/main': a short name can mean a branch or a tag",
-  },
-  domain: { pattern: /^[a-z0-9-]+(\.[a-z0-9-]+)+$/, must: "must be a domain name, such as 'mlops.example.com'" },
-  tailnet: { pattern: /^[a-z0-9-]+(\.[a-z0-9-]+)+$/, must: "must be a MagicDNS suffix, such as 'example.ts.net'" },
-  gcpProject: { pattern: /^[a-z][a-z0-9-]{4,28}[a-z0-9]$/, must: 'must be a project ID of 6 to 30 characters' },
-  acmeEmail: { pattern: /^[^\s@]+@[^\s@]+\.[^\s@]+$/, must: 'must be an e-mail address' },
-  modelRepository: { pattern: /^[\w.-]+\/[\w.-]+$/, must: "must be 'owner/name'" },
-};
+const siteForm = fields<Site>({
+  repository: textForm("must be an HTTPS URL that ends in '.git'", text => isHttpsUrl(text) && /[^/]\.git$/.test(text)),
+  revision: forms.revision,
+  domain: textForm("must be a domain name, such as 'mlops.example.com'", isHostName),
+  tailnet: textForm("must be a MagicDNS suffix, such as 'example.ts.net'", isHostName),
+  gcpProject: pattern('must be a project ID of 6 to 30 characters', /^[a-z][a-z0-9-]{4,28}[a-z0-9]$/),
+  acmeEmail: pattern('must be an e-mail address', /^[^\s@]+@[^\s@]+\.[^\s@]+$/),
+  modelRepository: pattern("must be 'owner/name'", /^[\w.-]+\/[\w.-]+$/),
+  exposed: list(forms.text),
+});
 
 /** Mistakes in the facts of the installation. */
 export function siteProblems(site: Site): Mistake[] {
-  return Object.entries(shapes).flatMap(([field, { pattern, must }]) => {
-    const value: unknown = site[field as keyof typeof shapes];
-    return typeof value === 'string' && pattern.test(value)
-      ? []
-      : [mistake('malformed', where, `'${field}' ('${String(value)}') ${must}`)];
-  });
+  return mistakesIn('overlays/site.ts', siteForm, site);
 }

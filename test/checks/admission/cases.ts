@@ -1,5 +1,6 @@
 import type { Cases } from '../case.ts';
 import { container, data, deployment, files, foundation, policy, service, shop, shopName, template } from '../edits.ts';
+import type { Manifest } from '../../../lib/model/manifest.ts';
 import { samples } from '../small-world/samples.ts';
 
 /** What an API server would refuse. */
@@ -138,6 +139,19 @@ export const refusedCases: Cases = {
       'has the port 0',
     ],
   ],
+  'valid-schedule': [
+    [
+      'an hour that no day has',
+      world => world.add(shop, cronJob('0 25 * * *')),
+      "has the schedule '0 25 * * *', which must be from 0 to 23 in its hour, where it has '25'",
+    ],
+    [
+      'a day that never comes',
+      world => world.add(shop, cronJob('0 4 30 2 *')),
+      "has the schedule '0 4 30 2 *', which must have a day that its months have",
+    ],
+    ['no schedule', world => world.add(shop, cronJob('')), "has the schedule '', which must be five fields"],
+  ],
   'unique-items': [
     [
       'a variable twice',
@@ -224,3 +238,8 @@ export const refusedCases: Cases = {
     ],
   ],
 };
+
+function cronJob(schedule: string): Manifest {
+  const { spec } = samples.CronJob!;
+  return { ...samples.CronJob!, metadata: shopName('nightly'), spec: { ...(spec as object), schedule } };
+}

@@ -1,0 +1,61 @@
+import type { Construct } from 'constructs';
+import { cpuText, mebibytes, memoryText, millicores } from '../model/amounts.ts';
+import type { Cpu, Memory, Storage } from '../model/amounts.ts';
+import type { NodePool } from '../model/cluster.ts';
+import { ComponentChart } from './component-chart.ts';
+import { refuse } from './refuse.ts';
+import type { FullSizing, Scaling } from './sizing.ts';
+
+interface Resource {
+  readonly field: 'cpu' | 'memory' | 'scratch';
+  readonly asks: (sizing: FullSizing) => number;
+  readonly gives: (node: NodePool) => number;
+  readonly text: (amount: number) => Cpu | Memory | Storage;
+}
+
+const resources: readonly Resource[] = [
+  { field: 'cpu', asks: ({ cpu }) => millicores(cpu), gives: ({ cpu }) => millicores(cpu), text: cpuText },
+  {
+    field: 'memory',
+    asks: ({ memory }) => mebibytes(memory),
+    gives: ({ memory }) => mebibytes(memory),
+    text: memoryText,
+  },
+  {
+    field: 'scratch',
+    asks: ({ scratch }) => mebibytes(scratch),
+    gives: ({ ephemeralStorage }) => mebibytes(ephemeralStorage),
+    text: memoryText,
+  },
+];
+
+/**
+ * Refuses a pod that no node of its cluster can hold, and more pods than all of its nodes together can, were they empty.
+ * The base has no nodes, so nothing is too large for it.
+ */
+export function checkCapacity(scope: Construct, sizing: FullSizing, { replicas = 1, autoscaling }: Scaling = {}): void {
+  const { surroundings, component } = ComponentChart.of(scope);
+  const { name, nodes } = surroundings.clusterOf(component);
+  if (nodes.length === 0) return;
+  const [field, pods] = autoscaling
+    ? (['autoscaling.max', autoscaling.max] as const)
+    : (['replicas', replicas] as const);
+
+  for (const resource of resources) {
+    const { asks, gives, text } = resource;
+    const one = asks(sizing);
+    const largest = Math.max(...nodes.map(gives));
+    const whole = nodes.reduce((sum, node) => sum + node.count * gives(node), 0);
+    if (one > largest) {
+      const message = `'${resource.field}' (${text(one)}) must fit a node of cluster '${name}', the largest has`;
+      refuse(scope, 'too-large', `${message} ${text(largest)}`);
+    } else if (pods * one > whole) {
+      const message = `'${field}' (${pods}) times '${resource.field}' (${text(one)}) is ${text(pods * one)}`;
+      refuse(
+        scope,
+        'too-large',
+        `${message}, which must fit cluster '${name}', all of whose nodes have ${text(whole)}`,
+      );
+    }
+  }
+}

@@ -1,0 +1,34 @@
+import type { Construct } from 'constructs';
+import { fields } from '../model/input/collections.ts';
+import { whole } from '../model/input/form.ts';
+import { shown } from '../model/input/shown.ts';
+import { holdsForm, refuse } from './refuse.ts';
+import type { Autoscaling, Scaling } from './sizing.ts';
+
+/** The most pods that Kubernetes supports in one cluster. */
+const mostPods = 150_000;
+
+const autoscalingForm = fields<Autoscaling>({
+  min: whole(1, mostPods),
+  max: whole(1, mostPods),
+  cpuPercent: whole(1, 100),
+});
+
+/**
+ * Refuses numbers of pods that are none, or that disagree.
+ *
+ * @returns whether they can be counted with
+ */
+export function checkScaling(scope: Construct, { replicas, autoscaling }: Scaling): boolean {
+  const sound = replicas === undefined || holdsForm(scope, 'replicas', replicas, whole(1, mostPods));
+  if (autoscaling === undefined) return sound;
+  if (replicas !== undefined) {
+    refuse(scope, 'conflict', `'replicas' (${shown(replicas)}) must be left out, because 'autoscaling' decides it`);
+  }
+  if (!holdsForm(scope, 'autoscaling', autoscaling, autoscalingForm)) return false;
+  const { min, max } = autoscaling;
+  if (max < min) {
+    refuse(scope, 'conflict', `'autoscaling.max' (${max}) must be at least 'autoscaling.min' (${min})`);
+  }
+  return sound;
+}

@@ -1,0 +1,58 @@
+import type { Cluster, ClusterRow, NodePool, PodsOf } from '../cluster.ts';
+import { nodePortRange } from '../node-port.ts';
+import { fields, list, map } from './collections.ts';
+import type { FormsOf } from './collections.ts';
+import { formOf, optional, pattern, whole } from './form.ts';
+import type { Form } from './form.ts';
+import { forms } from './forms.ts';
+
+/** Minor versions of Kubernetes that every manifest is valid on. */
+const supported = { oldest: 33, newest: 36 };
+
+const labels = map(forms.text);
+
+const podsOf: FormsOf<PodsOf> = { namespace: forms.label, labels };
+
+const cidrs = list(forms.cidr, 1);
+
+const program = fields<Cluster['apiServer']>({ cidrs, port: forms.port });
+
+const pool = fields<NodePool>({
+  name: forms.objectName,
+  count: whole(1, 5000), // the most that Kubernetes supports in one cluster
+  cpu: forms.cpu,
+  memory: forms.memory,
+  ephemeralStorage: forms.scratch,
+  labels: optional(labels),
+});
+
+/** What a row of the table of clusters must be like. */
+export const clusterForm = fields<ClusterRow>({
+  name: forms.label,
+  argocdName: forms.label,
+  kubernetes: versionForm(),
+  nodes: list(pool, 1),
+  tailnetHost: optional(forms.hostName),
+  apiServerPort: optional(forms.port),
+  apiServer: program,
+  kubelets: program,
+  nodePortSources: cidrs,
+  publishedNodePorts: optional(list(whole(nodePortRange.first, nodePortRange.last))),
+  dns: fields<Cluster['dns']>({ ...podsOf, addresses: optional(list(forms.cidr)) }),
+  ingress: optional(fields<NonNullable<Cluster['ingress']>>({ ...podsOf, className: forms.objectName })),
+  storageClass: forms.objectName,
+  identityProvider: pattern(
+    "must be 'projects/<number>/locations/global/workloadIdentityPools/<pool>/providers/<provider>'",
+    /^projects\/\d+\/locations\/global\/workloadIdentityPools\/[a-z0-9-]+\/providers\/[a-z0-9-]+$/,
+  ),
+  metricLabels: map(forms.text, pattern('must be a name of a label, such as location', /^[A-Za-z_]\w*$/)),
+  operators: list(forms.text),
+});
+
+function versionForm(): Form {
+  return formOf(`must be from 1.${supported.oldest} to 1.${supported.newest}`, value => {
+    if (typeof value !== 'string') return 'wrong-type';
+    const minor = Number(/^1\.(\d+)$/.exec(value)?.[1]);
+    return minor >= supported.oldest && minor <= supported.newest ? undefined : 'out-of-range';
+  });
+}

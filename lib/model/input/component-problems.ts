@@ -1,0 +1,71 @@
+import type { Component, ComponentTable, PerCluster } from '../component.ts';
+import { mistake } from '../mistake.ts';
+import type { Mistake } from '../mistake.ts';
+import type { Offer, ScrapedMetrics } from '../offer.ts';
+import type { Service } from '../service.ts';
+import { choice, fields, isObject, list, map } from './collections.ts';
+import { formOf, mistakesIn, optional, whole } from './form.ts';
+import { forms } from './forms.ts';
+
+const where = 'overlays/components.ts';
+
+/** What only code reads that is typed where it is written. */
+const anObject = formOf('must be an object', value => (isObject(value) ? undefined : 'wrong-type'));
+
+const aClass = formOf('must be a class of constructs', value =>
+  typeof value === 'function' && typeof value.prototype === 'object' ? undefined : 'wrong-type',
+);
+
+const aFunction = formOf('must be a function', value => (typeof value === 'function' ? undefined : 'wrong-type'));
+
+const offer = fields<Offer>({
+  port: forms.number,
+  portName: optional(forms.text),
+  scheme: optional(choice(['http', 'tcp'])),
+  nodePort: optional(forms.number),
+  metrics: optional(
+    fields<ScrapedMetrics>({
+      path: optional(forms.path),
+      job: optional(forms.text),
+      replicated: optional(forms.flag),
+    }),
+  ),
+});
+
+const service = fields<Service>({
+  construct: aClass,
+  image: forms.text,
+  offers: optional(map(offer)),
+  emits: optional(anObject),
+  alerts: optional(map(anObject)),
+  panels: optional(list(anObject)),
+  contracts: optional(list(anObject)),
+});
+
+const component = fields<Component>({
+  namespace: optional(forms.label),
+  stateful: optional(forms.flag),
+  wave: optional(whole(-1000, 1000)),
+  services: map(service, forms.label),
+  alerts: optional(map(anObject)),
+  dashboard: optional(anObject),
+  alsoScrapes: optional(map(anObject)),
+  satellite: optional(anObject),
+  folder: optional(forms.text),
+});
+
+const perCluster = fields<PerCluster>({
+  suffix: forms.label,
+  of: forms.text,
+  alerts: optional(map(anObject)),
+  on: aFunction,
+});
+
+/** Mistakes in the table of components, each row by itself. */
+export function componentRowProblems(components: ComponentTable): Mistake[] {
+  if (!isObject(components)) return [mistake('wrong-type', where, 'must be a table of components')];
+  return Object.entries(components).flatMap(([name, row]: [string, unknown]) => {
+    if (isObject(row) && 'on' in row) return mistakesIn(where, perCluster, row, name);
+    return mistakesIn(where, map(component, forms.label), { [name]: row });
+  });
+}

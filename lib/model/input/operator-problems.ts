@@ -1,0 +1,67 @@
+import { mistake } from '../mistake.ts';
+import type { Mistake } from '../mistake.ts';
+import type { HelmChart } from '../helm-chart.ts';
+import type { Platform, Rows } from '../platform.ts';
+import { isObject } from './collections.ts';
+import { listed } from './did-you-mean.ts';
+import { mistakesIn } from './form.ts';
+import { forms } from './forms.ts';
+
+const where = 'argocd/operators.ts';
+
+/** Namespaces that are there before any chart, and the one of Argo CD. */
+const reserved = ['argocd', 'default', 'kube-node-lease', 'kube-public', 'kube-system'];
+
+/** Mistakes in the charts of operators and of Argo CD itself, each by itself. */
+export function operatorRowProblems({ operators, argoCd }: Pick<Rows, 'operators' | 'argoCd'>): Mistake[] {
+  if (!isObject(operators)) return [mistake('wrong-type', where, 'must be a table of charts')];
+  return Object.entries({ argocd: argoCd, ...operators }).flatMap(([name, chart]) => chartProblems(name, chart));
+}
+
+/**
+ * What operators and other tables say of each other. Argo CD labels the namespace of a chart `restricted` and deletes
+ * it with the chart, so it must be the chart's alone.
+ */
+export function operatorProblems(platform: Platform): Mistake[] {
+  const names = Object.keys(platform.operators);
+  return [
+    ...Object.entries(platform.operators).flatMap(([name, chart]) => namespaceProblems(name, chart, platform)),
+    ...platform.clusters.flatMap(cluster =>
+      cluster.operators
+        .filter(name => !names.includes(name))
+        .map(name =>
+          mistake(
+            'unknown-name',
+            `argocd/clusters.ts: '${cluster.name}'`,
+            `operator '${name}' must be a row of argocd/operators.ts: ${listed(names, name)}`,
+          ),
+        ),
+    ),
+  ];
+}
+
+function chartProblems(name: string, { repository, chart, version, namespace }: HelmChart): Mistake[] {
+  const row = `${where}: '${name}'`;
+  return [
+    ...mistakesIn(row, forms.httpsUrl, repository, 'repository'),
+    ...mistakesIn(row, forms.objectName, chart, 'chart'),
+    ...mistakesIn(row, forms.exactVersion, version, 'version'),
+    ...mistakesIn(row, forms.label, namespace, 'namespace'),
+  ];
+}
+
+function namespaceProblems(name: string, { namespace }: HelmChart, platform: Platform): Mistake[] {
+  const owner = reserved.includes(namespace) ? 'Kubernetes or Argo CD' : componentIn(namespace, platform);
+  if (owner === undefined) return [];
+  const message = `'namespace' ('${namespace}') is that of ${owner}, a chart must have one of its own`;
+  return [mistake('reserved', `${where}: '${name}'`, message)];
+}
+
+/** The component that has a namespace, in whichever environment. */
+function componentIn(namespace: string, { components, environments }: Platform): string | undefined {
+  const name = Object.keys(components).find(component => {
+    const own = components[component]!.namespace ?? component;
+    return environments.some(environment => `${own}-${environment.name}` === namespace);
+  });
+  return name === undefined ? undefined : `component '${name}'`;
+}

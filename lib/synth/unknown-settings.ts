@@ -1,0 +1,47 @@
+import { ComponentChart, placeOf } from '../constructs/component-chart.ts';
+import type { ServiceClass } from '../model/service.ts';
+import { unknownKey } from '../model/input/collections.ts';
+import type { Mistake } from '../model/mistake.ts';
+import type { ServiceRow } from './add-service.ts';
+import { objectsOf } from './chart-objects.ts';
+import { readingOf, unreadKeys } from './read-settings.ts';
+
+/** What a class has been seen to read: most environments set what another one has set before. */
+const known = new WeakMap<ServiceClass<never>, Map<string, Set<string>>>();
+
+/**
+ * Mistakes for settings that the construct of a service never reads. Its keys are types only, so it is run once more
+ * with settings that note what is read of them, and what it renders then is thrown away.
+ */
+export function unknownSettings(row: ServiceRow, chart: ComponentChart): Mistake[] {
+  const { construct, settings } = row;
+  if (settings === undefined) return [];
+  const read = known.get(construct) ?? new Map<string, Set<string>>();
+  known.set(construct, read);
+  if (unreadKeys(settings, read).length === 0) return [];
+  if (!tryOut(row, settings, chart, read)) return []; // it stopped early, and the reason is told already
+  return unreadKeys(settings, read).map(({ path, key }) => ({
+    ...unknownKey(path ? `${path}.${key}` : key, key, [...(read.get(path) ?? [])].sort()),
+    where: placeOf(row.name, chart),
+  }));
+}
+
+function tryOut(
+  { name, construct: ServiceConstruct }: ServiceRow,
+  settings: object,
+  { component, surroundings }: ComponentChart,
+  read: Map<string, Set<string>>,
+): boolean {
+  const reading = readingOf(settings);
+  try {
+    const chart = new ComponentChart(component, surroundings);
+    new ServiceConstruct(chart, name, reading.settings as never);
+    // What is left to be read when objects are written is read too.
+    for (const object of objectsOf(chart)) object.toJson();
+    return true;
+  } catch {
+    return false;
+  } finally {
+    for (const [path, keys] of reading.read) read.set(path, new Set([...(read.get(path) ?? []), ...keys]));
+  }
+}
