@@ -1,6 +1,6 @@
 import type { Manifest } from '../../model/manifest.ts';
 import { grouped } from '../grouped.ts';
-import { at, listAt } from '../json-path.ts';
+import { at, listAt } from '../../yaml/json-path.ts';
 import type { World } from '../world.ts';
 import type { ObjectRule } from '../rule.ts';
 

@@ -1,6 +1,6 @@
 import { unknownMetrics } from './unknown-metrics.ts';
 import type { Manifest } from '../../model/manifest.ts';
-import { mapAt, textAt } from '../json-path.ts';
+import { mapAt, textAt } from '../../yaml/json-path.ts';
 import type { ObjectRule } from '../rule.ts';
 
 export const queryReadsSeries: ObjectRule = {
