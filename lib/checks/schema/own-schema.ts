@@ -29,7 +29,7 @@ function judge(schema: Schema, value: Json, path: readonly string[], found: Foun
   } else if (!isOfType(schema, value)) {
     found.errors.push(error(path, 'type', { type: schema.type }));
   } else if (schema.type === 'array') {
-    (value as readonly Json[]).forEach((item, index) => judge(schema.items, item, [...path, String(index)], found));
+    judgeItems(schema, value as readonly Json[], path, found);
   } else if ('entries' in schema) {
     for (const [key, entry] of Object.entries(value)) judge(schema.entries, entry as Json, [...path, key], found);
   } else if ('fields' in schema) {
@@ -43,6 +43,16 @@ function isOfType({ type }: Schema, value: Json): boolean {
   if (type === 'array') return Array.isArray(value);
   if (type === 'object') return isMap(value);
   return type === 'integer' ? Number.isInteger(value) : typeof value === type;
+}
+
+function judgeItems(
+  { items, minimum = 0 }: Schema & { readonly type: 'array' },
+  value: readonly Json[],
+  path: readonly string[],
+  found: Found,
+): void {
+  if (value.length < minimum) found.errors.push(error(path, 'minItems', { limit: minimum }));
+  value.forEach((item, index) => judge(items, item, [...path, String(index)], found));
 }
 
 function judgeFields(fields: Fields, value: JsonMap, path: readonly string[], found: Found): void {

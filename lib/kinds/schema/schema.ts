@@ -14,7 +14,7 @@ export type Shape =
   | { readonly type: 'string'; readonly pattern?: RegExp; readonly values?: readonly string[] }
   | { readonly type: 'integer'; readonly minimum?: number; readonly maximum?: number }
   | { readonly type: 'boolean' }
-  | { readonly type: 'array'; readonly items: Schema }
+  | { readonly type: 'array'; readonly items: Schema; readonly minimum?: number }
   | { readonly type: 'object'; readonly fields: Fields }
   | { readonly type: 'object'; readonly entries: Schema }
   | { readonly type: 'object'; readonly free: true };
@@ -55,9 +55,9 @@ export function flag(): Schema<boolean> {
   return { type: 'boolean' };
 }
 
-/** A list of one sort of items. */
-export function listOf<Item>(items: Schema<Item>): Schema<readonly Item[]> {
-  return { type: 'array', items };
+/** A list of one sort of items, and how many it must have at least. */
+export function listOf<Item>(items: Schema<Item>, bounds: { readonly minimum?: number } = {}): Schema<readonly Item[]> {
+  return { type: 'array', items, ...bounds };
 }
 
 /** A map whose keys are the writer's own. */
