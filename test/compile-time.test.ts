@@ -29,8 +29,25 @@ export class Client extends Construct {
 }
 `;
 
+const customResource = `
+import type { KafkaNodePool } from '../lib/kinds/schema/strimzi.ts';
+
+export const pool: KafkaNodePool = {
+  apiVersion: 'kafka.strimzi.io/v1',
+  kind: 'KafkaNodePool',
+  metadata: { name: 'nodes', labels: { 'strimzi.io/cluster': 'events' } },
+  spec: {
+    replicas: 3,
+    roles: ['broker'],
+    storage: { type: 'jbod', volumes: [{ type: 'persistent-claim', size: '10Gi' }] },
+    resources: { limits: { memory: '2Gi' } },
+  },
+};
+`;
+
 test.each([
   ['an environment', environment],
+  ['a custom resource', customResource],
   ['a service that calls an endpoint', service],
 ])('%s without mistakes compiles', (_title, source) => {
   expect(errorsOf(source)).toEqual([]);
@@ -49,6 +66,11 @@ test.each([
     "{ mlflow: 'gcp' }",
     'is missing',
   ],
+  ['an unknown field', customResource, 'replicas: 3', 'replicsa: 3', "'replicsa' does not exist in type"],
+  ['a field of another type', customResource, 'replicas: 3', "replicas: '3'", "Type 'string' is not assignable"],
+  ['a missing field', customResource, "type: 'persistent-claim', ", '', "Property 'type' is missing"],
+  ['an unknown word', customResource, "'broker'", "'brokre'", `Type '"brokre"' is not assignable`],
+  ['a wrong amount', customResource, "'2Gi'", "'2GB'", `Type '"2GB"' is not assignable`],
   ['an unknown endpoint', service, "'mlflow'", "'mlfow'", `'"mlfow"' is not assignable`],
 ])('%s does not compile', (_title, source, right, wrong, message) => {
   expect(source).toContain(right);

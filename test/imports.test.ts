@@ -18,6 +18,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'lib/components': ['lib/components', 'lib/constructs', 'lib/model', 'lib/synth', 'imports'],
   'lib/constructs': ['lib/constructs', 'lib/model'],
   'lib/disk': ['lib/disk'],
+  'lib/kinds': ['lib/kinds', 'lib/model', 'lib/yaml'],
   'lib/model': ['lib/model'],
 };
 

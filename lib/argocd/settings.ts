@@ -1,4 +1,5 @@
 import { restricted } from '../clusters/namespace.ts';
+import { kinds } from '../kinds/index.ts';
 import type { Cluster } from '../model/cluster.ts';
 import { guarded } from '../model/sync.ts';
 import type { Manifest } from '../model/manifest.ts';
@@ -47,33 +48,13 @@ function configMap(name: string, data: Readonly<Record<string, string>>): Manife
 /** Who is not given a role may do nothing. */
 const accessSettings = { 'policy.default': '' };
 
-// Without this an Application counts as healthy as soon as it exists, and a wave of Applications orders nothing. One that
-// was never in place is not healthy either, though Argo CD says so of kinds that have no health, like namespaces.
-const applicationHealth = `hs = {status = "Progressing", message = ""}
-if obj.status == nil or obj.status.health == nil then
-  return hs
-end
-local policy = obj.spec.syncPolicy
-local automated = policy ~= nil and policy.automated ~= nil and policy.automated.enabled ~= false
-local inPlace = obj.status.history ~= nil or (obj.status.sync ~= nil and obj.status.sync.status == "Synced")
-if automated and not inPlace then
-  hs.message = "waiting for its first sync"
-  return hs
-end
-hs.status = obj.status.health.status
-if obj.status.health.message ~= nil then
-  hs.message = obj.status.health.message
-end
-return hs
-`;
-
 const generalSettings = {
   'application.resourceTrackingMethod': 'annotation',
   'admin.enabled': 'true',
   'exec.enabled': 'false',
   'timeout.reconciliation': '180s',
   'timeout.reconciliation.jitter': '60s',
-  'resource.customizations.health.argoproj.io_Application': applicationHealth,
+  ...healthScripts(),
   ...ignored('admissionregistration.k8s.io_MutatingWebhookConfiguration', '.webhooks[]?.clientConfig.caBundle'),
   ...ignored('admissionregistration.k8s.io_ValidatingWebhookConfiguration', '.webhooks[]?.clientConfig.caBundle'),
   ...ignored('apiextensions.k8s.io_CustomResourceDefinition', '.spec.conversion.webhook.clientConfig.caBundle'),
@@ -88,6 +69,15 @@ const generalSettings = {
     excluded(['cert-manager.io'], ['CertificateRequest']),
   ]),
 };
+
+/** How Argo CD knows that objects are well which it has no check of its own for. */
+function healthScripts(): Record<string, string> {
+  return Object.fromEntries(
+    kinds.flatMap(({ group, kind, health }) =>
+      typeof health === 'object' ? [[`resource.customizations.health.${group}_${kind}`, health.lua]] : [],
+    ),
+  );
+}
 
 /** Certificates that operators write into objects of their charts. */
 function ignored(kind: string, path: string): Record<string, string> {

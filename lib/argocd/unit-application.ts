@@ -1,5 +1,5 @@
 import type { IResourceIgnoreDifferences } from '@kubernetes-models/argo-cd/argoproj.io/v1alpha1';
-import { autoscaled } from '../clusters/autoscaled.ts';
+import { scalingOf } from '../kinds/index.ts';
 import type { Cluster } from '../model/cluster.ts';
 import type { Platform } from '../model/platform.ts';
 import type { Manifest } from '../model/manifest.ts';
@@ -51,7 +51,8 @@ function holdsData({ stateful, manifests }: Draft): boolean {
 
 /** The number of pods is the autoscaler's where there is one, and git's everywhere else. */
 function ignoreDifferences({ manifests, namespace }: Draft): IResourceIgnoreDifferences[] {
-  return autoscaled(manifests).map(({ group, kind, name }) => ({
+  const scalings = manifests.flatMap(manifest => scalingOf(manifest) ?? []);
+  return scalings.map(({ group, kind, name }) => ({
     group,
     kind,
     name,

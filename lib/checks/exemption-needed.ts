@@ -1,5 +1,6 @@
 import type { Manifest } from '../model/manifest.ts';
 import { exemptionsOf } from './exemptions.ts';
+import { kindNamesOf } from './kind-names.ts';
 import type { ObjectRule, Place } from './rule.ts';
 
 export const exemptionNeeded: ObjectRule = {
@@ -16,7 +17,9 @@ function problemOf(manifest: Manifest, place: Place, id: string, reason: string)
   if (!rule) return `is exempt from '${id}', which must be the id of a rule`;
   if (!rule.exemptible || !('check' in rule)) return `is exempt from '${id}', which must hold for every object`;
   if (reason.trim() === '') return `is exempt from '${id}' for the reason '${reason}', which must say why`;
-  if (rule.kinds && !rule.kinds.includes(manifest.kind)) return `is exempt from '${id}', which does not look at it`;
+  const { kinds } = rule;
+  if (kinds && !kindNamesOf(manifest).some(name => kinds.includes(name)))
+    return `is exempt from '${id}', which does not look at it`;
   if (rule.check(manifest, place).length > 0) return undefined;
   return `is exempt from '${id}', which finds nothing wrong with it`;
 }

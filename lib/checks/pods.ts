@@ -1,60 +1,34 @@
+import { kindOf, namesOfKinds, podsOf } from '../kinds/index.ts';
+import { containersIn } from '../kinds/pods/containers.ts';
+import type { Container } from '../kinds/pods/containers.ts';
 import type { Manifest } from '../model/manifest.ts';
-import type { Json, JsonMap } from '../yaml/json.ts';
-import { listAt, mapAt, textAt, textsAt } from './json-path.ts';
+import type { JsonMap } from '../yaml/json.ts';
+import { textsAt } from '../yaml/json-path.ts';
 
-/** The pods that an object makes. */
+/** The pods that an object has written out. */
 export interface PodTemplate {
   readonly metadata: JsonMap;
   readonly labels: Readonly<Record<string, string>>;
   readonly spec: JsonMap;
 }
 
-/** A container of a pod, and what messages call it. */
-export interface Container {
-  readonly title: string;
+/** Kinds that make pods, whoever decides what these are. */
+export const workloadKinds = namesOfKinds(({ pods }) => pods !== undefined);
 
-  /** Whether it ends before the others start. Sidecars are init containers that do not. */
-  readonly ends: boolean;
-  readonly spec: JsonMap;
-}
+/** Kinds that have their pods written out, so that rules may ask all of them. */
+export const templateKinds = namesOfKinds(({ pods }) => pods?.made === 'by-template');
 
-// Where each kind keeps the template of its pods.
-const templatePaths: Readonly<Record<string, readonly string[]>> = {
-  Pod: [],
-  Deployment: ['spec', 'template'],
-  StatefulSet: ['spec', 'template'],
-  DaemonSet: ['spec', 'template'],
-  ReplicaSet: ['spec', 'template'],
-  Job: ['spec', 'template'],
-  CronJob: ['spec', 'jobTemplate', 'spec', 'template'],
-};
+/** Those of them whose pods run until somebody stops them. */
+export const servingKinds = namesOfKinds(({ pods }) => pods?.made === 'by-template' && pods.serves);
 
-/** Kinds that make pods. */
-export const workloadKinds: readonly string[] = Object.keys(templatePaths);
-
-/** Kinds whose pods run until somebody stops them. */
-export const servingKinds: readonly string[] = workloadKinds.filter(kind => kind !== 'Job' && kind !== 'CronJob');
-
-/** The pods that an object makes; undefined where it makes none. */
+/** The pods that an object has written out; undefined where it makes none, or an operator decides what they are. */
 export function podTemplateOf(manifest: Manifest): PodTemplate | undefined {
-  const path = Object.hasOwn(templatePaths, manifest.kind) ? templatePaths[manifest.kind] : undefined;
-  if (!path) return undefined;
-  const template = mapAt(manifest, ...path);
-  const metadata = mapAt(template, 'metadata');
-  return { metadata, labels: textsAt(metadata, 'labels'), spec: mapAt(template, 'spec') };
+  if (kindOf(manifest)?.pods?.made !== 'by-template') return undefined;
+  const { metadata, spec } = podsOf(manifest)[0]!;
+  return { metadata, labels: textsAt(metadata, 'labels'), spec };
 }
 
-/** Every container of the pods that an object makes, those that run first included. */
+/** Every container of the pods that an object makes, those that run first included, and as much as is known of each. */
 export function containersOf(manifest: Manifest): Container[] {
-  const spec = podTemplateOf(manifest)?.spec;
-  return [
-    ...listAt(spec, 'containers').map(container => describe('container', container)),
-    ...listAt(spec, 'initContainers').map(container => describe('init container', container)),
-  ];
-}
-
-function describe(role: string, container: Json): Container {
-  const spec = mapAt(container);
-  const ends = role === 'init container' && spec.restartPolicy !== 'Always';
-  return { title: `${role} '${textAt(spec, 'name') ?? ''}'`, ends, spec };
+  return podsOf(manifest).flatMap(({ spec }) => containersIn(spec));
 }

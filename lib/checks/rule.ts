@@ -25,7 +25,7 @@ export interface Place {
 
 /** Something that must hold for every object. */
 export interface ObjectRule extends RuleFacts {
-  /** Kinds that it looks at. @default - all */
+  /** Kinds that it looks at, of any group (`Service`) or of one (`apps/Deployment`). @default - all */
   readonly kinds?: readonly string[];
 
   /**

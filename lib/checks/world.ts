@@ -4,6 +4,7 @@ import { identityOf } from '../model/manifest.ts';
 import type { Manifest } from '../model/manifest.ts';
 import type { Unit } from '../model/unit.ts';
 import { grouped } from './grouped.ts';
+import { kindNamesOf } from './kind-names.ts';
 import type { Rule } from './rule.ts';
 import type { Schemas } from './schema/schemas.ts';
 
@@ -28,6 +29,7 @@ export class World {
 
   private readonly indexes = new Map<unknown, unknown>();
   private readonly all: readonly Subject[];
+  private readonly placesByKind: ReadonlyMap<string, readonly number[]>;
   private readonly byIdentity: ReadonlyMap<string, readonly Subject[]>;
 
   constructor(units: readonly Unit[], facts: Facts, rules: readonly Rule[], schemas: Schemas) {
@@ -36,18 +38,19 @@ export class World {
     this.rules = rules;
     this.schemas = schemas;
     this.all = units.flatMap(unit => unit.manifests.map((manifest): Subject => ({ manifest, unit })));
+    this.placesByKind = placesByKind(this.all);
     this.byIdentity = grouped(this.all, ({ manifest, unit }) => `${unit.cluster} ${identityOf(manifest)}`);
   }
 
   /**
    * Every object of some kinds, on all clusters, in the order of the units.
    *
-   * @param kinds all of them where undefined
+   * @param kinds names of kinds, of any group (`Service`) or of one (`apps/Deployment`); all of them where undefined
    */
   subjects(kinds?: readonly string[]): readonly Subject[] {
     if (!kinds) return this.all;
-    const wanted = new Set(kinds);
-    return this.all.filter(({ manifest }) => wanted.has(manifest.kind));
+    const places = new Set(kinds.flatMap(kind => this.placesByKind.get(kind) ?? []));
+    return [...places].sort((a, b) => a - b).map(place => this.all[place]!);
   }
 
   /** Everything that delivers one object to a cluster: one unit, or the object is not once. */
@@ -60,4 +63,17 @@ export class World {
     if (!this.indexes.has(build)) this.indexes.set(build, build(this));
     return this.indexes.get(build) as Index;
   }
+}
+
+/** Where the objects of each kind lie, by the kind's name, with and without its group. */
+function placesByKind(all: readonly Subject[]): Map<string, number[]> {
+  const places = new Map<string, number[]>();
+  all.forEach(({ manifest }, place) => {
+    for (const name of kindNamesOf(manifest)) {
+      const known = places.get(name);
+      if (known) known.push(place);
+      else places.set(name, [place]);
+    }
+  });
+  return places;
 }

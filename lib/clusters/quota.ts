@@ -1,12 +1,14 @@
 import type { Cluster } from '../model/cluster.ts';
 import { mebibytes } from '../model/amounts.ts';
+import type { Storage } from '../model/amounts.ts';
 import type { Manifest } from '../model/manifest.ts';
 import type { JsonMap } from '../yaml/json.ts';
+import { textAt } from '../yaml/json-path.ts';
 import { amountsOf, amountText, largestOf, sumOf, times } from './amounts.ts';
 import type { Amounts } from './amounts.ts';
 import { answersChallenges, challengePods } from './issuers.ts';
 import { podSets } from './pod-set.ts';
-import type { ClaimSpec, PodSet } from './pod-set.ts';
+import type { PodSet } from './pod-set.ts';
 
 /**
  * The bound of one namespace: what its workloads need with every autoscaler at its most and every rollout under
@@ -97,7 +99,7 @@ function side(name: 'requests' | 'limits', amounts: Amounts): Record<string, str
 function claimSizes(manifests: readonly Manifest[], sets: readonly PodSet[]): number[] {
   const alone = manifests
     .filter(({ kind }) => kind === 'PersistentVolumeClaim')
-    .map(({ spec }) => mebibytes((spec as unknown as ClaimSpec).resources.requests.storage));
+    .map(claim => mebibytes(textAt(claim, 'spec', 'resources', 'requests', 'storage') as Storage));
   return [...alone, ...sets.flatMap(({ claims, pods }) => Array.from({ length: pods }, () => claims).flat())];
 }
 

@@ -1,4 +1,15 @@
-import { application, container, foundation, nonRoot, security, shop, shopName, template } from './edits.ts';
+import {
+  addOperated,
+  application,
+  container,
+  data,
+  foundation,
+  nonRoot,
+  security,
+  shop,
+  shopName,
+  template,
+} from './edits.ts';
 import type { EditableWorld } from './small-world/small-world.ts';
 
 /** What looks like a mistake and is none. */
@@ -84,6 +95,18 @@ export const accepted: readonly (readonly [string, (world: EditableWorld) => voi
     world => {
       delete template(world).securityContext.runAsNonRoot;
       nonRoot(world);
+    },
+  ],
+  ['what operators make pods of', addOperated],
+  [
+    'the Secret that an operator makes of a database',
+    world => {
+      addOperated(world);
+      const entry = { name: 'orders-app', key: 'jdbc-uri' };
+      world.object(data, 'StatefulSet').spec.template.spec.containers[0].env.push({
+        name: 'ORDERS',
+        valueFrom: { secretKeyRef: entry },
+      });
     },
   ],
   [

@@ -61,6 +61,13 @@ export function project(world: EditableWorld): Loose {
   return world.object('argocd/roots', 'AppProject', 'apps');
 }
 
+/** A Kafka cluster and a database, of which operators make pods. */
+export function addOperated(world: EditableWorld): void {
+  for (const manifest of [samples.Kafka, samples.KafkaNodePool, samples.KafkaTopic, samples.Cluster]) {
+    world.add(data, { ...manifest, metadata: { ...manifest.metadata, namespace: 'data-prod' } });
+  }
+}
+
 export function exempt(world: EditableWorld, rule: string, reason: string): void {
   deployment(world).metadata.annotations = { [`plainsail.dev/exempt.${rule}`]: reason };
 }

@@ -1,21 +1,31 @@
 import fc from 'fast-check';
 import type { Json } from '../../lib/yaml/json.ts';
+import { addOperated } from './edits.ts';
 import type { Loose } from './fresh.ts';
 import { EditableWorld, findingsAfter } from './small-world/small-world.ts';
 
-const places = placesOf(new EditableWorld());
+const places = placesOf(fullWorld());
 const values: readonly (Json | undefined)[] = [undefined, null, true, -1, '', 'x', [], [null], {}, { a: null }];
 
 test('no rule fails on an object that is wrong in any way', async () => {
   await fc.assert(
     fc.asyncProperty(fc.constantFrom(...places), fc.constantFrom(...values), async (place, value) => {
-      const found = await findingsAfter(world => put(world, place, value));
+      const found = await findingsAfter(world => {
+        addOperated(world);
+        put(world, place, value);
+      });
 
       expect(Array.isArray(found)).toBe(true);
     }),
     { numRuns: 60 },
   );
 });
+
+function fullWorld(): EditableWorld {
+  const world = new EditableWorld();
+  addOperated(world);
+  return world;
+}
 
 interface Place {
   readonly unit: number;

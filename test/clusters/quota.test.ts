@@ -1,6 +1,7 @@
 import { limitRange, resourceQuota } from '../../lib/clusters/quota.ts';
 import type { Manifest } from '../../lib/model/manifest.ts';
 import type { JsonMap } from '../../lib/yaml/json.ts';
+import { samples } from '../checks/small-world/samples.ts';
 import { cluster, environment, platform } from '../fixtures/platform.ts';
 import { at, Synthesized } from '../fixtures/synthesized.ts';
 
@@ -57,6 +58,39 @@ test('a CronJob counts like the Job that it starts', () => {
   const cronJob = object('batch/v1', 'CronJob', { jobTemplate: { spec: workload('Job', {}).spec! } });
 
   expect(hard([cronJob])).toMatchObject({ 'pods': '1', 'limits.cpu': '500m' });
+});
+
+test('the pods that Strimzi makes of a node pool have room, with their claims', () => {
+  expect(hard([samples.KafkaNodePool])).toEqual({
+    'requests.cpu': '1500m',
+    'requests.memory': '6Gi',
+    'requests.ephemeral-storage': '192Mi',
+    'limits.cpu': '6',
+    'limits.memory': '6Gi',
+    'limits.ephemeral-storage': '768Mi',
+    'pods': '3',
+    'persistentvolumeclaims': '6',
+    'requests.storage': '90Gi',
+    'services.nodeports': '0',
+    'services.loadbalancers': '0',
+  });
+  expect(at(limitRange('shop', [samples.KafkaNodePool], home), 'spec', 'limits', 1, 'max')).toEqual({
+    storage: '20Gi',
+  });
+});
+
+test('the operator of topics and users of a Kafka cluster has room', () => {
+  expect(hard([samples.Kafka])).toMatchObject({ 'pods': '1', 'requests.cpu': '100m', 'limits.memory': '512Mi' });
+});
+
+test('a database has room for its instances, each of which is prepared before it starts', () => {
+  expect(hard([samples.Cluster])).toMatchObject({
+    'pods': '3',
+    'requests.cpu': '1500m',
+    'limits.memory': '6Gi',
+    'persistentvolumeclaims': '6',
+    'requests.storage': '36Gi',
+  });
 });
 
 test('containers that run first count only where they need more than those that follow', () => {

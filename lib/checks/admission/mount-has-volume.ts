@@ -1,12 +1,12 @@
-import { listAt, textAt } from '../json-path.ts';
-import { containersOf, podTemplateOf, workloadKinds } from '../pods.ts';
+import { listAt, textAt } from '../../yaml/json-path.ts';
+import { containersOf, podTemplateOf, templateKinds } from '../pods.ts';
 import type { ObjectRule } from '../rule.ts';
 
 export const mountHasVolume: ObjectRule = {
   id: 'mount-has-volume',
   why: 'The API server refuses a pod that mounts a volume which it does not have.',
   fix: 'Give the pod the volume, or correct the name of the mount, in the construct.',
-  kinds: workloadKinds,
+  kinds: templateKinds,
 
   check: manifest => {
     const volumes = new Set([

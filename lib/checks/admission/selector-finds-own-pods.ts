@@ -1,4 +1,4 @@
-import { at, textsAt } from '../json-path.ts';
+import { at, textsAt } from '../../yaml/json-path.ts';
 import { selects } from '../network/selector.ts';
 import { podTemplateOf } from '../pods.ts';
 import type { ObjectRule } from '../rule.ts';

@@ -1,14 +1,14 @@
 import type { Manifest } from '../../model/manifest.ts';
 import type { Json } from '../../yaml/json.ts';
-import { at, listAt } from '../json-path.ts';
-import { containersOf, podTemplateOf, workloadKinds } from '../pods.ts';
+import { at, listAt } from '../../yaml/json-path.ts';
+import { containersOf, podTemplateOf, templateKinds } from '../pods.ts';
 import type { ObjectRule } from '../rule.ts';
 
 export const uniqueItems: ObjectRule = {
   id: 'unique-items',
   why: 'Server-side apply finds the items of these lists by their keys, and refuses a list in which two are equal.',
   fix: 'Remove or rename one of the two where the object is rendered.',
-  kinds: [...workloadKinds, 'Service'],
+  kinds: [...templateKinds, 'Service'],
 
   check: manifest =>
     listsOf(manifest).flatMap(({ where, items, keys }) => {

@@ -1,5 +1,5 @@
 import type { Manifest } from '../../model/manifest.ts';
-import { listAt, mapAt, textAt } from '../json-path.ts';
+import { listAt, mapAt, textAt } from '../../yaml/json-path.ts';
 import { containersOf, workloadKinds } from '../pods.ts';
 import type { ObjectRule } from '../rule.ts';
 

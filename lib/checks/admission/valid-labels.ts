@@ -1,4 +1,4 @@
-import { mapAt } from '../json-path.ts';
+import { mapAt } from '../../yaml/json-path.ts';
 import { podTemplateOf } from '../pods.ts';
 import type { ObjectRule } from '../rule.ts';
 

@@ -1,4 +1,4 @@
-import { listAt, textAt } from '../json-path.ts';
+import { listAt, textAt } from '../../yaml/json-path.ts';
 import { containersOf, podTemplateOf } from '../pods.ts';
 import type { ObjectRule } from '../rule.ts';
 

@@ -1,8 +1,8 @@
 import { groupOf, namespaceOf } from '../../model/manifest.ts';
 import type { Manifest } from '../../model/manifest.ts';
 import type { Json } from '../../yaml/json.ts';
-import { at, listAt, textAt } from '../json-path.ts';
-import { isClusterScoped } from '../scopes.ts';
+import { at, listAt, textAt } from '../../yaml/json-path.ts';
+import { isClusterScoped } from '../../kinds/index.ts';
 
 // What an AppProject admits, as Argo CD decides it. Lists of what is allowed match by `*`; a `!` in front denies.
 

@@ -1,5 +1,5 @@
 import { isBuildable, sourcesOf, unitAt } from './applications.ts';
-import { textAt } from '../json-path.ts';
+import { textAt } from '../../yaml/json-path.ts';
 import type { ObjectRule } from '../rule.ts';
 
 export const applicationPath: ObjectRule = {

@@ -1,5 +1,5 @@
 import { deliveredBy } from './applications.ts';
-import { textAt } from '../json-path.ts';
+import { textAt } from '../../yaml/json-path.ts';
 import type { ObjectRule } from '../rule.ts';
 
 const annotation = 'argocd.argoproj.io/manifest-generate-paths';

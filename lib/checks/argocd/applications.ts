@@ -1,6 +1,6 @@
 import type { Manifest } from '../../model/manifest.ts';
 import type { Unit } from '../../model/unit.ts';
-import { at, listAt, textAt } from '../json-path.ts';
+import { at, listAt, textAt } from '../../yaml/json-path.ts';
 import type { World } from '../world.ts';
 
 /** Folder of the repository that the paths of units are below. */

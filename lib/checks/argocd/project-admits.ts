@@ -1,7 +1,7 @@
 import { titleOf } from '../../model/manifest.ts';
 import type { Manifest } from '../../model/manifest.ts';
 import { deliveredBy, sourcesOf } from './applications.ts';
-import { textAt } from '../json-path.ts';
+import { textAt } from '../../yaml/json-path.ts';
 import { admitsDestination, admitsObject, admitsRepository, namespacesOf } from './admission.ts';
 import type { World } from '../world.ts';
 import type { ObjectRule } from '../rule.ts';

@@ -2,11 +2,13 @@ import type { Cluster } from '../../model/cluster.ts';
 import { namespaceOf } from '../../model/manifest.ts';
 import type { Manifest } from '../../model/manifest.ts';
 import { grouped } from '../grouped.ts';
-import { at, listAt, textsAt } from '../json-path.ts';
+import { at, listAt, textsAt } from '../../yaml/json-path.ts';
 import type { World } from '../world.ts';
+import { challengePodsOf } from './challenges.ts';
 import { ClusterNetwork } from './cluster-network.ts';
-import { challengePodsOf, givenPod, podElsewhere, strangerIn, workloadPods } from './known-pods.ts';
+import { givenPod, podElsewhere, strangerIn, workloadPods } from './known-pods.ts';
 import type { Namespace, Pod } from './pod.ts';
+import { PodIndex } from './pod-index.ts';
 
 /** A cluster as the checks see its network. */
 export interface ClusterView {
@@ -14,10 +16,11 @@ export interface ClusterView {
   readonly network: ClusterNetwork;
 
   /**
-   * The pods whose connections are judged, by the object that speaks for them: a workload for its own, an Ingress for
-   * those that answer for its certificate, and the Namespace of a component for any that nobody rendered.
+   * The pods whose connections are judged, by the object that speaks for them: a workload for its own (also those that
+   * an operator makes of it), an Ingress for those that answer for its certificate, and the Namespace of a component for
+   * any that nobody rendered.
    */
-  readonly judged: ReadonlyMap<Manifest, Pod>;
+  readonly judged: ReadonlyMap<Manifest, readonly Pod[]>;
 
   /** Those of them that answer for certificates. */
   readonly challenges: ReadonlySet<Pod>;
@@ -54,24 +57,28 @@ export function clusterViews(world: World): ReadonlyMap<string, ClusterView> {
 
 function viewOf(cluster: Cluster, manifests: readonly Manifest[]): ClusterView {
   const workloads = workloadPods(manifests);
+  const workingPods = [...workloads.values()].flat();
   const challenges = challengePodsOf(manifests, cluster);
   const dns = givenPod('the DNS servers', cluster.dns);
   const ingress = cluster.ingress && givenPod('the ingress controller', cluster.ingress);
 
-  const known = [...workloads.values(), ...challenges.values(), dns, ...(ingress ? [ingress] : []), podElsewhere];
+  const known = [...workingPods, ...challenges.values(), dns, ...(ingress ? [ingress] : []), podElsewhere];
   const namespaces = namespacesOf(manifests, known);
   const strangers = new Map(namespaces.map(({ name }) => [name, strangerIn(name)]));
   const services = manifests.filter(({ kind }) => kind === 'Service');
   return {
     cluster,
     network: new ClusterNetwork(
-      namespaces,
-      [...known, ...strangers.values()],
+      new PodIndex(namespaces, [...known, ...strangers.values()]),
       manifests.filter(({ kind }) => kind === 'NetworkPolicy'),
     ),
-    judged: new Map([...workloads, ...challenges, ...byNamespaceObject(manifests, workloads, strangers)]),
+    judged: new Map([
+      ...workloads,
+      ...alone(challenges),
+      ...alone(byNamespaceObject(manifests, workingPods, strangers)),
+    ]),
     challenges: new Set(challenges.values()),
-    servicePods: grouped(workloads.values(), pod => `${pod.namespace}/${pod.labels['app.kubernetes.io/name'] ?? ''}`),
+    servicePods: grouped(workingPods, pod => `${pod.namespace}/${pod.labels['app.kubernetes.io/name'] ?? ''}`),
     services: new Map(services.map(service => [`${namespaceOf(service) ?? ''}/${service.metadata.name}`, service])),
     nodePorts: new Map(services.flatMap(service => nodePortsOf(service).map(nodePort => [nodePort, service]))),
     dns,
@@ -92,13 +99,18 @@ function namespacesOf(manifests: readonly Manifest[], pods: readonly Pod[]): Nam
 /** Namespaces without workloads of ours are filled by operators, whose pods are not known here. */
 function byNamespaceObject(
   manifests: readonly Manifest[],
-  workloads: ReadonlyMap<Manifest, Pod>,
+  workloads: readonly Pod[],
   strangers: ReadonlyMap<string, Pod>,
 ): [Manifest, Pod][] {
-  const used = new Set([...workloads.values()].map(({ namespace }) => namespace));
+  const used = new Set(workloads.map(({ namespace }) => namespace));
   return manifests
     .filter(({ kind, metadata: { name } }) => kind === 'Namespace' && used.has(name))
     .map(manifest => [manifest, strangers.get(manifest.metadata.name)!]);
+}
+
+/** Each object with the one pod that it speaks for. */
+function alone(pods: Iterable<readonly [Manifest, Pod]>): [Manifest, readonly Pod[]][] {
+  return [...pods].map(([manifest, pod]) => [manifest, [pod]]);
 }
 
 function nodePortsOf(service: Manifest): number[] {

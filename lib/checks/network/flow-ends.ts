@@ -1,6 +1,6 @@
 import type { Flow } from '../../model/flow.ts';
 import { grouped } from '../grouped.ts';
-import { at, listAt } from '../json-path.ts';
+import { at, listAt } from '../../yaml/json-path.ts';
 import type { World } from '../world.ts';
 import { scenes } from './environment-flows.ts';
 import type { Scene } from './environment-flows.ts';

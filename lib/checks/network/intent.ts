@@ -1,7 +1,7 @@
-import { challengePods } from '../../clusters/issuers.ts';
 import type { World } from '../world.ts';
 import { addressBlocks } from './addresses.ts';
 import { Allowance } from './allowance.ts';
+import { challengePort } from './challenges.ts';
 import { clusterViews } from './cluster-view.ts';
 import type { ClusterView } from './cluster-view.ts';
 import { edgesOf } from './flow-edges.ts';
@@ -22,9 +22,9 @@ export function intentOf(world: World): Intent {
   const views = world.once(clusterViews);
   const intent = new Map(
     [...views.values()].flatMap(view =>
-      [...view.judged.values()].map(
-        pod => [pod, { Ingress: answeringChallenges(pod, view), Egress: askingForNames(view) }] as const,
-      ),
+      [...view.judged.values()]
+        .flat()
+        .map(pod => [pod, { Ingress: answeringChallenges(pod, view), Egress: askingForNames(view) }] as const),
     ),
   );
   for (const scene of world.once(scenes).values()) {
@@ -39,7 +39,7 @@ export function intentOf(world: World): Intent {
 
 function answeringChallenges(pod: Pod, { challenges, ingress }: ClusterView): Allowance {
   const allowance = new Allowance();
-  if (ingress && challenges.has(pod)) allowance.allowPod(ingress, portsOf('TCP', challengePods.port));
+  if (ingress && challenges.has(pod)) allowance.allowPod(ingress, portsOf('TCP', challengePort));
   return allowance;
 }
 

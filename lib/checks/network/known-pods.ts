@@ -1,9 +1,11 @@
-import { answersChallenges, challengePods } from '../../clusters/issuers.ts';
-import type { Cluster, PodsOf } from '../../model/cluster.ts';
+import { podsOf } from '../../kinds/index.ts';
+import { containersIn } from '../../kinds/pods/containers.ts';
+import type { Pods } from '../../kinds/pods/pods.ts';
+import type { PodsOf } from '../../model/cluster.ts';
 import { namespaceOf, titleOf } from '../../model/manifest.ts';
 import type { Manifest } from '../../model/manifest.ts';
-import { at, listAt, textAt } from '../json-path.ts';
-import { containersOf, podTemplateOf } from '../pods.ts';
+import type { JsonMap } from '../../yaml/json.ts';
+import { at, listAt, textAt, textsAt } from '../../yaml/json-path.ts';
 import type { Pod } from './pod.ts';
 import type { NamedPort } from './ports.ts';
 
@@ -29,40 +31,30 @@ export function givenPod(title: string, { namespace, labels }: PodsOf): Pod {
   return { title, namespace, labels, ports: [] };
 }
 
-/** The pods of each workload. */
-export function workloadPods(manifests: readonly Manifest[]): Map<Manifest, Pod> {
+/** The pods of each workload, those that an operator makes of a custom resource included. */
+export function workloadPods(manifests: readonly Manifest[]): Map<Manifest, readonly Pod[]> {
   return new Map(
-    manifests.flatMap((manifest): [Manifest, Pod][] => {
-      const template = podTemplateOf(manifest);
-      if (!template) return [];
-      const namespace = namespaceOf(manifest) ?? '';
-      const title = `${titleOf(manifest)} of namespace '${namespace}'`;
-      return [[manifest, { title, namespace, labels: template.labels, ports: namedPorts(manifest) }]];
-    }),
+    manifests
+      .map((manifest): [Manifest, Pod[]] => [manifest, podsOf(manifest).map(pods => workloadPod(manifest, pods))])
+      .filter(([, pods]) => pods.length > 0),
   );
 }
 
-/** The pods that cert-manager starts to answer for certificates, under the first Ingress of their namespace. */
-export function challengePodsOf(manifests: readonly Manifest[], cluster: Cluster): Map<Manifest, Pod> {
-  const first = new Map<string, Manifest>();
-  for (const manifest of manifests) {
-    const namespace = namespaceOf(manifest) ?? '';
-    if (answersChallenges([manifest], cluster) && !first.has(namespace)) first.set(namespace, manifest);
-  }
-  return new Map(
-    [...first].map(([namespace, ingress]) => [
-      ingress,
-      givenPod(`the certificate challenges of namespace '${namespace}'`, { namespace, labels: challengePods.labels }),
-    ]),
-  );
+function workloadPod(manifest: Manifest, { title, metadata, spec }: Pods): Pod {
+  const namespace = namespaceOf(manifest) ?? '';
+  const sort = title === undefined ? '' : `${title} of `;
+  return {
+    title: `${sort}${titleOf(manifest)} of namespace '${namespace}'`,
+    namespace,
+    labels: textsAt(metadata, 'labels'),
+    ports: containersIn(spec).flatMap(container => namedPorts(container.spec)),
+  };
 }
 
-function namedPorts(manifest: Manifest): NamedPort[] {
-  return containersOf(manifest).flatMap(({ spec }) =>
-    listAt(spec, 'ports').map(port => ({
-      name: textAt(port, 'name') ?? '',
-      number: Number(at(port, 'containerPort')),
-      protocol: textAt(port, 'protocol') ?? 'TCP',
-    })),
-  );
+function namedPorts(container: JsonMap): NamedPort[] {
+  return listAt(container, 'ports').map(port => ({
+    name: textAt(port, 'name') ?? '',
+    number: Number(at(port, 'containerPort')),
+    protocol: textAt(port, 'protocol') ?? 'TCP',
+  }));
 }

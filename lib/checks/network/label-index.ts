@@ -1,5 +1,5 @@
 import type { Json } from '../../yaml/json.ts';
-import { textsAt } from '../json-path.ts';
+import { textsAt } from '../../yaml/json-path.ts';
 import { selects } from './selector.ts';
 import type { Labels } from './selector.ts';
 

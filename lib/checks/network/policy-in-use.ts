@@ -1,6 +1,6 @@
 import { namespaceOf } from '../../model/manifest.ts';
 import type { Json } from '../../yaml/json.ts';
-import { at, listAt } from '../json-path.ts';
+import { at, listAt } from '../../yaml/json-path.ts';
 import { clusterViews } from './cluster-view.ts';
 import type { ObjectRule } from '../rule.ts';
 

@@ -1,11 +1,11 @@
 import { namespaceOf } from '../../model/manifest.ts';
 import type { Manifest } from '../../model/manifest.ts';
 import type { Json } from '../../yaml/json.ts';
-import { at, listAt, mapAt, textAt } from '../json-path.ts';
+import { at, listAt, mapAt, textAt } from '../../yaml/json-path.ts';
 import { addressBlocks, everyAddress } from './addresses.ts';
-import type { ClusterNetwork } from './cluster-network.ts';
 import { NumberSet } from './number-set.ts';
 import type { Pod } from './pod.ts';
+import type { PodIndex } from './pod-index.ts';
 import { entryPorts, everyPort } from './ports.ts';
 
 /** Which way a connection is started, seen from the pod that a policy selects. */
@@ -27,11 +27,11 @@ export class Policy {
 
   private readonly rules: Readonly<Record<Direction, readonly PolicyRule[]>>;
 
-  constructor(manifest: Manifest, network: ClusterNetwork) {
+  constructor(manifest: Manifest, index: PodIndex) {
     this.directions = directionsOf(manifest);
     this.rules = {
-      Ingress: this.directions.has('Ingress') ? rulesOf(manifest, 'ingress', 'from', network) : [],
-      Egress: this.directions.has('Egress') ? rulesOf(manifest, 'egress', 'to', network) : [],
+      Ingress: this.directions.has('Ingress') ? rulesOf(manifest, 'ingress', 'from', index) : [],
+      Egress: this.directions.has('Egress') ? rulesOf(manifest, 'egress', 'to', index) : [],
     };
   }
 
@@ -48,14 +48,14 @@ function directionsOf(manifest: Manifest): ReadonlySet<Direction> {
   return new Set(listAt(manifest, 'spec', 'egress').length > 0 ? ['Ingress', 'Egress'] : ['Ingress']);
 }
 
-function rulesOf(manifest: Manifest, section: string, side: string, network: ClusterNetwork): PolicyRule[] {
+function rulesOf(manifest: Manifest, section: string, side: string, index: PodIndex): PolicyRule[] {
   const namespace = namespaceOf(manifest) ?? '';
   return listAt(manifest, 'spec', section).map(rule => {
     const peers = listAt(rule, side);
     const ports = listAt(rule, 'ports');
     return {
       // A rule that names nobody means everybody, and one that names no port means every port.
-      pods: peers.length === 0 ? network.allPods() : unique(peers.flatMap(peer => network.podsOfPeer(peer, namespace))),
+      pods: peers.length === 0 ? index.all : unique(peers.flatMap(peer => index.podsOfPeer(peer, namespace))),
       addresses: peers.length === 0 ? everyAddress : NumberSet.union(peers.map(addressesOfPeer)),
       portsOn: destination =>
         ports.length === 0

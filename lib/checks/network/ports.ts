@@ -1,5 +1,5 @@
 import type { Json } from '../../yaml/json.ts';
-import { at } from '../json-path.ts';
+import { at } from '../../yaml/json-path.ts';
 import { NumberSet } from './number-set.ts';
 
 // Ports of all protocols live in one set of numbers: each protocol has a stretch of 65536 of its own.

@@ -1,5 +1,5 @@
 import type { Json } from '../../yaml/json.ts';
-import { listAt, textAt, textsAt } from '../json-path.ts';
+import { listAt, textAt, textsAt } from '../../yaml/json-path.ts';
 
 /** Labels of a pod or a namespace. */
 export type Labels = Readonly<Record<string, string>>;

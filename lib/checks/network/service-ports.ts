@@ -1,6 +1,6 @@
 import type { Manifest } from '../../model/manifest.ts';
 import type { Json } from '../../yaml/json.ts';
-import { at, listAt, textAt } from '../json-path.ts';
+import { at, listAt, textAt } from '../../yaml/json-path.ts';
 import { NumberSet } from './number-set.ts';
 import type { Pod } from './pod.ts';
 import { portsOf } from './ports.ts';

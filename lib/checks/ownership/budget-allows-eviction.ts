@@ -1,5 +1,5 @@
 import { namespaceOf } from '../../model/manifest.ts';
-import { at } from '../json-path.ts';
+import { at } from '../../yaml/json-path.ts';
 import { clusterViews } from '../network/cluster-view.ts';
 import type { ObjectRule } from '../rule.ts';
 

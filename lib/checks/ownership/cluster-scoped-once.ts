@@ -1,5 +1,5 @@
 import { namespaceOf } from '../../model/manifest.ts';
-import { isClusterScoped } from '../scopes.ts';
+import { isClusterScoped } from '../../kinds/index.ts';
 import type { ObjectRule } from '../rule.ts';
 
 export const clusterScopedOnce: ObjectRule = {

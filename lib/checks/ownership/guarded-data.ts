@@ -1,28 +1,14 @@
+import { kindOf, namesOfKinds } from '../../kinds/index.ts';
 import type { Manifest } from '../../model/manifest.ts';
 import type { Json } from '../../yaml/json.ts';
-import { listAt, textAt } from '../json-path.ts';
+import { listAt, textAt } from '../../yaml/json-path.ts';
 import type { ObjectRule } from '../rule.ts';
-
-// Kinds whose objects take data along when they go: claims, what holds claims, and databases.
-const guardedKinds = [
-  'Namespace',
-  'PersistentVolumeClaim',
-  'PersistentVolume',
-  'CustomResourceDefinition',
-  'StatefulSet',
-  'Cluster',
-  'Kafka',
-  'KafkaNodePool',
-  'KafkaTopic',
-  'Tenant',
-  'RabbitmqCluster',
-];
 
 export const guardedData: ObjectRule = {
   id: 'guarded-data',
   why: 'Argo CD deletes what is gone from git, and with a namespace, a claim or a database the data goes too.',
   fix: "Annotate the object with 'argocd.argoproj.io/sync-options: Prune=false,Delete=false' ('confirm' will do).",
-  kinds: guardedKinds,
+  kinds: namesOfKinds(({ holdsData }) => holdsData !== undefined),
 
   check: manifest =>
     guarded(manifest).flatMap(({ what, object }) => {
@@ -33,9 +19,9 @@ export const guardedData: ObjectRule = {
     }),
 };
 
-/** A StatefulSet may go, since its claims stay; so it is they that are looked at. */
+/** What holds its data in claims may go, since these stay; so it is they that are looked at. */
 function guarded(manifest: Manifest): { what: string; object: Json }[] {
-  if (manifest.kind !== 'StatefulSet') return [{ what: 'the object', object: manifest }];
+  if (kindOf(manifest)?.holdsData === 'in-object') return [{ what: 'the object', object: manifest }];
   return listAt(manifest, 'spec', 'volumeClaimTemplates').map(object => ({
     what: `claim template '${textAt(object, 'metadata', 'name') ?? ''}'`,
     object,

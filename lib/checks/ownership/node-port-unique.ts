@@ -1,7 +1,7 @@
 import type { Manifest } from '../../model/manifest.ts';
 import { isNodePort, nodePortRange } from '../../model/node-port.ts';
 import { grouped } from '../grouped.ts';
-import { at, listAt } from '../json-path.ts';
+import { at, listAt } from '../../yaml/json-path.ts';
 import type { World } from '../world.ts';
 import type { ObjectRule } from '../rule.ts';
 

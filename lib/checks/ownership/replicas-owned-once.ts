@@ -1,7 +1,7 @@
+import { namesOfKinds, scaledIdentity, scalingOf } from '../../kinds/index.ts';
 import { identityOf } from '../../model/manifest.ts';
 import { grouped } from '../grouped.ts';
-import { at } from '../json-path.ts';
-import { scalerKinds, targetOf } from '../references/scalers.ts';
+import { at } from '../../yaml/json-path.ts';
 import type { Subject, World } from '../world.ts';
 import type { ObjectRule } from '../rule.ts';
 
@@ -23,5 +23,6 @@ export const replicasOwnedOnce: ObjectRule = {
 };
 
 function scalersByTarget(world: World): ReadonlyMap<string, readonly Subject[]> {
-  return grouped(world.subjects(scalerKinds), ({ manifest, unit }) => `${unit.cluster} ${targetOf(manifest)}`);
+  const scalers = world.subjects(namesOfKinds(({ scales }) => scales !== undefined));
+  return grouped(scalers, ({ manifest, unit }) => `${unit.cluster} ${scaledIdentity(manifest, scalingOf(manifest)!)}`);
 }

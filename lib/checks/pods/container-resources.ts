@@ -1,4 +1,4 @@
-import { at } from '../json-path.ts';
+import { at } from '../../yaml/json-path.ts';
 import { containersOf, workloadKinds } from '../pods.ts';
 import type { ObjectRule } from '../rule.ts';
 

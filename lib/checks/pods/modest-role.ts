@@ -1,4 +1,4 @@
-import { listAt } from '../json-path.ts';
+import { listAt } from '../../yaml/json-path.ts';
 import type { ObjectRule } from '../rule.ts';
 
 /** Resources through which a reader becomes an administrator, and the wildcard that has them all. */

@@ -1,6 +1,6 @@
 import { isPinned } from '../../model/pinned.ts';
-import { textAt } from '../json-path.ts';
-import { containersOf, workloadKinds } from '../pods.ts';
+import { textAt } from '../../yaml/json-path.ts';
+import { containersOf, podTemplateOf, workloadKinds } from '../pods.ts';
 import type { ObjectRule } from '../rule.ts';
 
 export const pinnedImage: ObjectRule = {
@@ -11,6 +11,7 @@ export const pinnedImage: ObjectRule = {
 
   check: manifest =>
     containersOf(manifest)
+      .filter(({ spec }) => spec.image !== undefined || podTemplateOf(manifest)) // others have their operator's image
       .map(({ title, spec }) => ({ title, image: textAt(spec, 'image') ?? '' }))
       .filter(({ image }) => !isPinned(image))
       .map(({ title, image }) => `${title} runs '${image}', which must have an exact tag or a digest`),

@@ -1,13 +1,13 @@
 import type { JsonMap } from '../../yaml/json.ts';
-import { at, listAt, mapAt, textAt } from '../json-path.ts';
-import { containersOf, podTemplateOf, workloadKinds } from '../pods.ts';
+import { at, listAt, mapAt, textAt } from '../../yaml/json-path.ts';
+import { containersOf, podTemplateOf, templateKinds } from '../pods.ts';
 import type { ObjectRule } from '../rule.ts';
 
 export const restrictedContainer: ObjectRule = {
   id: 'restricted-container',
   why: 'The namespaces admit containers of the restricted level only, and any right more is a way out of them.',
   fix: 'Let lib/constructs/container.ts make the container, or take over its security context.',
-  kinds: workloadKinds,
+  kinds: templateKinds,
   exemptible: true,
 
   check: manifest => {

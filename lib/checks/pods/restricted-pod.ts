@@ -1,14 +1,14 @@
 import type { JsonMap } from '../../yaml/json.ts';
-import { at, listAt, mapAt, textAt } from '../json-path.ts';
+import { at, listAt, mapAt, textAt } from '../../yaml/json-path.ts';
 import { restrictedVolumes, safeSysctls } from './pod-security.ts';
-import { podTemplateOf, workloadKinds } from '../pods.ts';
+import { podTemplateOf, templateKinds } from '../pods.ts';
 import type { ObjectRule } from '../rule.ts';
 
 export const restrictedPod: ObjectRule = {
   id: 'restricted-pod',
   why: 'The namespaces admit pods of the restricted level only, and a pod that shares the node can take it over.',
   fix: 'Let lib/constructs/pod.ts make the pod, or take over its security context.',
-  kinds: workloadKinds,
+  kinds: templateKinds,
   exemptible: true,
 
   check: manifest => {

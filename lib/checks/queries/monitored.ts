@@ -1,4 +1,4 @@
-import { mapAt } from '../json-path.ts';
+import { mapAt } from '../../yaml/json-path.ts';
 import type { Contract } from '../../model/contract.ts';
 import type { Unit } from '../../model/unit.ts';
 import type { World } from '../world.ts';

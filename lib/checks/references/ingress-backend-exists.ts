@@ -1,6 +1,6 @@
 import { namespaceOf } from '../../model/manifest.ts';
 import type { Json } from '../../yaml/json.ts';
-import { at, listAt, textAt } from '../json-path.ts';
+import { at, listAt, textAt } from '../../yaml/json-path.ts';
 import { clusterViews } from '../network/cluster-view.ts';
 import type { ObjectRule } from '../rule.ts';
 

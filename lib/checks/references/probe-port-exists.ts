@@ -1,5 +1,5 @@
 import type { Json } from '../../yaml/json.ts';
-import { at, listAt } from '../json-path.ts';
+import { at, listAt } from '../../yaml/json-path.ts';
 import { containersOf, workloadKinds } from '../pods.ts';
 import type { ObjectRule } from '../rule.ts';
 

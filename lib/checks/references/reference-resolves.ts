@@ -1,6 +1,6 @@
 import { entries, isGiven } from './entries.ts';
-import { referencesOf } from './references.ts';
-import type { Reference } from './references.ts';
+import { referencesOf } from '../../kinds/index.ts';
+import type { Reference } from '../../kinds/reference.ts';
 import type { ObjectRule, Place } from '../rule.ts';
 
 export const referenceResolves: ObjectRule = {

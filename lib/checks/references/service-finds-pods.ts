@@ -1,6 +1,6 @@
 import { namespaceOf } from '../../model/manifest.ts';
 import type { Json } from '../../yaml/json.ts';
-import { at, listAt } from '../json-path.ts';
+import { at, listAt } from '../../yaml/json-path.ts';
 import { clusterViews } from '../network/cluster-view.ts';
 import { NumberSet } from '../network/number-set.ts';
 import type { Pod } from '../network/pod.ts';

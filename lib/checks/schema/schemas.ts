@@ -1,8 +1,11 @@
+import { kindOf } from '../../kinds/index.ts';
+import type { Package } from '../../kinds/kind.ts';
 import type { Manifest } from '../../model/manifest.ts';
 import type { Unit } from '../../model/unit.ts';
-import { packageOfVersion } from './served-versions.ts';
-import { Validator } from './validator.ts';
-import type { Model } from './validator.ts';
+import { missingFields } from './missing-fields.ts';
+import { problemsBySchema } from './own-schema.ts';
+import { PackageValidator } from './package-validator.ts';
+import type { Model } from './package-validator.ts';
 
 /** Judges objects by the schemas of their kinds. */
 export interface Schemas {
@@ -10,37 +13,45 @@ export interface Schemas {
   problemsOf(manifest: Manifest): readonly string[];
 }
 
+type Judge = (manifest: Manifest) => readonly string[];
+
 /** Loads the schemas of the kinds that occur, and no others: all of them together take seconds. */
 export async function loadSchemas(units: readonly Pick<Unit, 'manifests'>[]): Promise<Schemas> {
-  const samples = new Map(units.flatMap(({ manifests }) => manifests.map(manifest => [kindOf(manifest), manifest])));
-  const validators = new Map<string, Validator>();
+  const samples = new Map(
+    units.flatMap(({ manifests }) => manifests.map(manifest => [versionedKind(manifest), manifest])),
+  );
+  const judges = new Map<string, Judge>();
   for (const [key, manifest] of samples) {
-    const model = await modelOf(manifest); // one after the other, as they share most of their modules
-    if (model) validators.set(key, new Validator(model));
+    const judge = await judgeOf(manifest); // one after the other, as packages share most of their modules
+    if (judge) judges.set(key, judge);
   }
   return {
-    problemsOf: manifest => validators.get(kindOf(manifest))?.problemsOf(manifest) ?? [unknownKind(manifest)],
+    problemsOf: manifest => {
+      const judge = judges.get(versionedKind(manifest));
+      return judge ? [...missingFields(manifest), ...judge(manifest)] : [unknownKind(manifest)];
+    },
   };
 }
 
-async function modelOf({ apiVersion, kind }: Manifest): Promise<Model | undefined> {
-  const source = Object.hasOwn(packageOfVersion, apiVersion) ? packageOfVersion[apiVersion] : undefined;
-  if (source === undefined || !/^[A-Z][A-Za-z0-9]*$/.test(kind)) return undefined;
-  try {
-    const module = (await import(`${source}/${apiVersion}/${kind}`)) as Readonly<Record<string, Model>>;
-    // Parts of objects are models too, but only what an API server stores has a kind.
-    return module[kind]?.kind === kind ? module[kind] : undefined;
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === 'ERR_MODULE_NOT_FOUND' || code === 'MODULE_NOT_FOUND') return undefined;
-    throw error;
-  }
+/** Undefined for a kind that no row knows, for one without a schema, and for a version that the clusters do not serve. */
+async function judgeOf(sample: Manifest): Promise<Judge | undefined> {
+  const { schema, group, versions } = kindOf(sample) ?? {};
+  const isServed = versions?.some(version => sample.apiVersion === (group === '' ? version : `${group}/${version}`));
+  if (!schema || !isServed) return undefined;
+  if (!('package' in schema)) return manifest => problemsBySchema(schema, manifest, manifest);
+  const validator = new PackageValidator(await modelOf(schema, sample));
+  return manifest => validator.problemsOf(manifest);
 }
 
-function kindOf({ apiVersion, kind }: Manifest): string {
+async function modelOf({ package: source }: Package, { apiVersion, kind }: Manifest): Promise<Model> {
+  const module = (await import(`${source}/${apiVersion}/${kind}`)) as Readonly<Record<string, Model>>;
+  return module[kind]!;
+}
+
+function versionedKind({ apiVersion, kind }: Manifest): string {
   return `${apiVersion} ${kind}`;
 }
 
 function unknownKind(manifest: Manifest): string {
-  return `is of kind '${kindOf(manifest)}', which must be one that the clusters serve and whose schema is known`;
+  return `is of kind '${versionedKind(manifest)}', which must be one that the clusters serve and whose schema is known`;
 }

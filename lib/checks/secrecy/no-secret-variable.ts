@@ -1,6 +1,6 @@
 import { isMap } from '../../yaml/json.ts';
 import type { Json, JsonMap } from '../../yaml/json.ts';
-import { at, listAt, mapAt, textAt } from '../json-path.ts';
+import { at, listAt, mapAt, textAt } from '../../yaml/json-path.ts';
 import { containersOf } from '../pods.ts';
 import { holdsSecret } from './secret-names.ts';
 import type { ObjectRule } from '../rule.ts';

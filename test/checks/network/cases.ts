@@ -1,5 +1,6 @@
 import type { Cases } from '../case.ts';
-import { data, model, policy, service, shop } from '../edits.ts';
+import type { Manifest } from '../../../lib/model/manifest.ts';
+import { addOperated, data, model, policy, service, shop } from '../edits.ts';
 
 /** Who may talk to whom; more of it is in the tests of the network. */
 export const networkCases: Cases = {
@@ -31,6 +32,22 @@ export const networkCases: Cases = {
   ],
   'network-as-declared': [
     ['a policy that is gone', world => world.remove(shop, 'NetworkPolicy'), 'which a flow declares'],
+    [
+      'a policy that opens pods which an operator makes',
+      world => {
+        addOperated(world);
+        world.add(data, opening({ 'strimzi.io/pool-name': 'nodes' }));
+      },
+      'may be called on every port by the internet, which no flow declares',
+    ],
+    [
+      'a policy that opens one sort of the pods of an object',
+      world => {
+        addOperated(world);
+        world.add(data, opening({ 'cnpg.io/jobRole': 'join' }));
+      },
+      "join job of Cluster orders of namespace 'data-prod' may be called on every port",
+    ],
   ],
   'policy-in-use': [
     [
@@ -49,3 +66,28 @@ export const networkCases: Cases = {
     ],
   ],
 };
+
+/** A policy that lets the internet in. */
+function opening(matchLabels: Readonly<Record<string, string>>): Manifest {
+  return {
+    apiVersion: 'networking.k8s.io/v1',
+    kind: 'NetworkPolicy',
+    metadata: { name: 'open', namespace: 'data-prod' },
+    spec: {
+      podSelector: { matchLabels },
+      policyTypes: ['Ingress'],
+      ingress: [
+        {
+          from: [
+            {
+              ipBlock: {
+                cidr: '0.0.0.0/0',
+                except: ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '100.64.0.0/10', '169.254.0.0/16'],
+              },
+            },
+          ],
+        },
+      ],
+    },
+  };
+}

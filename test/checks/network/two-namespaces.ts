@@ -1,7 +1,8 @@
 import { Allowance, allowanceOf } from '../../../lib/checks/network/allowance.ts';
 import { ClusterNetwork } from '../../../lib/checks/network/cluster-network.ts';
 import { partiesOf } from '../../../lib/checks/network/differences.ts';
-import type { Pod } from '../../../lib/checks/network/pod.ts';
+import type { Namespace, Pod } from '../../../lib/checks/network/pod.ts';
+import { PodIndex } from '../../../lib/checks/network/pod-index.ts';
 import type { Direction } from '../../../lib/checks/network/policy.ts';
 import type { Manifest } from '../../../lib/model/manifest.ts';
 import type { Json } from '../../../lib/yaml/json.ts';
@@ -29,14 +30,11 @@ export function allowed(one: Pod, direction: Direction, policies: readonly Manif
 
 /** Their network under some policies. */
 export function networkOf(policies: readonly Manifest[]): ClusterNetwork {
-  return new ClusterNetwork(
-    [
-      { name: 'a', labels: {} },
-      { name: 'b', labels: { team: 'data' } },
-    ],
-    pods,
-    policies,
-  );
+  const namespaces: Namespace[] = [
+    { name: 'a', labels: {} },
+    { name: 'b', labels: { team: 'data' } },
+  ];
+  return new ClusterNetwork(new PodIndex(namespaces, pods), policies);
 }
 
 /** A policy of namespace `a`. */

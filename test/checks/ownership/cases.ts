@@ -1,5 +1,17 @@
 import type { Cases } from '../case.ts';
-import { budget, data, deployment, files, foundation, model, nodePort, service, shop, shopName } from '../edits.ts';
+import {
+  addOperated,
+  budget,
+  data,
+  deployment,
+  files,
+  foundation,
+  model,
+  nodePort,
+  service,
+  shop,
+  shopName,
+} from '../edits.ts';
 import { clusterSamples } from '../small-world/samples.ts';
 
 /** Who owns what. */
@@ -83,6 +95,14 @@ export const ownerCases: Cases = {
         delete world.object(data, 'StatefulSet').spec.volumeClaimTemplates[0].metadata.annotations;
       },
       "claim template 'data' has no sync option",
+    ],
+    [
+      'a database',
+      world => {
+        addOperated(world);
+        world.object(data, 'Cluster', 'orders').metadata.annotations = {};
+      },
+      'the object has no sync option Prune=false',
     ],
   ],
   'node-port-unique': [

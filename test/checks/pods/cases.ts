@@ -1,7 +1,18 @@
 import type { JsonMap } from '../../../lib/yaml/json.ts';
 import type { Cases } from '../case.ts';
 import { clusterSamples } from '../small-world/cluster-samples.ts';
-import { account, container, foundation, policy, security, service, shop, template } from '../edits.ts';
+import {
+  account,
+  addOperated,
+  container,
+  data,
+  foundation,
+  policy,
+  security,
+  service,
+  shop,
+  template,
+} from '../edits.ts';
 import type { EditableWorld } from '../small-world/small-world.ts';
 
 /** What pods must say. */
@@ -20,6 +31,14 @@ export const podCases: Cases = {
         delete template(world).initContainers[0].resources;
       },
       "init container 'wait' has no resources.requests.cpu",
+    ],
+    [
+      'nothing for pods that an operator makes',
+      world => {
+        addOperated(world);
+        delete world.object(data, 'KafkaNodePool', 'nodes').spec.resources;
+      },
+      "container 'kafka' has no resources.requests.cpu",
     ],
   ],
   'container-probes': [
@@ -45,6 +64,14 @@ export const podCases: Cases = {
         container(world).image = 'x/api:latest';
       },
       "runs 'x/api:latest'",
+    ],
+    [
+      'latest for pods that an operator makes',
+      world => {
+        addOperated(world);
+        world.object(data, 'Cluster', 'orders').spec.imageName = 'x/postgresql:latest';
+      },
+      "container 'postgres' runs 'x/postgresql:latest'",
     ],
     [
       'no tag',

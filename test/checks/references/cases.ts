@@ -1,5 +1,6 @@
 import type { Cases } from '../case.ts';
-import { backend, container, data, foundation, service, shop, shopName, template } from '../edits.ts';
+import { addOperated, backend, container, data, foundation, service, shop, shopName, template } from '../edits.ts';
+import { fresh } from '../fresh.ts';
 import type { Loose } from '../fresh.ts';
 import { samples } from '../small-world/samples.ts';
 import type { EditableWorld } from '../small-world/small-world.ts';
@@ -18,6 +19,24 @@ export const referenceCases: Cases = {
         container(world).env[1].valueFrom.secretKeyRef.name = 'other';
       },
       "names Secret 'other'",
+    ],
+    [
+      'the cluster of nodes that an operator makes',
+      world => {
+        addOperated(world);
+        world.remove(data, 'Kafka', 'events');
+      },
+      "names Kafka 'events', which nothing delivers to namespace 'data-prod'",
+    ],
+    [
+      'the credentials of an autoscaler',
+      world => {
+        const scaler = fresh(samples.ScaledObject) as Loose;
+        scaler.metadata.namespace = 'shop-prod';
+        scaler.spec.triggers[0].authenticationRef = { name: 'prometheus' };
+        world.add(shop, scaler);
+      },
+      "names TriggerAuthentication 'prometheus'",
     ],
     [
       'a Secret of another namespace',

@@ -151,6 +151,118 @@ describe('a schema', () => {
       },
       "spec.provider.gcpsm.auth.workloadIdentityFederation.serviceAccountRef.audiences ('x') must be a list",
     ],
+    [
+      'an unknown field of one with a schema of our own',
+      samples.KafkaNodePool,
+      copy => {
+        copy.spec.storage.volumes[1].sizes = '1Gi';
+      },
+      'spec.storage.volumes[1].sizes is unknown, the kind has no such field',
+    ],
+    [
+      'a wrong type there',
+      samples.KafkaNodePool,
+      copy => {
+        copy.spec.replicas = '3';
+      },
+      "spec.replicas ('3') must be an integer",
+    ],
+    [
+      'a fraction there',
+      samples.KafkaNodePool,
+      copy => {
+        copy.spec.replicas = 1.5;
+      },
+      'spec.replicas (1.5) must be an integer',
+    ],
+    [
+      'a list for a map there',
+      samples.Cluster,
+      copy => {
+        copy.spec.postgresql.parameters = ['max_connections'];
+      },
+      "spec.postgresql.parameters (['max_connections']) must be a map",
+    ],
+    [
+      'a map for a list there',
+      samples.Kafka,
+      copy => {
+        copy.spec.kafka.listeners = {};
+      },
+      'spec.kafka.listeners ({}) must be a list',
+    ],
+    [
+      'a wrong entry of a map there',
+      samples.Cluster,
+      copy => {
+        copy.spec.postgresql.parameters.max_connections = 200;
+      },
+      'spec.postgresql.parameters.max_connections (200) must be a string',
+    ],
+    [
+      'a word of no enumeration there',
+      samples.KafkaNodePool,
+      copy => {
+        copy.spec.roles[1] = 'brokre';
+      },
+      "spec.roles[1] ('brokre') must be one of 'controller', 'broker'",
+    ],
+    [
+      'a missing field there',
+      samples.KafkaNodePool,
+      copy => {
+        delete copy.spec.storage.volumes[0].size;
+      },
+      'spec.storage.volumes[0].size is missing',
+    ],
+    [
+      'text of another form there',
+      samples.Cluster,
+      copy => {
+        copy.spec.storage.size = '10GB';
+      },
+      "spec.storage.size ('10GB') must match ^\\d+(\\.\\d+)?(Mi|Gi)$",
+    ],
+    [
+      'too small a number there',
+      samples.Kafka,
+      copy => {
+        copy.spec.kafka.listeners[0].port = 80;
+      },
+      'spec.kafka.listeners[0].port (80) must be at least 9092',
+    ],
+    [
+      'too large a number there',
+      samples.KafkaTopic,
+      copy => {
+        copy.spec.replicas = 40000;
+      },
+      'spec.replicas (40000) must be at most 32767',
+    ],
+    [
+      'too short a list there',
+      samples.Kafka,
+      copy => {
+        copy.spec.kafka.listeners = [];
+      },
+      'spec.kafka.listeners ([]) must have at least 1 items',
+    ],
+    [
+      'null there',
+      samples.Kafka,
+      copy => {
+        copy.spec.entityOperator.topicOperator = null;
+      },
+      'spec.entityOperator.topicOperator is null, it must have a value or be left out',
+    ],
+    [
+      'a label that its operator asks for',
+      samples.KafkaNodePool,
+      copy => {
+        delete copy.metadata.labels['strimzi.io/cluster'];
+      },
+      "metadata.labels['strimzi.io/cluster'] is missing",
+    ],
   ])('finds %s', (_, sample, edit, problem) => {
     expect(schemas.problemsOf(edited(sample, edit))).toContain(problem);
   });
@@ -159,8 +271,12 @@ describe('a schema', () => {
     const free = edited(samples.Application, copy => {
       copy.spec.source.helm.valuesObject = { a: { b: [null, 1] } };
     });
+    const ours = edited(samples.Kafka, copy => {
+      copy.spec.kafka.config = { a: { b: [null, 1] } };
+    });
 
     expect(schemas.problemsOf(free)).toEqual([]);
+    expect(schemas.problemsOf(ours)).toEqual([]);
   });
 
   test('finds an unknown field wherever it is, whatever was judged before', () => {
@@ -190,6 +306,8 @@ describe('a kind', () => {
   test.each([
     ['that no API has', { apiVersion: 'apps/v1', kind: 'Deployed' }],
     ['of a version that is no longer served', { apiVersion: 'policy/v1beta1', kind: 'PodDisruptionBudget' }],
+    ['of a version that its operator no longer serves', { apiVersion: 'kafka.strimzi.io/v1beta2', kind: 'Kafka' }],
+    ['of which only the scope is known', { apiVersion: 'snapshot.storage.k8s.io/v1', kind: 'VolumeSnapshotClass' }],
     ['whose group has no schemas', { apiVersion: 'example.com/v1', kind: 'Thing' }],
     ['that is only a part of others', { apiVersion: 'apps/v1', kind: 'DeploymentSpec' }],
     ['that is a path', { apiVersion: 'apps/v1', kind: '../v1beta1/Deployment' }],
@@ -240,7 +358,8 @@ function federation(copy: Loose): Loose {
 }
 
 // Maps whose keys are the writer's own, and values that Argo CD hands on to Helm unread.
-const maps = /\/(labels|annotations|matchLabels|selector|data|requests|limits|valuesObject)(\/|$)/;
+const maps =
+  /\/(labels|annotations|matchLabels|selector|data|requests|limits|valuesObject|config|parameters)(\/|$)|\/triggers\/\d+\/metadata/;
 
 /** Paths of all objects with fields of their own. */
 function knownObjects(value: Json, path = ''): string[] {

@@ -1,6 +1,7 @@
 import type { Manifest } from '../../../lib/model/manifest.ts';
 import { clusterSamples } from './cluster-samples.ts';
 import { customSamples } from './custom-samples.ts';
+import { operatorSamples } from './operator-samples.ts';
 import { labels, podTemplate } from './pod-sample.ts';
 import { object } from './sample-object.ts';
 
@@ -9,6 +10,7 @@ export { clusterSamples };
 /** One object of each kind that the platform delivers. They break no rule; tests break one thing of a copy. */
 export const samples = {
   ...customSamples,
+  ...operatorSamples,
   Deployment: object('apps/v1', 'Deployment', {
     replicas: 2,
     selector: { matchLabels: labels },

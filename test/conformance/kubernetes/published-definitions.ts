@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { downloaded } from '../toolbox/module-folder.ts';
-import { argoCd, certManager, externalSecrets } from '../toolbox/published-modules.ts';
+import { argoCd, certManager, cloudnativePg, externalSecrets, keda } from '../toolbox/published-modules.ts';
 import type { PublishedModule } from '../toolbox/published-modules.ts';
 
 /** Where a published Go module has the definitions of some API groups. */
@@ -21,6 +21,8 @@ const sources: Readonly<Record<string, Source>> = {
   'argoproj.io': { module: argoCd, folder: 'manifests/crds', holds: (_, file) => file.endsWith('-crd.yaml') },
   'cert-manager.io': ofCertManager,
   'acme.cert-manager.io': ofCertManager,
+  'postgresql.cnpg.io': { module: cloudnativePg, folder: 'config/crd/bases', holds: named },
+  'keda.sh': { module: keda, folder: 'config/crd/bases', holds: named },
   'external-secrets.io': { module: externalSecrets, folder: 'config/crds/bases', holds: named },
 };
 

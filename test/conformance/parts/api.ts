@@ -8,10 +8,11 @@ import type { JudgeFinding } from '../judges/finding.ts';
 import type { Api } from '../kubernetes/api.ts';
 import { startCluster } from '../kubernetes/control-plane.ts';
 import type { Running } from '../kubernetes/control-plane.ts';
-import { define } from '../kubernetes/definitions.ts';
+import { define, definitionFiles } from '../kubernetes/definitions.ts';
 import { startEtcd } from '../kubernetes/etcd.ts';
 import { headroom } from '../kubernetes/headroom.ts';
 import { mutations } from '../kubernetes/mutations.ts';
+import { kindDifferences, ownKinds, stricter } from '../kubernetes/own-schemas.ts';
 import { send } from '../kubernetes/sending.ts';
 import { unsettled } from '../kubernetes/settled.ts';
 import { objectsOf } from '../platform/objects.ts';
@@ -31,6 +32,7 @@ export const api: Part = {
   families: ['etcd', 'kustomize', 'kwok', 'helm', ...minors.map(minor => `kubernetes-${minor}`)],
   run: async setting => {
     const book = setting.ledger.part('api');
+    await book.tries('schemas of our own say what the operators have defined', comparedSchemas);
     const warnings: JudgeFinding[] = [];
     for (const minor of minors) {
       await setting.supervisor.stopAll();
@@ -44,6 +46,22 @@ export const api: Part = {
     });
   },
 };
+
+/** Those of operators that publish no module are compared where somebody has put their definitions. */
+async function comparedSchemas(): Promise<string[]> {
+  const notes: string[] = [];
+  const found: string[] = [];
+  for (const kind of ownKinds) {
+    const files = await definitionFiles(kind.group);
+    if (files.length > 0) found.push(...kindDifferences(kind, files));
+    notes.push(`${kind.group} ${kind.kind}: ${files.length > 0 ? 'compared' : 'not compared, nobody has defined it'}`);
+  }
+  demandNone(
+    found.filter(difference => !stricter.includes(difference)),
+    'differences',
+  );
+  return notes;
+}
 
 async function tryCluster(book: Book, cluster: Running, setting: Setting): Promise<readonly JudgeFinding[]> {
   const { api: server, name } = cluster;

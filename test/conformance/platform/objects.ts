@@ -1,6 +1,6 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { isClusterScoped } from '../../../lib/checks/scopes.ts';
+import { isClusterScoped } from '../../../lib/kinds/index.ts';
 import type { Cluster } from '../../../lib/model/cluster.ts';
 import { namespaceOf } from '../../../lib/model/manifest.ts';
 import type { Manifest } from '../../../lib/model/manifest.ts';

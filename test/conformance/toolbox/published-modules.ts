@@ -21,6 +21,20 @@ export const certManager: PublishedModule = {
   sum: 'h1:UWgoYM+KLNtRlqmoWOKjKBOBUPVHeepQ6/ac3ERJW68=',
 };
 
+/** In the version whose pods and fields `lib/kinds/cloudnative-pg.ts` describes. */
+export const cloudnativePg: PublishedModule = {
+  path: 'github.com/cloudnative-pg/cloudnative-pg',
+  version: 'v1.30.0',
+  sum: 'h1:fnhVq44xXx97MNiuvJsPrX1vSjYbgdyBK5MSGfdHdp0=',
+};
+
+/** In the version whose fields `lib/kinds/schema/keda.ts` describes. */
+export const keda: PublishedModule = {
+  path: 'github.com/kedacore/keda/v2',
+  version: 'v2.20.2',
+  sum: 'h1:SR60v8uIcelbveS8n/1jcl8tLdBBIbHMxmdOHw8tKqA=',
+};
+
 /** The newest that is published as a module; later ones have a version that their module's name does not allow. */
 export const externalSecrets: PublishedModule = {
   path: 'github.com/external-secrets/external-secrets',

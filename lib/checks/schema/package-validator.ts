@@ -1,10 +1,9 @@
 import type { Manifest } from '../../model/manifest.ts';
-import { missingFields } from './also-required.ts';
 import { KnownFields } from './known-fields.ts';
-import { judgeUnmodelled } from './unmodelled-fields.ts';
 import { Recording } from './recording.ts';
 import { sentences } from './sentences.ts';
 import type { SchemaError } from './sentences.ts';
+import { judgeUnmodelled } from './unmodelled-fields.ts';
 
 /** A class of a kubernetes-models package. Its compiled validator reads `this`, and throws what it found. */
 export interface Model {
@@ -12,8 +11,8 @@ export interface Model {
   readonly prototype: { validate(this: unknown): void };
 }
 
-/** Judges the objects of one kind, unknown fields included. */
-export class Validator {
+/** Judges the objects of one kind by its package's model, unknown fields included. */
+export class PackageValidator {
   private readonly model: Model;
 
   // Watching a validator takes twenty times as long as running it, so what was seen once is kept.
@@ -26,7 +25,7 @@ export class Validator {
   /** What is wrong with an object: a sentence for each value at fault. */
   problemsOf(manifest: Manifest): string[] {
     const { rest, problems } = judgeUnmodelled(manifest);
-    return [...problems, ...missingFields(manifest), ...this.problemsOfKnown(rest)];
+    return [...problems, ...this.problemsOfKnown(rest)];
   }
 
   private problemsOfKnown(manifest: Manifest): string[] {

@@ -1,5 +1,5 @@
-import { isMap } from '../yaml/json.ts';
-import type { Json, JsonMap } from '../yaml/json.ts';
+import { isMap } from './json.ts';
+import type { Json, JsonMap } from './json.ts';
 
 // Rules judge objects that may be wrong in any way, so reading never throws: what is not there reads as empty.
 
@@ -37,4 +37,10 @@ export function textAt(value: Json | undefined, ...path: readonly string[]): str
 /** The texts of the map below a path of keys, such as labels. */
 export function textsAt(value: Json | undefined, ...path: readonly string[]): Readonly<Record<string, string>> {
   return mapAt(value, ...path) as Readonly<Record<string, string>>;
+}
+
+/** The number below a path of keys. */
+export function numberAt(value: Json | undefined, ...path: readonly string[]): number | undefined {
+  const found = at(value, ...path);
+  return typeof found === 'number' ? found : undefined;
 }

@@ -1,0 +1,10 @@
+import { kindOf } from '../../kinds/index.ts';
+import type { Manifest } from '../../model/manifest.ts';
+import { at } from '../../yaml/json-path.ts';
+import { pathText } from './path-text.ts';
+
+/** A sentence for each field that an object lacks although its kind must have it, whatever the schema says. */
+export function missingFields(manifest: Manifest): string[] {
+  const required = kindOf(manifest)?.required ?? [];
+  return required.filter(path => at(manifest, ...path) === undefined).map(path => `${pathText(path)} is missing`);
+}

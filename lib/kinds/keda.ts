@@ -1,0 +1,33 @@
+import { namespaceOf } from '../model/manifest.ts';
+import type { Manifest } from '../model/manifest.ts';
+import { listAt, numberAt, textAt } from '../yaml/json-path.ts';
+import type { Kind } from './kind.ts';
+import type { Reference } from './reference.ts';
+import { scaleTarget } from './scaling.ts';
+import { scaledObject } from './schema/keda.ts';
+
+const group = 'keda.sh';
+
+/** Kinds of KEDA. */
+export const kedaKinds: readonly Kind[] = [
+  { group, kind: 'ClusterTriggerAuthentication', versions: [], scope: 'cluster', health: 'none' },
+  {
+    group,
+    kind: 'ScaledObject',
+    versions: ['v1alpha1'],
+    scope: 'namespaced',
+    schema: scaledObject,
+    scales: manifest => scaleTarget(manifest, numberAt(manifest, 'spec', 'maxReplicaCount') ?? 100), // KEDA's default
+    names: authentications,
+    health: 'built-in',
+  },
+];
+
+function authentications(scaler: Manifest): Reference[] {
+  return listAt(scaler, 'spec', 'triggers').flatMap(trigger => {
+    const name = textAt(trigger, 'authenticationRef', 'name');
+    const kind = textAt(trigger, 'authenticationRef', 'kind') ?? 'TriggerAuthentication';
+    const namespace = kind === 'ClusterTriggerAuthentication' ? undefined : namespaceOf(scaler);
+    return name === undefined ? [] : [{ kind: `${group}/${kind}`, namespace, name }];
+  });
+}

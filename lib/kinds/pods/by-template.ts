@@ -1,0 +1,42 @@
+import type { Cluster } from '../../model/cluster.ts';
+import type { Manifest } from '../../model/manifest.ts';
+import { listAt, mapAt, textAt } from '../../yaml/json-path.ts';
+import type { PodMaker } from './pods.ts';
+
+/** How a kind keeps its template of pods, and how many it makes of it. */
+export interface Template {
+  /** Keys that lead to the template. */
+  readonly path: readonly string[];
+
+  /** How many pods there are at most, the one too many during a rollout included. */
+  most(manifest: Manifest, cluster: Cluster, scaled?: number): number;
+
+  /** Whether the pods run until somebody stops them. @default true */
+  readonly serves?: boolean;
+}
+
+/** Pods that are written out in the object. */
+export function byTemplate({ path, most, serves = true }: Template): PodMaker {
+  return {
+    made: 'by-template',
+    serves,
+    of: manifest => {
+      const template = mapAt(manifest, ...path);
+      return [
+        {
+          metadata: mapAt(template, 'metadata'),
+          spec: mapAt(template, 'spec'),
+          claims: claimSizes(manifest),
+          most: (cluster, scaled) => most(manifest, cluster, scaled),
+        },
+      ];
+    },
+  };
+}
+
+/** Only a StatefulSet has templates of claims, so it need not be asked for. */
+function claimSizes(manifest: Manifest): string[] {
+  return listAt(manifest, 'spec', 'volumeClaimTemplates').flatMap(
+    claim => textAt(claim, 'spec', 'resources', 'requests', 'storage') ?? [],
+  );
+}

@@ -1,0 +1,41 @@
+import type { Cluster } from '../../model/cluster.ts';
+import type { Manifest } from '../../model/manifest.ts';
+import type { JsonMap } from '../../yaml/json.ts';
+
+/** How the objects of a kind come to have pods. */
+export interface PodMaker {
+  /**
+   * Who decides what the pods are. Those made `by-template` are written out in the object, so rules may ask all of
+   * them. Of those made `by-operator` only that is known which the object states: their probes, their security and
+   * their volumes are the operator's, while their resources, and an image where one is stated, are ours to judge.
+   */
+  readonly made: 'by-template' | 'by-operator';
+
+  /** Whether the pods run until somebody stops them. Those of a Job end with their work. */
+  readonly serves: boolean;
+
+  /** The pods of one object, each sort of them once. The object may be wrong in any way. */
+  of(manifest: Manifest): readonly Pods[];
+}
+
+/** Pods that are all alike. */
+export interface Pods {
+  /** What messages call them: `entity operator`. @default - the object makes no others, so its own name will do */
+  readonly title?: string;
+
+  /** Labels and annotations. */
+  readonly metadata: JsonMap;
+
+  /** A pod's spec, or as much of it as is known. */
+  readonly spec: JsonMap;
+
+  /** Sizes of the claims that are made for each pod: `10Gi`. */
+  readonly claims: readonly string[];
+
+  /**
+   * How many there are at the same time at most, the one too many during a rollout included.
+   *
+   * @param scaled the most that an autoscaler asks for, where there is one
+   */
+  most(cluster: Cluster, scaled?: number): number;
+}

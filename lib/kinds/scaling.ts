@@ -1,0 +1,23 @@
+import type { Manifest } from '../model/manifest.ts';
+import { textAt } from '../yaml/json-path.ts';
+
+/** A workload whose number of pods an autoscaler decides. It is in the autoscaler's namespace. */
+export interface Scaling {
+  readonly group: string;
+  readonly kind: string;
+  readonly name: string;
+
+  /** The most pods it may have. */
+  readonly most: number;
+}
+
+/** What the field `scaleTargetRef` names. KEDA takes a Deployment where nothing is said. */
+export function scaleTarget(scaler: Manifest, most: number): Scaling {
+  const apiVersion = textAt(scaler, 'spec', 'scaleTargetRef', 'apiVersion') ?? 'apps/v1';
+  return {
+    group: apiVersion.includes('/') ? apiVersion.split('/')[0]! : '',
+    kind: textAt(scaler, 'spec', 'scaleTargetRef', 'kind') ?? 'Deployment',
+    name: textAt(scaler, 'spec', 'scaleTargetRef', 'name') ?? '',
+    most,
+  };
+}
