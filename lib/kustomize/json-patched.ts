@@ -27,6 +27,9 @@ class PatchedObject {
   constructor(base: JsonMap, isByPeople: boolean) {
     this.root = mapNodeOf(base);
     this.isByPeople = isByPeople;
+    const metadata = this.root.get('metadata');
+    // Kustomize notes the former names of an object in its annotations before it patches.
+    if (isByPeople && metadata instanceof Map && !metadata.has('annotations')) metadata.set('annotations', new Map());
   }
 
   json(): JsonMap {
@@ -47,11 +50,11 @@ class PatchedObject {
       case 'remove':
         return this.place(path).remove();
       case 'test':
-        return this.test(this.place(path), operation.value);
+        return this.test(this.read(path), operation.value);
       case 'copy':
-        return this.place(path).add(nodeOf(jsonOf(this.place(operation.from).present())));
+        return this.place(path).add(nodeOf(jsonOf(this.read(operation.from).present())));
       case 'move':
-        return this.move(this.place(operation.from), path);
+        return this.move(this.read(operation.from), path);
     }
     throw new Error(`'${String(op)}' is no operation of a JSON patch`);
   }
@@ -68,13 +71,15 @@ class PatchedObject {
   }
 
   private test(place: JsonPlace, value: Json): void {
-    if (['/metadata', '/metadata/annotations'].includes(place.path)) {
-      throw new Error(`'${place.path}' is tested while Kustomize keeps books in it, another place must be`);
-    }
     assertComparable(value, place.path);
     const present = place.value();
     if (isEqual(present === undefined ? null : jsonOf(present), value)) return;
     throw new Error(`'${place.path}' is not what the patch tests for`);
+  }
+
+  private read(path: string): JsonPlace {
+    if (path !== '/metadata' && path !== '/metadata/annotations') return this.place(path);
+    throw new Error(`'${path}' is read while Kustomize keeps its books in it, the patch must read another place`);
   }
 
   private place(path: string): JsonPlace {
@@ -84,8 +89,7 @@ class PatchedObject {
     }
     const keys = tokens.map(token => token.replaceAll('~1', '/').replaceAll('~0', '~'));
     let parent: Node = this.root;
-    for (const [index, key] of keys.slice(0, -1).entries()) {
-      if (this.isByPeople) this.openAnnotations(parent, keys, index);
+    for (const key of keys.slice(0, -1)) {
       const next: Node | undefined = new JsonPlace(path, parent, key).value();
       if (typeof next !== 'object' || next === null) {
         throw new Error(`'${path}' leads through '${key}', which is no map or list, it must lead through those`);
@@ -93,12 +97,6 @@ class PatchedObject {
       parent = next;
     }
     return new JsonPlace(path, parent, keys.at(-1)!);
-  }
-
-  /** Kustomize notes the former names of an object in its annotations before it patches. */
-  private openAnnotations(parent: Node, [first, second]: readonly string[], depth: number): void {
-    if (depth !== 1 || first !== 'metadata' || second !== 'annotations' || !(parent instanceof Map)) return;
-    if (!parent.has('annotations')) parent.set('annotations', new Map());
   }
 }
 

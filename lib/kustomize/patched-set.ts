@@ -1,5 +1,6 @@
 import { jsonPatched } from './json-patched.ts';
 import type { Patch } from './patch-form.ts';
+import { refusalsOf } from './uncarried.ts';
 import { isSelected, kustomizeId } from './selection.ts';
 import type { Target } from './selection.ts';
 import { strategicallyMerged } from './strategic-merge.ts';
@@ -54,13 +55,23 @@ export function selectedObjects(objects: readonly Manifest[], { patch, target }:
  * @returns undefined where the patch takes the object away.
  */
 export function patchedObject(base: Manifest, patch: Patch, options: MergeOptions = {}): Manifest | undefined {
-  if (patch.form === 'strategic') return strategicallyMerged(base, patch.body, options);
-  const result = jsonPatched(base, patch.operations, options.isByPeople) as Manifest;
-  const isRenamed = result.metadata?.name !== base.metadata.name || result.kind !== base.kind;
-  if (isRenamed || result.apiVersion !== base.apiVersion || namespaceOf(result) !== namespaceOf(base)) {
-    throw new Error('the patch changes what makes the object the object it is, which moves references too');
-  }
+  const result =
+    patch.form === 'strategic'
+      ? strategicallyMerged(base, patch.body, options)
+      : (jsonPatched(base, patch.operations, options.isByPeople) as Manifest);
+  if (!result) return undefined;
+  assertSameIdentity(base, result);
+  const [refusal] = options.isByPeople ? refusalsOf(result) : [];
+  if (refusal) throw new Error(`once patched, ${refusal}`);
   return result;
+}
+
+function assertSameIdentity(base: Manifest, result: Manifest): void {
+  const [before, after] = [base, result].map(({ apiVersion, kind, metadata }) => {
+    return JSON.stringify([apiVersion, kind, metadata?.name, metadata?.namespace]);
+  });
+  if (before === after) return;
+  throw new Error('the patch changes what makes the object the object it is, which moves references too');
 }
 
 function assertDistinct(objects: readonly Manifest[]): void {
