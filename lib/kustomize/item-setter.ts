@@ -32,7 +32,11 @@ export function withItem(
 }
 
 /** The first map in a list that has all of these texts under the keys. */
-export function itemWith(list: readonly Node[], keys: readonly string[], texts: readonly string[]): MapNode | undefined {
+export function itemWith(
+  list: readonly Node[],
+  keys: readonly string[],
+  texts: readonly string[],
+): MapNode | undefined {
   return list.find((item): item is MapNode => {
     return item instanceof Map && keys.every((key, index) => item.has(key) && keyText(item.get(key)) === texts[index]);
   });
@@ -41,10 +45,10 @@ export function itemWith(list: readonly Node[], keys: readonly string[], texts: 
 /**
  * What Kustomize takes for the key of an item: the text of a scalar, and an empty text for nothing.
  *
- * @throws Error for a list, for a map and for a number whose text cannot be known.
+ * @throws Error for null, for a list or map, and for a number whose text cannot be known.
  */
 export function keyText(value: Node | undefined): string {
-  if (value === undefined || value === null) return '';
+  if (value === undefined) return '';
   if (typeof value === 'object' || (typeof value === 'number' && !Number.isSafeInteger(value))) {
     throw new Error('the key of an item is no text, integer or boolean, what Kustomize makes of it is not known');
   }

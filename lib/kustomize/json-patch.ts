@@ -3,6 +3,7 @@ import { listOperations } from './json-list-patch.ts';
 import type { JsonPatchOperation } from './json-patch-operation.ts';
 import { isMap } from '../yaml/json.ts';
 import type { Json, JsonMap } from '../yaml/json.ts';
+import { yamlText } from '../yaml/yaml-text.ts';
 
 /**
  * The JSON patch that turns one map into another, sorted by path. Where the items of a list have names, only those that
@@ -28,9 +29,10 @@ function changeOperations(before: Json, value: Json, path: string): JsonPatchOpe
   const replacement: JsonPatchOperation[] = [{ op: 'replace', path, value }];
   if (!Array.isArray(before) || !Array.isArray(value)) return replacement;
   const operations = listOperations(before, value, path, mapOperations);
-  return operations && sizeOf(operations) < sizeOf(replacement) ? operations : replacement;
+  return operations && linesOf(operations) < linesOf(replacement) ? operations : replacement;
 }
 
-function sizeOf(operations: readonly JsonPatchOperation[]): number {
-  return JSON.stringify(operations).length;
+/** What a reader of the patch has to read. */
+function linesOf(operations: readonly JsonPatchOperation[]): number {
+  return yamlText(operations as unknown as Json).split('\n').length;
 }

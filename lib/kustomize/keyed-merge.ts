@@ -2,7 +2,11 @@ import { isEmpty, itemWith, keyText, mapOf, withItem } from './item-setter.ts';
 import type { MapNode, Node } from './merge-node.ts';
 
 /** What two items of one key become; undefined where the item goes. */
-export type MergeItem = (base: MapNode | undefined, patch: MapNode | undefined, texts: readonly string[]) => Node | undefined;
+export type MergeItem = (
+  base: MapNode | undefined,
+  patch: MapNode | undefined,
+  texts: readonly string[],
+) => Node | undefined;
 
 /**
  * Merges two lists by the keys of their items, step by step as `kyaml/yaml/walk/associative_sequence.go` does, with all
@@ -70,7 +74,11 @@ function unify(identities: (readonly string[])[]): void {
 
 function found(list: readonly Node[], keys: readonly string[], texts: readonly string[]): MapNode | undefined {
   const stated = statedKeys([texts], keys);
-  return itemWith(list, stated, stated.map(key => texts[keys.indexOf(key)]!));
+  return itemWith(
+    list,
+    stated,
+    stated.map(key => texts[keys.indexOf(key)]!),
+  );
 }
 
 /** Kustomize would write the key anew, in a style of its own. */

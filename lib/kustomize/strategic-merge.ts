@@ -61,7 +61,12 @@ class Merge {
   }
 
   /** What stands at one place of both sides; undefined for nothing. The base is changed in place. */
-  merged(base: Node | undefined, patch: Node | undefined, position: Position | undefined, path: string): Node | undefined {
+  merged(
+    base: Node | undefined,
+    patch: Node | undefined,
+    position: Position | undefined,
+    path: string,
+  ): Node | undefined {
     const present = base ?? patch;
     if (isGiven(base) && isGiven(patch) && shapeOf(base) !== shapeOf(patch)) {
       throw new Error(`'${path}' is a ${shapeOf(base)} and the patch a ${shapeOf(patch)}, both must have one shape`);

@@ -42,9 +42,14 @@ const strategicPatches = fc
   });
 
 /** Operations at any place of the base, or near one. */
-const jsonPatches = pairs.filter(pair => FREE.includes(pair.base.kind) && isCarried(pair)).chain(pair => {
-  return operations(pair.base, pair.target).map(list => ({ pair, patch: { form: 'json6902', operations: list } as Patch }));
-});
+const jsonPatches = pairs
+  .filter(pair => FREE.includes(pair.base.kind) && isCarried(pair))
+  .chain(pair => {
+    return operations(pair.base, pair.target).map(list => ({
+      pair,
+      patch: { form: 'json6902', operations: list } as Patch,
+    }));
+  });
 
 describe.each(kustomizes())('is what $name makes of', kustomize => {
   test.each([
@@ -59,7 +64,8 @@ describe.each(kustomizes())('is what $name makes of', kustomize => {
         for (const { expected, ...object } of objects) {
           const result = results.get(identityOf(object.base));
           const path = firstDifference(result, expected);
-          if (path !== undefined) throw new Error(`'${path}' differs: ${JSON.stringify({ ...object, expected, result })}`);
+          if (path !== undefined)
+            throw new Error(`'${path}' differs: ${JSON.stringify({ ...object, expected, result })}`);
         }
         judged += objects.length;
       }),

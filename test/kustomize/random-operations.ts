@@ -13,10 +13,15 @@ export function operations(base: Manifest, other: Manifest): fc.Arbitrary<readon
   const places = [base, other].flatMap(({ apiVersion: _, kind: __, metadata: { name: ___, ...metadata }, ...body }) => {
     return [...placesIn(body, ''), ...placesIn(metadata, '/metadata')];
   });
-  const place = places.length === 0 ? fc.constant({ path: '/metadata/labels', value: {} as Json }) : fc.constantFrom(...places);
+  const place =
+    places.length === 0 ? fc.constant({ path: '/metadata/labels', value: {} as Json }) : fc.constantFrom(...places);
   const path = place.map(({ path }) => path);
   const operation: fc.Arbitrary<JsonPatchOperation> = fc.oneof(
-    fc.record({ op: fc.constant('add' as const), path: fc.oneof(path, fc.constant('/metadata/annotations/a')), value: data }),
+    fc.record({
+      op: fc.constant('add' as const),
+      path: fc.oneof(path, fc.constant('/metadata/annotations/a')),
+      value: data,
+    }),
     fc.record({ op: fc.constant('replace' as const), path, value: data }),
     fc.record({ op: fc.constant('remove' as const), path }),
     place.map(({ path, value }) => ({ op: 'test' as const, path, value })),
@@ -28,8 +33,11 @@ export function operations(base: Manifest, other: Manifest): fc.Arbitrary<readon
 function placesIn(value: Json, path: string): { path: string; value: Json }[] {
   if (typeof value !== 'object' || value === null) return [];
   const ends = Array.isArray(value) ? [{ path: `${path}/-`, value: {} }] : [];
-  return Object.entries(value as Readonly<Record<string, Json>>).reduce((places, [key, field]) => {
-    const place = `${path}/${pointerToken(key)}`;
-    return [...places, { path: place, value: field }, ...placesIn(field, place)];
-  }, ends as { path: string; value: Json }[]);
+  return Object.entries(value as Readonly<Record<string, Json>>).reduce(
+    (places, [key, field]) => {
+      const place = `${path}/${pointerToken(key)}`;
+      return [...places, { path: place, value: field }, ...placesIn(field, place)];
+    },
+    ends as { path: string; value: Json }[],
+  );
 }
