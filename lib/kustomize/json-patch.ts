@@ -1,30 +1,38 @@
 import { isEqual, keysOf, pointerToken, valueAt } from './equal.ts';
+import { listOperations } from './json-list-patch.ts';
+import type { JsonPatchOperation } from './json-patch-operation.ts';
 import { isMap } from '../yaml/json.ts';
 import type { Json, JsonMap } from '../yaml/json.ts';
-
-/** One step of a JSON patch (RFC 6902) whose path leads through maps only. */
-export type Operation =
-  | { readonly op: 'add' | 'replace'; readonly path: string; readonly value: Json }
-  | { readonly op: 'remove'; readonly path: string };
+import { yamlText } from '../yaml/yaml-text.ts';
 
 /**
- * The JSON patch that turns one map into another, sorted by path. A list that differs is replaced whole, the outermost
- * where lists are nested: positions in a list would depend on the order in the base.
+ * The JSON patch that turns one map into another, sorted by path. Where the items of a list have names, only those that
+ * differ are changed, each behind a test of its name: a place in a list means another item once the base is another.
+ * Any other list that differs is replaced whole.
  */
-export function jsonPatch(base: JsonMap, target: JsonMap): readonly Operation[] {
-  const operations: Operation[] = [];
-  collect(base, target, '', operations);
-  return operations;
+export function jsonPatch(base: JsonMap, target: JsonMap): readonly JsonPatchOperation[] {
+  return mapOperations(base, target, '');
 }
 
-function collect(base: JsonMap, target: JsonMap, parent: string, operations: Operation[]): void {
-  for (const key of keysOf(base, target)) {
+function mapOperations(base: JsonMap, target: JsonMap, parent: string): JsonPatchOperation[] {
+  return keysOf(base, target).flatMap(key => {
     const path = `${parent}/${pointerToken(key)}`;
-    const before = valueAt(base, key);
-    const value = valueAt(target, key);
-    if (value === undefined) operations.push({ op: 'remove', path });
-    else if (before === undefined) operations.push({ op: 'add', path, value });
-    else if (isMap(before) && isMap(value)) collect(before, value, path, operations);
-    else if (!isEqual(before, value)) operations.push({ op: 'replace', path, value });
-  }
+    const [before, value] = [valueAt(base, key), valueAt(target, key)];
+    if (value === undefined) return [{ op: 'remove', path }];
+    return before === undefined ? [{ op: 'add', path, value }] : changeOperations(before, value, path);
+  });
+}
+
+function changeOperations(before: Json, value: Json, path: string): JsonPatchOperation[] {
+  if (isEqual(before, value)) return [];
+  if (isMap(before) && isMap(value)) return mapOperations(before, value, path);
+  const replacement: JsonPatchOperation[] = [{ op: 'replace', path, value }];
+  if (!Array.isArray(before) || !Array.isArray(value)) return replacement;
+  const operations = listOperations(before, value, path, mapOperations);
+  return operations && linesOf(operations) < linesOf(replacement) ? operations : replacement;
+}
+
+/** What a reader of the patch has to read. */
+function linesOf(operations: readonly JsonPatchOperation[]): number {
+  return yamlText(operations as unknown as Json).split('\n').length;
 }

@@ -17,6 +17,30 @@ export function positionOf(apiVersion: string, kind: string): Position | undefin
   return known ? (positions.get(`${apiVersion} ${kind}`) ?? ordinary) : undefined;
 }
 
+/** What stands at a place of one side, as far as it matters here. */
+interface Stated {
+  get(key: string): unknown;
+}
+
+/**
+ * The position of a map. Where Kustomize knows none, it looks for a kind in the map: a Deployment within a custom
+ * resource merges as any Deployment does.
+ *
+ * @param sides the map in the base and in the patch, the first of which that states a known kind counts
+ */
+export function positionWithin(
+  position: Position | undefined,
+  ...sides: readonly (Stated | null | undefined)[]
+): Position | undefined {
+  if (position) return position;
+  for (const side of sides) {
+    const [apiVersion, kind] = [side?.get('apiVersion'), side?.get('kind')];
+    const known = typeof apiVersion === 'string' && typeof kind === 'string' && positionOf(apiVersion, kind);
+    if (known) return known;
+  }
+  return undefined;
+}
+
 const metadata = fields({ finalizers: merged([]), ownerReferences: merged(['uid']) });
 
 const ephemeralContainer = {

@@ -1,4 +1,4 @@
-import { bundledKinds } from './bundled-kinds.ts';
+import { isClusterScoped, versionOf } from './selection.ts';
 import { groupOf, namespaceOf } from '../model/manifest.ts';
 import { isMap } from '../yaml/json.ts';
 import type { Manifest } from '../model/manifest.ts';
@@ -114,12 +114,4 @@ function changedAt(value: Json, path: readonly string[], change: (map: JsonMap) 
   if (key === undefined) return change(value);
   const field = Object.hasOwn(value, key) ? value[key] : absent;
   return field === undefined ? value : { ...value, [key]: changedAt(field, rest, change, absent) };
-}
-
-function versionOf({ apiVersion }: Manifest): string {
-  return apiVersion.slice(apiVersion.indexOf('/') + 1);
-}
-
-function isClusterScoped({ apiVersion, kind }: Manifest): boolean {
-  return bundledKinds.get(apiVersion)?.get(kind) === 'cluster';
 }

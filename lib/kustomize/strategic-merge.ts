@@ -1,73 +1,131 @@
-import { valueAt } from './equal.ts';
-import { isMap } from '../yaml/json.ts';
+import { hasDirective, takeListDirective, takeMapDirective } from './directive.ts';
+import { mayBeOne, mergedByKey, textsOf } from './keyed-merge.ts';
+import { mergedSet } from './merged-set.ts';
+import { jsonOf, mapNodeOf, shapeOf } from './merge-node.ts';
+import type { MapNode, Node } from './merge-node.ts';
 import type { Manifest } from '../model/manifest.ts';
-import type { Json, JsonMap } from '../yaml/json.ts';
-import { positionOf } from './merge-keys.ts';
+import type { JsonMap } from '../yaml/json.ts';
+import { positionOf, positionWithin } from './merge-keys.ts';
 import type { Position } from './merge-keys.ts';
 import { hasEmptyKey, readsAsText } from './mergeable.ts';
+import { restyled } from './written-style.ts';
+import type { QuotedTexts } from './written-style.ts';
+
+/** Who wrote a patch and its base, which decides how much of Kustomize the model follows. */
+export interface MergeOptions {
+  /**
+   * Whether people wrote the patch. Then directives (`$patch`) do what Kustomize makes of them, and lists lose what
+   * they lose there; otherwise both are refused.
+   *
+   * @default false
+   */
+  readonly isByPeople?: boolean;
+
+  /** @default - not known; what depends on it is refused */
+  readonly isQuoted?: QuotedTexts;
+}
 
 /**
  * What Kustomize makes of an object and a strategic merge patch. It follows the walk of Kustomize (`kyaml/yaml/merge2`)
- * and not the rules by which patches are derived, and assumes the worst of the text of the base: quotes everywhere.
+ * and not the rules by which patches are derived.
  *
- * @throws Error where some version of Kustomize fails or loses items of a list, and for a directive (`$patch`).
+ * @returns undefined where the patch takes the object away.
+ * @throws Error where some version of Kustomize fails or does otherwise than another, and for what is refused.
  */
-export function strategicallyMerged(base: Manifest, body: JsonMap): Manifest {
-  const {
-    apiVersion,
-    kind,
-    metadata: { name, namespace },
-  } = base;
-  if (isMap(body.metadata) && body.metadata.namespace !== namespace) {
-    throw new Error(`the patch is for the namespace '${String(body.metadata.namespace)}', it must be '${namespace}'`);
-  }
+export function strategicallyMerged(base: Manifest, body: JsonMap, options: MergeOptions = {}): Manifest | undefined {
   if (hasEmptyKey(base) || hasEmptyKey(body)) throw new Error('a key is empty, Kustomize merges only where none is');
-  const merged = walk(base, body, positionOf(apiVersion, kind), '') as Manifest;
-  // Kustomize sets these once more, whatever the patch says.
-  return { ...merged, kind, metadata: { ...merged.metadata, name } };
+  const onto = mapNodeOf(base);
+  const merged = new Merge(options).merged(onto, mapNodeOf(body), positionOf(base.apiVersion, base.kind), '');
+  if (merged === undefined) return undefined;
+  // To replace the whole object changes nothing: Kustomize goes on with the object that it has.
+  if (merged !== onto) return base;
+  return withIdentityOf(base, jsonOf(onto) as Manifest);
 }
 
-/** What stands at a place: undefined for nothing. */
-type Node = Json | undefined;
-
-/** Merges what stands at one place of both sides. */
-function walk(base: Node, patch: Node, position: Position | undefined, path: string): Node {
-  if (patch === undefined && position === undefined) return base;
-  const present = base ?? patch;
-  if (isGiven(base) && isGiven(patch) && shapeOf(base) !== shapeOf(patch)) {
-    throw new Error(`'${path}' is a ${shapeOf(base)} and the patch a ${shapeOf(patch)}, both must have one shape`);
+/** Kustomize sets these once more, whatever the patch says. */
+function withIdentityOf({ apiVersion, kind, metadata: { name, namespace } }: Manifest, merged: Manifest): Manifest {
+  if (namespace === undefined && merged.metadata.namespace !== undefined) {
+    throw new Error("the patch sets '/metadata/namespace', which the object lacks, it must leave that out");
   }
-  if (Array.isArray(present)) return walkList(base as MaybeList, patch as MaybeList, position, path);
-  if (isMap(present)) return walkMap(base as MaybeMap, patch as MaybeMap, position, path);
-  if (patch === undefined) return base;
-  return patch === null ? undefined : restyled(base, patch, path);
+  const metadata = { ...merged.metadata, name, ...(namespace !== undefined && { namespace }) };
+  return { ...merged, apiVersion, kind, metadata };
 }
 
-type MaybeList = readonly Json[] | null | undefined;
-type MaybeMap = JsonMap | null | undefined;
+class Merge {
+  private readonly isByPeople: boolean;
+  private readonly isQuoted: QuotedTexts | undefined;
 
-function walkMap(base: MaybeMap, patch: MaybeMap, position: Position | undefined, path: string): Node {
-  if (patch === null) return undefined;
-  if (patch && Object.hasOwn(patch, '$patch')) {
-    throw new Error(`'${path}' has the directive '$patch: ${String(patch.$patch)}', a patch must hold none`);
+  constructor({ isByPeople = false, isQuoted }: MergeOptions) {
+    this.isByPeople = isByPeople;
+    this.isQuoted = isQuoted;
   }
-  // What the base lacks comes from the patch, and is then merged with itself.
-  const onto = base ?? patch!;
-  const changes = new Map<string, Node>();
-  for (const key of walkedKeys(patch, position)) {
-    const [before, change] = [valueAt(onto, key), patch ? valueAt(patch, key) : undefined];
-    if (before === undefined && change === undefined) continue;
-    if (before === undefined) assertAddable(key, path);
-    const after = walk(before, change, position?.fields.get(key), `${path}/${key}`);
-    if (after !== before) changes.set(key, after);
+
+  /** What stands at one place of both sides; undefined for nothing. The base is changed in place. */
+  merged(
+    base: Node | undefined,
+    patch: Node | undefined,
+    position: Position | undefined,
+    path: string,
+  ): Node | undefined {
+    const present = base ?? patch;
+    if (isGiven(base) && isGiven(patch) && shapeOf(base) !== shapeOf(patch)) {
+      throw new Error(`'${path}' is a ${shapeOf(base)} and the patch a ${shapeOf(patch)}, both must have one shape`);
+    }
+    if (Array.isArray(present)) return this.list(base as MaybeList, patch as MaybeList, position, path);
+    if (present instanceof Map) return this.map(base as MaybeMap, patch as MaybeMap, position, path);
+    if (base === null && patch === undefined) {
+      throw new Error(`'${path}' is null in the base, which some versions of Kustomize keep and others drop`);
+    }
+    return patch === undefined ? base : patch;
   }
-  return changes.size === 0 ? onto : withChanges(onto, changes);
+
+  private map(base: MaybeMap, patch: MaybeMap, position: Position | undefined, path: string): Node | undefined {
+    if (patch === null) return undefined;
+    if (patch && hasDirective(patch)) this.assertDirectives(path);
+    const directive = patch ? takeMapDirective(patch, path) : 'merge';
+    if (directive === 'delete') return undefined;
+    // What the base lacks comes from the patch, and is then merged with itself.
+    const onto = directive === 'replace' ? patch! : (base ?? patch!);
+    const within = positionWithin(position, base, patch);
+    for (const key of [...new Set([...onto.keys(), ...(patch?.keys() ?? [])])].sort()) {
+      const before = onto.get(key);
+      const after = this.merged(before, patch?.get(key), within?.fields.get(key), `${path}/${key}`);
+      if (after === undefined || after === null) {
+        onto.delete(key);
+        continue;
+      }
+      if (before === undefined) assertAddable(key, path);
+      onto.set(key, restyled(before, after, `${path}/${key}`, this.isQuoted));
+    }
+    return onto;
+  }
+
+  private list(base: MaybeList, patch: MaybeList, position: Position | undefined, path: string): Node | undefined {
+    if (patch === null) return undefined;
+    if (!position?.keys) return patch ?? base!;
+    if (patch && hasDirective(patch)) this.assertDirectives(path);
+    const directive = base && patch ? takeListDirective(patch, path) : 'merge';
+    if (directive === 'delete') return undefined;
+    const onto = directive === 'replace' ? patch! : (base ?? patch!);
+    const { keys } = position;
+    if (keys.length === 0) return mergedSet(onto, patch, { isStrict: !this.isByPeople, path });
+    if (!this.isByPeople) for (const side of [onto, patch ?? []]) assertToldApart(side, keys, path);
+    return mergedByKey(onto, patch, keys, (one, other, texts) => {
+      return this.merged(one, other, position, `${path}/${texts.join()}`);
+    });
+  }
+
+  private assertDirectives(path: string): void {
+    if (this.isByPeople) return;
+    throw new Error(`'${path}' has the directive '$patch', a patch must hold none`);
+  }
 }
 
-/** Where the patch is silent, nothing but merged lists can change. */
-function walkedKeys(patch: MaybeMap, position: Position | undefined): Iterable<string> {
-  if (!patch) return position!.fields.keys();
-  return position ? new Set([...Object.keys(patch), ...position.fields.keys()]) : Object.keys(patch);
+type MaybeList = Node[] | null | undefined;
+type MaybeMap = MapNode | null | undefined;
+
+function isGiven(value: Node | undefined): value is Exclude<Node, null> {
+  return value !== undefined && value !== null;
 }
 
 function assertAddable(key: string, path: string): void {
@@ -75,82 +133,11 @@ function assertAddable(key: string, path: string): void {
   throw new Error(`'${path}' gets the new key '${key}', which Kustomize 4.5 reads as another value than text`);
 }
 
-function walkList(base: MaybeList, patch: MaybeList, position: Position | undefined, path: string): Node {
-  if (patch === null) return undefined;
-  if (!position?.keys) return patch ?? base!;
-  if (position.keys.length === 0) return union(base, patch, path);
-  return patch ? mergedByKey(base ?? [], patch, position, path) : untouched(base!, position, path);
-}
-
-/** Plain values are a set that only grows, at its front. */
-function union(base: MaybeList, patch: MaybeList, path: string): readonly Json[] {
-  for (const side of [base ?? [], patch ?? []]) {
-    if (new Set(side).size < side.length || side.some(value => typeof value !== 'string')) {
-      throw new Error(`'${path}' is a set in Kustomize, its items must be texts that differ`);
-    }
-  }
-  return patch ? [...new Set([...patch, ...(base ?? [])])] : base!;
-}
-
-/** Items of the patch come first; where two fields make the key, only the new ones do. */
-function mergedByKey(base: readonly Json[], patch: readonly Json[], position: Position, path: string): readonly Json[] {
-  const rest = itemsByKey(base, position, path);
-  const first: Json[] = [];
-  for (const [key, item] of itemsByKey(patch, position, path)) {
-    const result = walk(rest.get(key), item, position, `${path}/${key}`) as JsonMap;
-    if (rest.has(key) && position.keys!.length > 1) rest.set(key, result);
-    else first.push(result);
-    if (position.keys!.length === 1) rest.delete(key);
-  }
-  return [...first, ...untouched([...rest.values()], position, path)];
-}
-
-/** Looks into items that the patch does not name, for what would be lost there. */
-function untouched(items: readonly Json[], position: Position, path: string): readonly Json[] {
-  for (const [key, item] of itemsByKey(items, position, path)) walk(item, undefined, position, `${path}/${key}`);
-  return items;
-}
-
-function itemsByKey(items: readonly Json[], { keys }: Position, path: string): Map<string, JsonMap> {
-  const result = new Map<string, JsonMap>();
-  for (const item of items) {
-    const key = keys!.map(name => (isMap(item) ? keyText(valueAt(item, name)) : '')).join('\n');
-    if (result.has(key) || key.startsWith('\n') || key.endsWith('\n') || key === '') {
-      throw new Error(`'${path}' would lose items in Kustomize, each must state its own ${keys!.join(' and ')}`);
-    }
-    result.set(key, item as JsonMap);
-  }
-  return result;
-}
-
-function keyText(value: Node): string {
-  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
-}
-
-/** A value is written in the style of the one that it replaces, so that what stood in quotes stays a text. */
-function restyled(base: Node, patch: Json, path: string): Json {
-  if (typeof base !== 'string') return patch;
-  if (base.includes('\n') && String(patch).startsWith('\t') && base !== patch) {
-    throw new Error(`'${path}' becomes a block that starts with a tab, which Kustomize cannot read again`);
-  }
-  return String(patch);
-}
-
-/** From entries, a key such as `__proto__` becomes a field like any other. */
-function withChanges(map: JsonMap, changes: ReadonlyMap<string, Node>): JsonMap {
-  const entries = new Map(Object.entries(map));
-  for (const [key, value] of changes) {
-    if (value === undefined) entries.delete(key);
-    else entries.set(key, value);
-  }
-  return Object.fromEntries(entries);
-}
-
-function isGiven(value: Node): value is Exclude<Json, null> {
-  return value !== undefined && value !== null;
-}
-
-function shapeOf(value: Json): string {
-  if (Array.isArray(value)) return 'list';
-  return isMap(value) ? 'map' : 'scalar';
+function assertToldApart(items: readonly Node[], keys: readonly string[], path: string): void {
+  const identities = items.map(item => textsOf(item, keys));
+  const isLost = (texts: readonly string[], index: number): boolean => {
+    return texts[0] === '' || identities.some((other, at) => at > index && mayBeOne(texts, other));
+  };
+  if (!identities.some(isLost)) return;
+  throw new Error(`'${path}' would lose items in Kustomize, each must state its own ${keys.join(' and ')}`);
 }

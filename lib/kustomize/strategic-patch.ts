@@ -2,7 +2,7 @@ import { isEqual, valueAt } from './equal.ts';
 import { isMap } from '../yaml/json.ts';
 import type { Manifest } from '../model/manifest.ts';
 import type { Json, JsonMap } from '../yaml/json.ts';
-import { positionOf } from './merge-keys.ts';
+import { positionOf, positionWithin } from './merge-keys.ts';
 import type { Position } from './merge-keys.ts';
 import { isMergeable, itemKey, readsAsText } from './mergeable.ts';
 
@@ -47,7 +47,8 @@ function isScalarChange(base: Json, target: Json): boolean {
   return typeof base !== 'string' || !base.includes('\n') || !(target as string).startsWith('\t');
 }
 
-function mapDifference(base: JsonMap, target: JsonMap, position: Position | undefined): Difference {
+function mapDifference(base: JsonMap, target: JsonMap, outer: Position | undefined): Difference {
+  const position = positionWithin(outer, new Map(Object.entries(base)), new Map(Object.entries(target)));
   const entries: [string, Json][] = [];
   for (const key of Object.keys(base)) {
     const difference = fieldDifference(base[key]!, valueAt(target, key), position?.fields.get(key));
@@ -101,7 +102,9 @@ function itemsDifference(base: Items, target: Items, position: Position): Differ
   }
   const kept = rows.filter(({ place }) => place !== undefined).length;
   if (kept < base.length) return inexact;
-  return keys.length === 1 ? listedRows(rows) : addedRows(rows);
+  // What no item states is no part of the key: ports without protocols go by their number.
+  const stated = keys.filter(key => rows.some(({ item }) => Object.hasOwn(item, key)));
+  return stated.length <= 1 ? listedRows(rows) : addedRows(rows);
 }
 
 function newRow(item: JsonMap): Row | typeof inexact {
@@ -112,7 +115,7 @@ function keptRow(base: JsonMap, target: JsonMap, place: number, position: Positi
   const difference = mapDifference(base, target, position);
   if (difference === inexact) return inexact;
   const item: Record<string, Json> = {};
-  for (const key of position.keys!) item[key] = target[key]!;
+  for (const key of position.keys!) if (Object.hasOwn(target, key)) item[key] = target[key]!;
   return { place, item: { ...item, ...(difference as JsonMap | undefined) }, isChanged: difference !== undefined };
 }
 

@@ -15,7 +15,7 @@ const ordinaryText = /^[ -~][\n -~]*$/;
 
 /** What keeps a value that is neither list nor map from being carried: `is …, … must …`; undefined for nothing. */
 export function valueProblem(value: unknown): string | undefined {
-  if (typeof value === 'boolean') return undefined;
+  if (typeof value === 'boolean' || value === null) return undefined;
   const must = typeof value === 'string' ? textDemand(value) : otherDemand(value);
   return must && `is ${shown(value)}, ${must}`;
 }
@@ -59,7 +59,7 @@ function keyDemand(key: string): string | undefined {
 }
 
 function otherDemand(value: unknown): string | undefined {
-  if (value === null || value === undefined) return 'what has no value must be left out';
+  if (value === undefined) return 'what has no value must be left out';
   if (typeof value !== 'number') return 'a value must be a text, a number, a boolean, a list or a plain map';
   if (!Number.isFinite(value)) return 'a number must be finite';
   if (!Number.isInteger(value) || Number.isSafeInteger(value)) return undefined;

@@ -25,19 +25,21 @@ export interface Overlay {
 export function overlayOf({ path, component, namespace, base, target, editInstead }: OverlayOptions): Overlay {
   const bases = new Map(base.map(manifest => [identityOf(manifest), manifest]));
   const names = fileNames(target);
+  const added = target.filter(manifest => !bases.has(identityOf(manifest)));
+  // A patch is applied once all objects are there, so that a target may reach also those that the overlay adds.
+  const objects = [...base, ...added];
   const patchFiles = new Map<string, string>();
   const entries: JsonMap[] = [];
-  const added: Manifest[] = [];
 
   target.forEach((manifest, index) => {
     const origin = bases.get(identityOf(manifest));
-    if (!origin) return void added.push(manifest);
-    const patch = patchBetween(origin, manifest);
+    const patch = origin && patchBetween(origin, manifest);
     if (!patch) return;
-    prove(origin, manifest, patch);
+    const selector = patch.form === 'json6902' ? targetOf(origin, objects) : undefined;
+    prove(origin, manifest, patch, { objects, target: selector });
     const file = `${names[index]}.patch.yaml`;
     patchFiles.set(`${path}/${file}`, yamlText(patchContent(patch), { header: header(editInstead) }));
-    entries.push(patchEntry(file, patch, origin));
+    entries.push({ path: file, ...(selector && { target: { ...selector } }) });
   });
 
   const folder = folderFiles(path, added, editInstead, {
@@ -62,10 +64,4 @@ export interface OverlayOptions {
 
 function patchContent(patch: Patch): Json {
   return patch.form === 'strategic' ? patch.body : (patch.operations as unknown as Json);
-}
-
-/** A strategic patch names its object itself, and fails loudly when there is none; a JSON patch needs a target. */
-function patchEntry(file: string, patch: Patch, origin: Manifest): JsonMap {
-  if (patch.form === 'strategic') return { path: file };
-  return { path: file, target: targetOf(origin) as unknown as JsonMap };
 }

@@ -18,6 +18,9 @@ import type { Pair } from './random-manifests.ts';
 
 const base: Manifest = { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'a' }, data: { a: '1', b: '2' } };
 
+const HALF = { topologyKey: 'a' };
+const WHOLE = { topologyKey: 'a', whenUnsatisfiable: 'b' };
+
 /** Patches that nobody derived: a whole other object, in which some values are null. */
 const foreign = fc.tuple(pairs.filter(isCarried), fc.array(edits, { maxLength: 3 }));
 
@@ -72,7 +75,12 @@ test('a deriver that forgets a field, a removal or the order is found out', () =
 test.each<[string, JsonMap, JsonMap, string]>([
   ['lists whose items share their key', { containers: [{ name: 'a' }, { name: 'a' }] }, { x: 1 }, 'would lose items'],
   ['lists whose items lack a key', { containers: [{ image: 'x' }] }, { x: 1 }, 'would lose items'],
-  ['lists whose items lack half a key', { topologySpreadConstraints: [{ topologyKey: 'a' }] }, {}, 'would lose items'],
+  [
+    'lists whose items share what they state of a key',
+    { topologySpreadConstraints: [HALF, WHOLE] },
+    {},
+    'would lose items',
+  ],
   ['items whose key is empty', { containers: [{ name: '' }] }, {}, 'would lose items'],
   ['directives', { x: { a: 1 } }, { x: { $patch: 'replace', b: 1 } }, 'a patch must hold none'],
   ['a map for a list', { x: [1] }, { x: { a: 1 } }, 'both must have one shape'],
@@ -98,8 +106,46 @@ test('a patch for another namespace is refused', () => {
   );
 });
 
-test('a text of the base counts as quoted: what replaces it stays a text', () => {
-  expect(patched(base, strategic({ data: { a: 80 } }))).toEqual({ ...base, data: { a: '80', b: '2' } });
+test('a text that must stand in quotes stays a text; whether another one does is not guessed', () => {
+  const bare = { ...base, data: { a: '80%' } };
+  const patch = strategic({ data: { a: 0 } });
+
+  expect(patched(base, patch)).toEqual({ ...base, data: { a: '0', b: '2' } });
+  expect(() => patched(bare, patch)).toThrow("'/data/a' was the text '80%', its new type depends on the quotes");
+  expect(patched(bare, patch, { isQuoted: () => false })).toEqual({ ...base, data: { a: 0 } });
+  expect(patched(bare, patch, { isQuoted: () => true })).toEqual({ ...base, data: { a: '0' } });
+});
+
+test.each(kustomizes())('$name lets a number take the place of a bare text, and not of one in quotes', kustomize => {
+  const budget = (minAvailable: Json): Manifest => {
+    return { apiVersion: 'policy/v1', kind: 'PodDisruptionBudget', metadata: { name: 'a' }, spec: { minAvailable } };
+  };
+  const patch: Patch = { form: 'strategic', body: budget(0) };
+
+  expect(built(kustomize, [{ base: budget('80%'), patch }])).toEqual([budget(0)]);
+  expect(built(kustomize, [{ base: budget('80%'), patch }], { text: jsonText })).toEqual([budget('0')]);
+  expect(() => prove(budget('80%'), budget('0'), patch)).toThrow('depends on the quotes of the base');
+  expect(patchBetween(budget('80%'), budget(0))?.form).toBe('json6902');
+});
+
+test('keys with line ends are told apart like any others', () => {
+  const mounted = (name: string): Manifest => {
+    return pod({
+      containers: [
+        {
+          name: 'main',
+          volumeMounts: [
+            { mountPath: '/x\n', name },
+            { mountPath: '/x', name: 'v' },
+          ],
+        },
+      ],
+    });
+  };
+  const patch = patchBetween(mounted('v'), mounted('w'))!;
+
+  expect(patch.form).toBe('strategic');
+  expect(() => prove(mounted('v'), mounted('w'), patch)).not.toThrow();
 });
 
 test.each<[string, Patch]>([

@@ -18,6 +18,11 @@ const ADMISSION = 'admissionregistration.k8s.io/v1';
 const TCP = { port: 53, protocol: 'TCP', name: 'tcp' };
 const UDP = { port: 53, protocol: 'UDP', name: 'udp' };
 
+const BARE = { port: 53, name: 'bare' };
+const WEB = { port: 80, name: 'web' };
+const main = { name: 'main', image: 'x' };
+const sidecar = { name: 'sidecar', image: 'x' };
+
 const configMaps: readonly Change[] = [
   ['lines', data({ a: 'x\ny\n' }), data({ 'a': 'x\nz\n', '.env': 'A=1' }), 'strategic'],
   ['lines that become one behind a tab', data({ a: 'x\ny\n' }), data({ a: '\tx' }), 'json6902'],
@@ -40,6 +45,13 @@ const services: readonly Change[] = [
   ['a port added behind', ports(TCP), ports(TCP, UDP), 'json6902'],
   ['a port removed', ports(TCP, UDP), ports(UDP), 'json6902'],
   ['ports swapped', ports(TCP, UDP), ports(UDP, TCP), 'json6902'],
+  ['a port without protocol', ports(BARE), ports({ ...BARE, targetPort: 'x' }), 'strategic'],
+  ['one of some ports without protocol', ports(BARE, WEB), ports({ ...BARE, targetPort: 'x' }, WEB), 'strategic'],
+  ['ports without protocol, swapped', ports(BARE, WEB), ports(WEB, BARE), 'strategic'],
+  ['a port without protocol among others', ports(TCP, WEB), ports(TCP, { ...WEB, targetPort: 'x' }), 'strategic'],
+  ['a port with protocol among others', ports(WEB, TCP), ports(WEB, { ...TCP, targetPort: 'x' }), 'strategic'],
+  ['a port of a number that others have', ports(UDP, BARE), ports(UDP, { ...BARE, targetPort: 'x' }), 'json6902'],
+  ['a field beside ports of one number', { x: 1, ...ports(UDP, BARE) }, { x: 2, ...ports(UDP, BARE) }, 'json6902'],
   ['a target by number', ports({ ...TCP, targetPort: 'x' }), ports({ ...TCP, targetPort: 80 }), 'json6902'],
 ];
 
@@ -74,6 +86,17 @@ const things: readonly Change[] = [
   ['containers', { containers: [{ name: 'a' }, { name: 'b' }] }, { containers: [{ name: 'b' }] }, 'strategic'],
   ['a list emptied', { spec: { list: [1] } }, { spec: { list: [] } }, 'strategic'],
   ['a list that becomes a map', { spec: { x: [1] } }, { spec: { x: { a: 1 } } }, 'json6902'],
+  ['nothing beside null', { spec: { x: null, y: 1 } }, { spec: { x: null, y: 2 } }, 'json6902'],
+  ['a field that becomes null', { spec: { x: 1, y: [1] } }, { spec: { x: null, y: [null] } }, 'json6902'],
+  ['a workload within', within(main, sidecar), within({ ...main, image: 'y' }, sidecar), 'strategic'],
+  ['a workload within, reordered', within(main, sidecar), within(sidecar, main), 'strategic'],
+  ['a workload within that loses a container', within(main, sidecar), within(main), 'json6902'],
+  [
+    'a field beside a workload that has twins',
+    { x: 1, ...within(main, main) },
+    { x: 2, ...within(main, main) },
+    'json6902',
+  ],
   ['a list with `$patch`', { spec: {} }, { spec: { list: [{ $patch: 'delete' }] } }, 'json6902'],
   ['a key `$patch`', { spec: { a: 1 } }, { spec: { a: 1, $patch: 'delete' } }, 'json6902'],
 ];
@@ -117,6 +140,13 @@ function ports(...items: readonly Json[]): JsonMap {
 
 function subject(name: string): JsonMap {
   return { kind: 'ServiceAccount', name, namespace: 'ns' };
+}
+
+/** A custom resource that holds a Deployment, in which Kustomize merges as in any other. */
+function within(...containers: readonly Json[]): JsonMap {
+  return {
+    spec: { manifest: { apiVersion: 'apps/v1', kind: 'Deployment', spec: { template: { spec: { containers } } } } },
+  };
 }
 
 function cron(image: string): JsonMap {

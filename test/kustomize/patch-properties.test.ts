@@ -77,29 +77,38 @@ test('a patch is no larger than what it is made from', () => {
   );
 });
 
-test('a strategic patch holds no directive, and a JSON patch leads through no list', () => {
+test('a strategic patch holds no directive, and a JSON patch names the item of a list before it changes it', () => {
   fc.assert(
     fc.property(carried, pair => {
       const patch = patchBetween(pair.base, pair.target);
 
       if (patch?.form === 'strategic') expect(keysOf(patch.body).filter(key => key.startsWith('$'))).toEqual([]);
-      else expect(listPaths(patch, pair)).toEqual([]);
+      else expect(untested(patch, pair)).toEqual([]);
     }),
   );
 });
 
-function listPaths(patch: Patch | undefined, { base }: Pair): string[] {
+/** Paths through an item of a list whose name no operation before has tested. An item that is added has none yet. */
+function untested(patch: Patch | undefined, { base, target }: Pair): string[] {
   const operations = patch?.form === 'json6902' ? patch.operations : [];
-  return operations
-    .map(({ path }) => path)
-    .filter(path => {
-      const keys = path
-        .split('/')
-        .slice(1, -1)
-        .map(token => token.replaceAll('~1', '/').replaceAll('~0', '~'));
-      let parent: Json | undefined = base;
-      return keys.some(key => Array.isArray((parent = (parent as JsonMap)[key])));
+  const tested = new Set<string>();
+  return operations.flatMap(({ op, path }) => {
+    if (op === 'test') tested.add(path);
+    const tokens = path.split('/').slice(1);
+    const items = tokens.flatMap((token, index) => {
+      const parent = `/${tokens.slice(0, index).join('/')}`;
+      const isList = [base, target].some(side => Array.isArray(at(side, tokens.slice(0, index))));
+      return isList && !(op === 'add' && index === tokens.length - 1) ? [`${parent}/${token}/name`] : [];
     });
+    return items.filter(item => !tested.has(item));
+  });
+}
+
+function at(value: Json, tokens: readonly string[]): Json | undefined {
+  return tokens.reduce<Json | undefined>((parent, token) => {
+    const key = token.replaceAll('~1', '/').replaceAll('~0', '~');
+    return typeof parent === 'object' && parent !== null ? (parent as JsonMap)[key] : undefined;
+  }, value);
 }
 
 function keysOf(value: Json): string[] {

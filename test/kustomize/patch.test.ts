@@ -80,6 +80,40 @@ test('where no strategic patch is exact, the outermost list that differs is repl
   });
 });
 
+test('an image beside a port without protocol gives a patch of the image', () => {
+  const [base, target] = ['x:1', 'x:2'].map(image => {
+    const ports: JsonMap[] = [{ containerPort: 80 }, { containerPort: 443, protocol: 'TCP' }];
+    return deployment({ template: { spec: { containers: [container({ image, ports })] } } });
+  });
+
+  expect(patchBetween(base!, target!)).toMatchObject({
+    form: 'strategic',
+    body: { spec: { template: { spec: { containers: [{ name: 'main', image: 'x:2' }] } } } },
+  });
+});
+
+test('a JSON patch changes the items that differ, each behind a test of its name', () => {
+  const [A, B, C, D] = ['A', 'B', 'C', 'D'].map(name => ({ name, value: '1' }));
+  const command = ['a', 'command', 'that', 'no', 'patch', 'says', 'again'];
+  const withEnv = (env: readonly JsonMap[], rest: readonly JsonMap[]): Manifest => {
+    return deployment({ containers: [{ name: 'first' }, container({ env, command }), ...rest] });
+  };
+  const base = { ...withEnv([A!, B!, C!], [{ name: 'gone' }]), apiVersion: 'example.com/v1' };
+  const target = { ...withEnv([A!, { ...C!, value: '2' }, D!], []), apiVersion: 'example.com/v1' };
+  // A null anywhere forbids a strategic patch.
+  const patch = patchBetween({ ...base, x: null }, { ...target, x: null });
+
+  expect(patch).toEqual({
+    form: 'json6902',
+    operations: [
+      { op: 'test', path: '/spec/containers/2/name', value: 'gone' },
+      { op: 'remove', path: '/spec/containers/2' },
+      { op: 'test', path: '/spec/containers/1/name', value: 'main' },
+      { op: 'replace', path: '/spec/containers/1/env', value: [A, { ...C, value: '2' }, D] },
+    ],
+  });
+});
+
 test('no difference gives no patch, also where keys are set in another order', () => {
   const base = deployment({ replicas: 1, paused: true });
 
@@ -111,7 +145,7 @@ test.each([
   );
 });
 
-test.each([null, undefined, Number.NaN, 2 ** 60, new Date(), 'a\u0085b', [1, null], 10n])('refuses %p', value => {
+test.each([undefined, Number.NaN, 2 ** 60, new Date(), 'a\u0085b', [1, undefined], 10n])('refuses %p', value => {
   const target = deployment({ x: value } as unknown as JsonMap);
 
   expect(() => patchBetween(deployment({}), target)).toThrow(/^Deployment api: '\/spec\/x/);

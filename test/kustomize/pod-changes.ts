@@ -7,6 +7,7 @@ const C = { name: 'C', value: '$(A)' };
 const FROM = { name: 'A', valueFrom: { fieldRef: { fieldPath: 'x' } } };
 const HTTP = { containerPort: 80, protocol: 'TCP', name: 'http' };
 const BARE = { containerPort: 80 };
+const OTHER = { containerPort: 81 };
 const main = { name: 'main', image: 'x/y:1.0.0', args: ['--a'] };
 const sidecar = { name: 'sidecar', image: 'x/z:1.0.0' };
 const rolling = { type: 'RollingUpdate', rollingUpdate: { maxSurge: 1 } };
@@ -50,7 +51,16 @@ export const podChanges: readonly Change[] = [
 
   ['a port renamed', ports(HTTP), ports({ ...HTTP, name: 'web' }), 'strategic'],
   ['a port renumbered', ports(HTTP), ports({ ...HTTP, containerPort: 81 }), 'json6902'],
-  ['a port without protocol', ports(BARE), ports({ ...BARE, name: 'web' }), 'json6902'],
+  ['a port without protocol', ports(BARE), ports({ ...BARE, name: 'web' }), 'strategic'],
+  ['an image beside a port without protocol', ports(BARE), container({ ports: [BARE], image: 'y' }), 'strategic'],
+  ['a second port without protocol', ports(BARE), ports(OTHER, BARE), 'strategic'],
+  ['a second port, the only one with a protocol', ports(OTHER), ports(HTTP, OTHER), 'strategic'],
+  [
+    'an image beside ports of one number',
+    ports(HTTP, BARE),
+    container({ ports: [HTTP, BARE], image: 'y' }),
+    'json6902',
+  ],
   ['a port that gets a protocol', ports(BARE), ports(HTTP), 'json6902'],
 
   ['a volume of another kind', volume({ emptyDir: {} }), volume({ hostPath: { path: '/x' } }), 'strategic'],

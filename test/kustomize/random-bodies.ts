@@ -92,10 +92,13 @@ function spec(fields: Readonly<Record<string, fc.Arbitrary<Json>>>): fc.Arbitrar
   return some({ spec: some(fields) });
 }
 
-/** Ports that mostly state all of their key, and sometimes lack some of it. */
+/** Ports that state all of their key, that leave out the protocol as people do, or that lack anything. */
 function portsOf(fields: Readonly<Record<string, fc.Arbitrary<Json>>>, number: string): fc.Arbitrary<Json> {
+  const { protocol: _, ...bare } = fields;
   return fc.oneof(
-    { weight: 4, arbitrary: merged(fc.record(fields), number, 'protocol') },
+    { weight: 3, arbitrary: merged(fc.record(fields), number, 'protocol') },
+    { weight: 3, arbitrary: merged(fc.record(bare), number) },
+    { weight: 2, arbitrary: merged(fc.oneof(fc.record(fields), fc.record(bare)), number) },
     fc.array(some(fields), { maxLength: 3 }),
   );
 }

@@ -176,11 +176,11 @@ export interface Edit {
   readonly fresh: Json;
 }
 
-/** Changes of any kind, anywhere. */
+/** Changes of any kind, anywhere; what is new may be null. */
 export const edits: fc.Arbitrary<Edit> = fc.record({
   way: fc.array(fc.nat(9), { maxLength: 10 }),
   act: fc.nat(7),
-  fresh: data,
+  fresh: fc.oneof({ weight: 9, arbitrary: data }, fc.constant(null)),
 });
 
 /** The value with one change; with `isTame`, no list, map or scalar becomes another of the three. */

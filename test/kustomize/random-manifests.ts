@@ -37,7 +37,7 @@ export function named({ base, target }: Pair, name: string): Pair {
 }
 
 /** Kinds without references. In all others Kustomize looks for names, and fails where a scalar stands for a map. */
-const FREE = ['ConfigMap', 'Kafka', 'NetworkPolicy', 'PodDisruptionBudget', 'Service'];
+export const FREE: readonly string[] = ['ConfigMap', 'Kafka', 'NetworkPolicy', 'PodDisruptionBudget', 'Service'];
 
 function objectsOf([apiVersion, kind, body]: Body): fc.Arbitrary<Manifest> {
   return fc.tuple(metadata, body).map(([fields, rest]) => {

@@ -20,7 +20,6 @@ const noData = 'a value must be a text, a number, a boolean, a list or a plain m
 const noText = 'a text must hold whole characters, and no controls but tabs and line breaks';
 
 test.each<[string, unknown, string]>([
-  ['null', null, `'/data/x' is null, ${noValue}`],
   ['undefined', undefined, `'/data/x' is undefined, ${noValue}`],
   ['undefined in a list', [1, undefined], `'/data/x/1' is undefined, ${noValue}`],
   // eslint-disable-next-line no-sparse-arrays -- the hole is the point
@@ -87,7 +86,7 @@ test.each<[string, unknown, string]>([
 
 test('names all that is wrong, in order, each on one line', () => {
   const refusals = refusalsOf(
-    config({ 'a': null, 'b/c~d': `\u0085${'long '.repeat(99)}`, 'e\nf': Number.NaN } as never),
+    config({ 'a': undefined, 'b/c~d': `\u0085${'long '.repeat(99)}`, 'e\nf': Number.NaN } as never),
   );
 
   expect(refusals.map(refusal => refusal.split(' ')[0])).toEqual(["'/data/a'", "'/data/b~1c~0d'", "'/data/e\\nf'"]);
@@ -105,8 +104,9 @@ test('takes maps without a prototype, one value in two places, and keys that Jav
 test.each(kustomizes())('$name carries what is not refused, as a value and as a key', kustomize => {
   const values = Object.fromEntries(trickyTexts.entries());
   const keys = Object.fromEntries(trickyTexts.filter(text => text !== '<<').map(key => [key, key]));
+  const nulls = { a: null, b: [null, { c: null }], d: { e: null } };
   const numbers = { a: -0, b: 1e6, c: 0.1, d: 1e-7, e: Number.MIN_SAFE_INTEGER, f: 123456789.125 };
-  const manifests = [values, keys, numbers].map((data, index) => {
+  const manifests = [values, keys, numbers, nulls].map((data, index) => {
     return { ...config(data), metadata: { name: `o${index}` } };
   });
   const results = byIdentity(
@@ -118,6 +118,7 @@ test.each(kustomizes())('$name carries what is not refused, as a value and as a 
 
   expect(manifests.flatMap(manifest => refusalsOf(manifest))).toEqual([]);
   expect(manifests.map(manifest => firstDifference(results.get(identityOf(manifest))?.data, manifest.data))).toEqual([
+    undefined,
     undefined,
     undefined,
     undefined,
