@@ -3,5 +3,6 @@ export { DiskError, LockedError, RefusedTreeError, UnknownFilesError } from './d
 export { readTree } from './read-tree.ts';
 export type { Owned } from './refusals.ts';
 export { readJson, readText, writeText } from './single-file.ts';
-export { watchFolders, type OnChange, type WatchOptions } from './watch-folders.ts';
+export type { OnChange } from './coalesced.ts';
+export { watchFolders, type WatchOptions } from './watch-folders.ts';
 export { writeTree, type WriteOptions, type WriteResult } from './write-tree.ts';

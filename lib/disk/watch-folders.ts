@@ -1,5 +1,8 @@
-import { readdirSync, watch, type FSWatcher } from 'node:fs';
-import { basename, join, sep } from 'node:path';
+import { readdirSync, watch } from 'node:fs';
+import type { FSWatcher } from 'node:fs';
+import { basename, dirname, join, sep } from 'node:path';
+import { Coalesced } from './coalesced.ts';
+import type { OnChange } from './coalesced.ts';
 import { asDiskError, isSystemError } from './disk-error.ts';
 
 export interface WatchOptions {
@@ -9,10 +12,18 @@ export interface WatchOptions {
    * @default 100
    */
   readonly quiet?: number;
-}
 
-/** Gets the changed paths, sorted, each below one of the folders as they were named. */
-export type OnChange = (paths: readonly string[]) => void | Promise<void>;
+  /** Single files to watch, too; nothing else counts in the folders that they lie in. @default - none */
+  readonly files?: readonly string[];
+
+  /**
+   * Whether `onChange` is called once at the start, with no paths. What changes meanwhile is told after it, so that
+   * nothing is lost between a first look and the watch.
+   *
+   * @default false
+   */
+  readonly atOnce?: boolean;
+}
 
 /**
  * Watches folders with all they hold, folders made later included. Hidden files, `~` copies and `node_modules` do not
@@ -24,9 +35,10 @@ export type OnChange = (paths: readonly string[]) => void | Promise<void>;
  * @throws DiskError where a folder is missing or the system has no watches left
  */
 export function watchFolders(folders: readonly string[], onChange: OnChange, options: WatchOptions = {}): () => void {
-  const watching = new Watching(folders, onChange, options.quiet ?? 100);
+  const { quiet = 100, files = [], atOnce = false } = options;
+  const watching = new Watching(folders, onChange, quiet);
   try {
-    watching.followAll();
+    watching.start(files, atOnce);
   } catch (error) {
     watching.stop();
     throw asDiskError(folders.join(', '), error, 'nothing is watched');
@@ -40,28 +52,35 @@ export function watchFolders(folders: readonly string[], onChange: OnChange, opt
  */
 class Watching {
   private readonly watches = new Map<string, FSWatcher>();
-  private readonly changed = new Set<string>();
-  private timer: NodeJS.Timeout | undefined;
-  private state: 'idle' | 'telling' | 'stopped' = 'idle';
-
+  private readonly ofFiles: FSWatcher[] = [];
+  private readonly changes: Coalesced;
   private readonly folders: readonly string[];
-  private readonly onChange: OnChange;
-  private readonly quiet: number;
 
   constructor(folders: readonly string[], onChange: OnChange, quiet: number) {
     this.folders = folders;
-    this.onChange = onChange;
-    this.quiet = quiet;
+    this.changes = new Coalesced(async paths => {
+      // New folders are followed before the change is told: who reads them then misses nothing that came before.
+      for (const folder of folders) this.followIfThere(folder);
+      await onChange(paths);
+    }, quiet);
   }
 
-  followAll(): void {
+  start(files: readonly string[], atOnce: boolean): void {
     for (const folder of this.folders) this.follow(folder);
+    for (const folder of new Set(files.map(file => dirname(file)))) {
+      this.ofFiles.push(
+        watch(folder, (_event, name) => {
+          const path = join(folder, name ?? '');
+          if (files.includes(path)) this.changes.note(path);
+        }),
+      );
+    }
+    if (atOnce) void this.changes.tell();
   }
 
   stop(): void {
-    this.state = 'stopped';
-    clearTimeout(this.timer);
-    for (const watcher of this.watches.values()) watcher.close();
+    this.changes.stop();
+    for (const watcher of [...this.watches.values(), ...this.ofFiles]) watcher.close();
     this.watches.clear();
   }
 
@@ -89,9 +108,9 @@ class Watching {
       // A folder that came back under its old name is another one, which the old watch does not see. The end of the
       // watched folder itself is told under its own name.
       if (event === 'rename') this.forget(name === basename(folder) ? folder : path);
-      this.note(path);
+      this.changes.note(path);
     });
-    return watcher.on('error', () => this.note(folder));
+    return watcher.on('error', () => this.changes.note(folder));
   }
 
   private forget(folder: string): void {
@@ -100,34 +119,6 @@ class Watching {
       watcher.close();
       this.watches.delete(path);
     }
-  }
-
-  private note(path: string): void {
-    this.changed.add(path);
-    this.wait();
-  }
-
-  private wait(): void {
-    clearTimeout(this.timer);
-    if (this.state === 'idle') this.timer = setTimeout(() => void this.tell(), this.quiet);
-  }
-
-  private async tell(): Promise<void> {
-    this.state = 'telling';
-    // New folders are followed before the change is told: who reads them then misses nothing that came before.
-    for (const folder of this.folders) this.followIfThere(folder);
-    const paths = [...this.changed].sort();
-    this.changed.clear();
-    await this.onChange(paths);
-
-    if (this.isStopped()) return;
-    this.state = 'idle';
-    if (this.changed.size > 0) this.wait();
-  }
-
-  // A method, since the compiler believes that the state cannot change while it waits.
-  private isStopped(): boolean {
-    return this.state === 'stopped';
   }
 }
 

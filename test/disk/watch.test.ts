@@ -97,6 +97,50 @@ test('never tells two changes at a time', async () => {
   ]);
 });
 
+test('tells at once where that is asked for, and what changes meanwhile after it, as one change', async () => {
+  stop();
+  let release = (): void => undefined;
+  const first = new Promise<void>(resolve => (release = resolve));
+  stop = watchFolders(
+    [folder],
+    async paths => {
+      told.push([...paths]);
+      if (told.length === 1) await first;
+    },
+    { quiet: 20, atOnce: true },
+  );
+  expect(told).toEqual([[]]);
+
+  writeFileSync(join(folder, 'one.ts'), '');
+  await passed(80);
+  writeFileSync(join(folder, 'deep', 'old.ts'), '2');
+  await passed(80);
+  expect(told).toEqual([[]]);
+  release();
+
+  await untilTold(2);
+  await passed(100);
+  expect(told).toEqual([[], [join(folder, 'deep', 'old.ts'), join(folder, 'one.ts')]]);
+});
+
+test('watches single files, through a replacement, and nothing beside them', async () => {
+  stop();
+  const [main, copy] = [join(folder, 'main.ts'), join(folder, 'main.new')];
+  writeFileSync(main, '1');
+  stop = watchFolders([join(folder, 'deep')], paths => void told.push([...paths]), { quiet: 60, files: [main] });
+
+  writeFileSync(join(folder, 'beside.ts'), '1');
+  for (const round of [1, 2]) {
+    writeFileSync(copy, `${round}`);
+    renameSync(copy, main);
+    await untilTold(2 * round - 1);
+    writeFileSync(main, 'again');
+    await untilTold(2 * round);
+  }
+
+  expect(told).toEqual(Array(4).fill([main]));
+});
+
 test('is silent once stopped', async () => {
   writeFileSync(join(folder, 'new.ts'), '1');
   await passed(20);
