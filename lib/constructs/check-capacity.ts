@@ -41,21 +41,18 @@ export function checkCapacity(scope: Construct, sizing: FullSizing, { replicas =
     ? (['autoscaling.max', autoscaling.max] as const)
     : (['replicas', replicas] as const);
 
-  for (const resource of resources) {
-    const { asks, gives, text } = resource;
-    const one = asks(sizing);
-    const largest = Math.max(...nodes.map(gives));
-    const whole = nodes.reduce((sum, node) => sum + node.count * gives(node), 0);
-    if (one > largest) {
-      const message = `'${resource.field}' (${text(one)}) must fit a node of cluster '${name}', the largest has`;
-      refuse(scope, 'too-large', `${message} ${text(largest)}`);
-    } else if (pods * one > whole) {
-      const message = `'${field}' (${pods}) times '${resource.field}' (${text(one)}) is ${text(pods * one)}`;
-      refuse(
-        scope,
-        'too-large',
-        `${message}, which must fit cluster '${name}', all of whose nodes have ${text(whole)}`,
-      );
-    }
+  const scarce = resources.filter(({ asks, gives }) => asks(sizing) > Math.max(...nodes.map(gives)));
+  for (const { field, asks, gives, text } of scarce) {
+    const must = `must fit a node of cluster '${name}', the largest has ${text(Math.max(...nodes.map(gives)))}`;
+    refuse(scope, 'too-large', `'${field}' (${text(asks(sizing))}) ${must}`);
   }
+  if (scarce.length > 0) return;
+
+  const wholeOf = ({ gives }: Resource): number => nodes.reduce((sum, node) => sum + node.count * gives(node), 0);
+  const exceeded = resources.find(resource => pods * resource.asks(sizing) > wholeOf(resource));
+  if (!exceeded) return;
+  const { asks, text } = exceeded;
+  const product = `'${field}' (${pods}) times '${exceeded.field}' (${text(asks(sizing))}) is ${text(pods * asks(sizing))}`;
+  const must = `must fit cluster '${name}', all of whose nodes have ${text(wholeOf(exceeded))}`;
+  refuse(scope, 'too-large', `${product}, which ${must}`);
 }

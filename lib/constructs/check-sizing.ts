@@ -2,6 +2,7 @@ import type { Construct } from 'constructs';
 import { mebibytes, millicores } from '../model/amounts.ts';
 import { isObject } from '../model/input/collections.ts';
 import { forms } from '../model/input/forms.ts';
+import { shown } from '../model/input/shown.ts';
 import { holdsForm, refuse } from './refuse.ts';
 import type { FullSizing } from './sizing.ts';
 
@@ -20,7 +21,7 @@ const sizes = {
  */
 export function checkSizing(scope: Construct, sizing: FullSizing): boolean {
   if (!isObject(sizing)) {
-    refuse(scope, 'wrong-type', "'sizing' must be an object");
+    refuse(scope, 'wrong-type', `'sizing' (${shown(sizing)}) must be an object`);
     return false;
   }
   const sound = Object.entries(sizes).map(([field, form]) =>

@@ -55,7 +55,7 @@ const configFiles = fields<ConfigFiles>({
   saysWhere: optional(forms.flag),
 });
 
-/** What each prop of a pod must be like; what sizes may be, is said where they are used. */
+/** What each prop of a pod must be like; sizes and claims have forms of their own. */
 export const podForms = {
   endpoints: optional(list(forms.text)),
   command: optional(list(anyText, 1)),
@@ -63,11 +63,10 @@ export const podForms = {
   env: optional(map(variable, forms.variableName)),
   config: optional(list(configFiles)),
   writable: optional(list(forms.mountPath)),
-  claimPath: optional(forms.mountPath),
   probes: optional(probesForm),
   runAs: optional(forms.user),
   priority: optional(choice(Object.keys(priorities))),
-} satisfies Readonly<Record<Exclude<keyof PodProps, 'sizing'>, Form>>;
+} satisfies Readonly<Record<Exclude<keyof PodProps, 'claimPath' | 'sizing'>, Form>>;
 
 /** One form or another, which some values are meant to have. */
 function either(must: string, plain: Form, other: Form, isOther: (value: unknown) => boolean = isObject): Form {

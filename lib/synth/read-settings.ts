@@ -17,12 +17,19 @@ export function readingOf(settings: object): Reading {
 
 /** Keys of the settings, at any depth, that were never read: each with the object it is in. */
 export function unreadKeys(settings: object, read: Reading['read'], path = ''): { path: string; key: string }[] {
-  const keys = read.get(path);
   return Object.entries(settings).flatMap(([key, value]) => {
-    if (!Array.isArray(settings) && !keys?.has(key)) return [{ path, key }];
-    // An object of which nothing was read was handed on or looked at as a whole, such as a flag.
+    if (!Array.isArray(settings) && !read.get(path)?.has(key)) return [{ path, key }];
+    // An object of which nothing was read was handed on as a whole, or looked at like a flag.
     const inner = below(path, Array.isArray(settings) ? '' : key);
     return isLent(value) && read.has(inner) ? unreadKeys(value, read, inner) : [];
+  });
+}
+
+/** Whether every object in the settings has been looked into before, and every key of it been read. */
+export function isAllRead(settings: object, read: Reading['read'], path = ''): boolean {
+  return Object.entries(settings).every(([key, value]) => {
+    if (!Array.isArray(settings) && !read.get(path)?.has(key)) return false;
+    return !isLent(value) || isAllRead(value, read, below(path, Array.isArray(settings) ? '' : key));
   });
 }
 

@@ -4,7 +4,7 @@ import { unknownKey } from '../model/input/collections.ts';
 import type { Mistake } from '../model/mistake.ts';
 import type { ServiceRow } from './add-service.ts';
 import { objectsOf } from './chart-objects.ts';
-import { readingOf, unreadKeys } from './read-settings.ts';
+import { isAllRead, readingOf, unreadKeys } from './read-settings.ts';
 
 /** What a class has been seen to read: most environments set what another one has set before. */
 const known = new WeakMap<ServiceClass<never>, Map<string, Set<string>>>();
@@ -18,7 +18,7 @@ export function unknownSettings(row: ServiceRow, chart: ComponentChart): Mistake
   if (settings === undefined) return [];
   const read = known.get(construct) ?? new Map<string, Set<string>>();
   known.set(construct, read);
-  if (unreadKeys(settings, read).length === 0) return [];
+  if (isAllRead(settings, read)) return [];
   if (!tryOut(row, settings, chart, read)) return []; // it stopped early, and the reason is told already
   return unreadKeys(settings, read).map(({ path, key }) => ({
     ...unknownKey(path ? `${path}.${key}` : key, key, [...(read.get(path) ?? [])].sort()),

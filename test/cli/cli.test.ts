@@ -59,7 +59,7 @@ describe('synth', () => {
     expect(outcome.status).toBe(2);
     expect(outcome.stderr).toContain("overlays/images.json: 'mlflow' is missing, every service must have an image\n");
     expect(outcome.stderr).toContain(
-      "overlays/prod.ts: 'placement': 'mlflow' is on cluster 'gpc', which must be one of 'gcp', 'edge'\n",
+      "overlays/prod.ts: 'placement': 'mlflow' is on cluster 'gpc', which must be one of 'gcp', 'edge' (did you mean 'gcp'?)\n",
     );
     expect(outcome.stderr).toMatch(/3 mistakes\. Nothing was written\.\n$/);
     expect(after).toEqual(before);

@@ -100,7 +100,7 @@ describe('certificates', () => {
   });
 
   test("are nobody's where no cert-manager runs", () => {
-    const silent = new Synthesized(platform({ environments: hosted.environments }));
+    const silent = new Synthesized(platform());
 
     expect(silent.names('ClusterIssuer')).toEqual([]);
     expect(silent.names('NetworkPolicy', 'clusters')).not.toContain('allow-certificate-challenges');

@@ -50,7 +50,7 @@ export const clusterForm = fields<ClusterRow>({
 });
 
 function versionForm(): Form {
-  return formOf(`must be from 1.${supported.oldest} to 1.${supported.newest}`, value => {
+  return formOf(`must be a version from '1.${supported.oldest}' to '1.${supported.newest}'`, value => {
     if (typeof value !== 'string') return 'wrong-type';
     const minor = Number(/^1\.(\d+)$/.exec(value)?.[1]);
     return minor >= supported.oldest && minor <= supported.newest ? undefined : 'out-of-range';

@@ -38,8 +38,9 @@ export function map(item: Form, key?: Form): Form {
     must: 'must be an object',
     check(value, field) {
       if (!isObject(value)) return [wrong('wrong-type', value, field, this.must)];
+      const inField = field ? `'${field}': ` : '';
       return Object.entries(value).flatMap(([name, each]) => [
-        ...(key?.check(name, field ? `key of ${field}` : 'key') ?? []),
+        ...(key?.check(name, '') ?? []).map(fault => ({ ...fault, message: `${inField}key ${fault.message}` })),
         ...faultsOf(item, each, below(field, name)),
       ]);
     },

@@ -39,6 +39,7 @@ export function environmentProblems(platform: Platform): Mistake[] {
 
 function placementProblems({ name, placement }: Environment, { components, clusters }: Platform): Mistake[] {
   const where = `overlays/${name}.ts: 'placement'`;
+  if (clusters.length === 0) return []; // that there is none is told already
   const places = [...clusters.map(cluster => cluster.name), 'none'];
   const { default: fallback, ...placed }: Readonly<Record<string, unknown>> = placement;
   const placeable = Object.keys(components).filter(component => !components[component]!.satellite);
@@ -88,7 +89,7 @@ function unknownComponent(where: string, name: string, components: Platform['com
 /** An issuer is a fact of the clusters that run cert-manager. */
 function issuerProblems(environment: Environment, { clusters, components }: Platform): Mistake[] {
   const { name, issuer } = environment;
-  if (issuer === undefined) return [];
+  if (issuer !== 'staging' && issuer !== 'production') return [];
   const used = new Set(Object.keys(components).map(each => clusterNameOf(each, environment, components)));
   const places = clusters.filter(cluster => used.has(cluster.name));
   if (places.length === 0 || places.some(({ operators }) => operators.includes('cert-manager'))) return [];

@@ -9,70 +9,68 @@ import type { Platform } from '../platform.ts';
 
 /** Node ports that leave the range, that a cluster does not publish, or that two endpoints of a cluster share. */
 export function nodePortProblems(platform: Platform): Mistake[] {
-  const taken = new Map<string, string>();
+  const taken = new Map<string, Port>();
   return platform.environments.flatMap(environment =>
-    portsOf(platform, environment).flatMap(({ endpoint, port, cluster }) => {
-      const title = `'${endpoint.name}' in ${environment.name}`;
-      const where = `overlays/${environment.name}.ts: 'nodePortOffset'`;
-      const key = `${cluster.name}:${port}`;
+    portsOf(platform, environment).flatMap(port => {
+      const key = `${port.cluster.name}:${port.number}`;
       const other = taken.get(key);
-      if (other === undefined) taken.set(key, title);
-      const shared =
-        `(${environment.nodePortOffset ?? 0}): ${other} and ${title} share node port ${port} of cluster `
-        + `'${cluster.name}', it must be of one`;
-      return [
-        ...rangeProblems(endpoint, port, environment),
-        ...publishedProblems(title, port, cluster, platform.site.exposed.includes(endpoint.name)),
-        ...(other === undefined ? [] : [mistake('duplicate', where, shared)]),
-      ];
+      if (!other) taken.set(key, port);
+      const isExposed = platform.site.exposed.includes(port.endpoint.name);
+      return [...portProblems(port, isExposed), ...(other ? [sharedPort(other, port)] : [])];
     }),
   );
 }
 
 interface Port {
   readonly endpoint: Endpoint;
-  readonly port: number;
+  readonly environment: string;
+  readonly offset: number;
+  readonly number: number;
   readonly cluster: Cluster;
 }
 
 function portsOf({ endpoints, clusters, components }: Platform, environment: Environment): Port[] {
-  const { nodePortOffset = 0 } = environment;
+  const { name, nodePortOffset: offset = 0 } = environment;
   return Object.values(endpoints).flatMap((endpoint): Port[] => {
     const { component, nodePort } = endpoint;
-    const cluster = clusters.find(({ name }) => name === clusterNameOf(component, environment, components));
-    return nodePort === undefined || !cluster ? [] : [{ endpoint, port: nodePort + nodePortOffset, cluster }];
+    const cluster = clusters.find(row => row.name === clusterNameOf(component, environment, components));
+    if (nodePort === undefined || !cluster) return [];
+    return [{ endpoint, environment: name, offset, number: nodePort + offset, cluster }];
   });
 }
 
-/** Whoever moved the port out of the range is to blame: the offset, or the endpoint itself. */
-function rangeProblems(
-  { name, component, service, nodePort }: Endpoint,
-  port: number,
-  environment: Environment,
-): Mistake[] {
-  if (isNodePort(port)) return [];
-  const must = `must be from ${nodePortRange.first} to ${nodePortRange.last}`;
-  if (!isNodePort(nodePort!)) {
-    const where = `service '${component}/${service}': endpoint '${name}'`;
-    return [mistake('out-of-range', where, `'nodePort' (${String(nodePort)}) ${must}`)];
-  }
-  const where = `overlays/${environment.name}.ts: 'nodePortOffset'`;
-  return [
-    mistake(
-      'out-of-range',
-      where,
-      `(${environment.nodePortOffset}) moves '${name}' to node port ${port}, which ${must}`,
-    ),
-  ];
+/** One endpoint in two environments is a matter of their offsets, two endpoints are one of what they say. */
+function sharedPort(other: Port, port: Port): Mistake {
+  const shared = `${titleOf(other)} and ${titleOf(port)} share node port ${port.number} of cluster '${port.cluster.name}'`;
+  if (other.endpoint !== port.endpoint) return mistake('duplicate', offererOf(port), `${shared}, it must be of one`);
+  const offset = `'nodePortOffset' (${port.offset}) must be that of no other environment`;
+  return mistake('duplicate', fileOf(port), `${offset}: ${shared}`);
 }
 
-function publishedProblems(
-  title: string,
-  port: number,
-  { name, publishedNodePorts }: Cluster,
-  isExposed: boolean,
-): Mistake[] {
-  if (!isExposed || !publishedNodePorts || publishedNodePorts.includes(port)) return [];
-  const where = `argocd/clusters.ts: '${name}'`;
-  return [mistake('conflict', where, `'publishedNodePorts' must hold ${port}, node port of ${title}`)];
+function portProblems(port: Port, isExposed: boolean): Mistake[] {
+  const { number, offset, cluster, endpoint } = port;
+  const { name, publishedNodePorts } = cluster;
+  if (!isNodePort(number)) {
+    const must = `must be from ${nodePortRange.first} to ${nodePortRange.last}`;
+    if (!isNodePort(endpoint.nodePort!)) {
+      return [mistake('out-of-range', offererOf(port), `'nodePort' (${String(endpoint.nodePort)}) ${must}`)];
+    }
+    const message = `'nodePortOffset' (${offset}) makes node port ${number} of '${endpoint.name}', which ${must}`;
+    return [mistake('out-of-range', fileOf(port), message)];
+  }
+  if (!isExposed || !publishedNodePorts || publishedNodePorts.includes(number)) return [];
+  const message = `'publishedNodePorts' must hold ${number}, node port of ${titleOf(port)}`;
+  return [mistake('conflict', `argocd/clusters.ts: '${name}'`, message)];
+}
+
+function titleOf({ endpoint, environment }: Port): string {
+  return `'${endpoint.name}' in ${environment}`;
+}
+
+function fileOf({ environment }: Port): string {
+  return `overlays/${environment}.ts`;
+}
+
+function offererOf({ endpoint: { name, component, service } }: Port): string {
+  return `service '${component}/${service}': endpoint '${name}'`;
 }

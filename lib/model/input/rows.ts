@@ -1,8 +1,9 @@
-import { mistake } from '../mistake.ts';
 import type { Mistake } from '../mistake.ts';
-import { isObject } from './collections.ts';
-import { mistakesIn } from './form.ts';
+import { isObject, list } from './collections.ts';
+import { formOf, mistakesIn, optional } from './form.ts';
 import type { Form } from './form.ts';
+
+const anything = optional(formOf('must be there', () => undefined));
 
 /**
  * Mistakes in a table that is a list of named rows.
@@ -16,8 +17,8 @@ export function rowProblems(
   form: Form,
   fileOf: (name: string) => string = name => `${file}: '${name}'`,
 ): Mistake[] {
-  if (!Array.isArray(rows))
-    return [mistake(rows === undefined ? 'missing' : 'wrong-type', file, 'must be a list of rows')];
+  const table = mistakesIn(file, list(anything), rows);
+  if (!Array.isArray(rows) || table.length > 0) return table;
   return Array.from(rows, (row: unknown, index) => {
     const name = isObject(row) && typeof row.name === 'string' && row.name !== '' ? row.name : undefined;
     return mistakesIn(name === undefined ? `${file}: row ${index + 1}` : fileOf(name), form, row);

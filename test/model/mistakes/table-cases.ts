@@ -1,0 +1,381 @@
+import { cluster } from '../../fixtures/platform.ts';
+import { cast, cloud, clusters, site, tenant } from './case.ts';
+import type { Case } from './case.ts';
+
+/** Mistakes in the facts of the installation. */
+export const siteCases: readonly Case[] = [
+  ['a site that is none', { site: cast(7) }, 'wrong-type', 'overlays/site.ts: 7 must be an object'],
+  ['no site', { site: cast(undefined) }, 'missing', 'overlays/site.ts: is missing, it must be an object'],
+  [
+    'a domain left out',
+    site({ domain: undefined }),
+    'missing',
+    "overlays/site.ts: 'domain' is missing, it must be a domain name, such as 'mlops.example.com'",
+  ],
+  [
+    'a domain with a scheme',
+    site({ domain: 'https://example.com' }),
+    'malformed',
+    "overlays/site.ts: 'domain' ('https://example.com') must be a domain name, such as 'mlops.example.com'",
+  ],
+  [
+    'a domain of one label',
+    site({ domain: 'example' }),
+    'malformed',
+    "overlays/site.ts: 'domain' ('example') must be a domain name, such as 'mlops.example.com'",
+  ],
+  [
+    'a tailnet that is a number',
+    site({ tailnet: 7 }),
+    'wrong-type',
+    "overlays/site.ts: 'tailnet' (7) must be a MagicDNS suffix, such as 'example.ts.net'",
+  ],
+  [
+    'a misspelt field',
+    site({ domian: 'example.com' }),
+    'unknown-key',
+    "overlays/site.ts: 'domian' is an unknown key, it must be one of 'repository', 'revision', 'domain', 'tailnet', 'gcpProject', 'acmeEmail', 'modelRepository', 'exposed' (did you mean 'domain'?)",
+  ],
+  [
+    'a short revision',
+    site({ revision: 'main' }),
+    'malformed',
+    "overlays/site.ts: 'revision' ('main') must be fully qualified, such as 'refs/heads/main': a short name can mean a branch or a tag",
+  ],
+  [
+    'a repository over SSH',
+    site({ repository: 'git@example.com:org/repo.git' }),
+    'malformed',
+    "overlays/site.ts: 'repository' ('git@example.com:org/repo.git') must be an HTTPS URL that ends in '.git'",
+  ],
+  [
+    'a repository with two schemes',
+    site({ repository: 'https://https://example.com/repo.git' }),
+    'malformed',
+    "overlays/site.ts: 'repository' ('https://https://example.com/repo.git') must be an HTTPS URL that ends in '.git'",
+  ],
+  [
+    'a repository with a password',
+    site({ repository: 'https://me:word@example.com/repo.git' }),
+    'malformed',
+    "overlays/site.ts: 'repository' ('https://me:word@example.com/repo.git') must be an HTTPS URL that ends in '.git'",
+  ],
+  [
+    'a project ID in capitals',
+    site({ gcpProject: 'Example-Project' }),
+    'malformed',
+    "overlays/site.ts: 'gcpProject' ('Example-Project') must be a project ID of 6 to 30 characters",
+  ],
+  [
+    'an e-mail address without a host',
+    site({ acmeEmail: 'ops' }),
+    'malformed',
+    "overlays/site.ts: 'acmeEmail' ('ops') must be an e-mail address",
+  ],
+  [
+    'a repository of models as a URL',
+    site({ modelRepository: 'https://example.com/a/b' }),
+    'malformed',
+    "overlays/site.ts: 'modelRepository' ('https://example.com/a/b') must be 'owner/name'",
+  ],
+  [
+    'a text in place of a list',
+    site({ exposed: 'shop' }),
+    'wrong-type',
+    "overlays/site.ts: 'exposed' ('shop') must be a list",
+  ],
+  [
+    'an unknown endpoint exposed',
+    site({ exposed: ['sohp'] }),
+    'unknown-name',
+    "overlays/site.ts: 'exposed' names 'sohp', which must be an endpoint: 'shop', 'customer' (did you mean 'shop'?)",
+  ],
+  [
+    'something of every object exposed',
+    site({ exposed: ['toString'] }),
+    'unknown-name',
+    "overlays/site.ts: 'exposed' names 'toString', which must be an endpoint: 'shop', 'customer'",
+  ],
+  [
+    'an endpoint exposed that has no node port',
+    site({ exposed: ['customer'] }),
+    'missing',
+    "overlays/site.ts: 'exposed' names 'customer', which must have a 'nodePort' in lib/components/endpoints.ts",
+  ],
+];
+
+/** Mistakes in the table of tenants. */
+export const tenantCases: readonly Case[] = [
+  ['tenants that are no list', { tenants: cast({}) }, 'wrong-type', 'overlays/tenants.ts: {} must be a list'],
+  ['no tenants at all', { tenants: cast(undefined) }, 'missing', 'overlays/tenants.ts: is missing, it must be a list'],
+  [
+    'two tenants of one name',
+    { tenants: [tenant('a'), tenant('a')] },
+    'duplicate',
+    "overlays/tenants.ts: 'a' is defined twice, each name must be there once",
+  ],
+  [
+    'a tenant without a name',
+    { tenants: [tenant('a'), tenant('')] },
+    'malformed',
+    "overlays/tenants.ts: row 2: 'name' ('') must begin with a letter and hold only lower-case letters, digits and '-', at most 63",
+  ],
+  [
+    'a tenant that is undefined',
+    { tenants: [cast(undefined)] },
+    'missing',
+    'overlays/tenants.ts: row 1: is missing, it must be an object',
+  ],
+  [
+    'a hole in the list',
+    { tenants: cast(new Array(1)) },
+    'missing',
+    'overlays/tenants.ts: row 1: is missing, it must be an object',
+  ],
+  [
+    'a quota in the wrong unit',
+    { tenants: [tenant('a', { cpu: '2', memory: '4GB' })] },
+    'malformed',
+    "overlays/tenants.ts: 'a': 'quota.memory' ('4GB') must be in binary units, from '4Mi' to '65536Gi', such as '512Mi' or '2Gi'",
+  ],
+  [
+    'a negative quota',
+    { tenants: [tenant('a', { cpu: '2', memory: '-5Gi' })] },
+    'malformed',
+    "overlays/tenants.ts: 'a': 'quota.memory' ('-5Gi') must be in binary units, from '4Mi' to '65536Gi', such as '512Mi' or '2Gi'",
+  ],
+  [
+    'a quota of nothing',
+    { tenants: [tenant('a', { cpu: '0', memory: '1Gi' })] },
+    'out-of-range',
+    "overlays/tenants.ts: 'a': 'quota.cpu' ('0') must be cores or thousandths of one, from '1m' to '1000', such as '2' or '250m'",
+  ],
+  [
+    'a quota that no cluster has',
+    { tenants: [tenant('a', { cpu: '1', memory: '99999999Gi' })] },
+    'out-of-range',
+    "overlays/tenants.ts: 'a': 'quota.memory' ('99999999Gi') must be in binary units, from '4Mi' to '65536Gi', such as '512Mi' or '2Gi'",
+  ],
+  [
+    'a quota as a number',
+    { tenants: [tenant('a', { cpu: 2, memory: '1Gi' })] },
+    'wrong-type',
+    "overlays/tenants.ts: 'a': 'quota.cpu' (2) must be cores or thousandths of one, from '1m' to '1000', such as '2' or '250m'",
+  ],
+  [
+    'a quota for a text',
+    { tenants: [tenant('a', cast('2'))] },
+    'wrong-type',
+    "overlays/tenants.ts: 'a': 'quota' ('2') must be an object",
+  ],
+];
+
+/** Mistakes in the table of clusters. */
+export const clusterCases: readonly Case[] = [
+  ['no cluster', clusters(), 'missing', 'argocd/clusters.ts: there is no cluster, at least one row must be there'],
+  [
+    'a cluster that is null',
+    clusters(cluster('cloud'), cluster('farm'), cast(null)),
+    'wrong-type',
+    'argocd/clusters.ts: row 3: null must be an object',
+  ],
+  [
+    'two clusters of one name',
+    clusters(
+      cluster('cloud'),
+      cluster('farm'),
+      cluster('farm', {
+        argocdName: 'b',
+        tailnetHost: 'b.example.ts.net',
+        apiServerUrl: 'https://b.example.ts.net:6443',
+        metricLabels: { cluster: 'b' },
+      }),
+    ),
+    'duplicate',
+    "argocd/clusters.ts: 'farm' is defined twice, each name must be there once",
+  ],
+  [
+    'two clusters under one name in the tailnet',
+    clusters(cluster('cloud'), cluster('farm', { tailnetHost: 'cloud.example.ts.net' })),
+    'duplicate',
+    "argocd/clusters.ts: 'tailnetHost': 'cloud.example.ts.net' is defined twice, each name must be there once",
+  ],
+  [
+    'two clusters with one API server',
+    clusters(cluster('cloud'), cluster('farm', { apiServerUrl: 'https://cloud.example.ts.net:6443' })),
+    'duplicate',
+    "argocd/clusters.ts: 'apiServerUrl': 'https://cloud.example.ts.net:6443' is defined twice, each name must be there once",
+  ],
+  [
+    'two clusters with one label',
+    clusters(cluster('cloud'), cluster('farm', { metricLabels: { cluster: 'cloud' } })),
+    'duplicate',
+    "argocd/clusters.ts: 'metricLabels.cluster': 'cloud' is defined twice, each name must be there once",
+  ],
+  [
+    'a first cluster that does not run Argo CD',
+    clusters(cluster('farm'), cluster('cloud')),
+    'conflict',
+    "argocd/clusters.ts: 'farm': 'argocdName' ('farm') must be 'in-cluster', because the first row runs Argo CD",
+  ],
+  [
+    'a cluster that Argo CD cannot find',
+    clusters(cluster('cloud'), cluster('farm', { apiServerUrl: undefined })),
+    'missing',
+    "argocd/clusters.ts: 'farm': 'apiServerUrl' is missing, Argo CD must know where to reach the cluster",
+  ],
+  [
+    'a name in Argo CD with a dot',
+    clusters(cluster('cloud'), cluster('farm', { argocdName: 'a.b' })),
+    'malformed',
+    "argocd/clusters.ts: 'farm': 'argocdName' ('a.b') must begin with a letter and hold only lower-case letters, digits and '-', at most 63",
+  ],
+  [
+    'an old Kubernetes',
+    cloud({ kubernetes: '1.28' }),
+    'out-of-range',
+    "argocd/clusters.ts: 'cloud': 'kubernetes' ('1.28') must be a version from '1.33' to '1.36'",
+  ],
+  [
+    'a Kubernetes that is a number',
+    cloud({ kubernetes: 1.34 }),
+    'wrong-type',
+    "argocd/clusters.ts: 'cloud': 'kubernetes' (1.34) must be a version from '1.33' to '1.36'",
+  ],
+  [
+    'a misspelt field',
+    cloud({ tailnethost: 'a.example.ts.net' }),
+    'unknown-key',
+    "argocd/clusters.ts: 'cloud': 'tailnethost' is an unknown key, it must be one of 'name', 'argocdName', 'kubernetes', 'nodes', 'tailnetHost', 'apiServerUrl', 'apiServer', 'kubelets', 'nodePortSources', 'publishedNodePorts', 'dns', 'ingress', 'storageClass', 'identityProvider', 'metricLabels', 'operators' (did you mean 'tailnetHost'?)",
+  ],
+  [
+    'a tailnet host with a port',
+    cloud({ tailnetHost: 'cloud.example.ts.net:443' }),
+    'malformed',
+    "argocd/clusters.ts: 'cloud': 'tailnetHost' ('cloud.example.ts.net:443') must be a host name, such as 'grafana.example.com', without scheme, port or path",
+  ],
+  [
+    'an API server without a port',
+    cloud({ apiServerUrl: 'https://cloud.example.ts.net' }),
+    'malformed',
+    "argocd/clusters.ts: 'cloud': 'apiServerUrl' ('https://cloud.example.ts.net') must be 'https://host:port', and nothing after it",
+  ],
+  [
+    'an API server at port 0',
+    cloud({ apiServer: { cidrs: ['10.0.0.0/24'], port: 0 } }),
+    'out-of-range',
+    "argocd/clusters.ts: 'cloud': 'apiServer.port' (0) must be a whole number from 1 to 65535",
+  ],
+  [
+    'a port as a text',
+    cloud({ apiServer: { cidrs: ['10.0.0.0/24'], port: '6443' } }),
+    'wrong-type',
+    "argocd/clusters.ts: 'cloud': 'apiServer.port' ('6443') must be a whole number from 1 to 65535",
+  ],
+  [
+    'no addresses of kubelets',
+    cloud({ kubelets: { cidrs: [], port: 10250 } }),
+    'missing',
+    "argocd/clusters.ts: 'cloud': 'kubelets.cidrs' ([]) must be a list with at least one item",
+  ],
+  [
+    'an address range of nothing',
+    cloud({ nodePortSources: ['10.0.0.300/24'] }),
+    'malformed',
+    "argocd/clusters.ts: 'cloud': 'nodePortSources[0]' ('10.0.0.300/24') must be an address range without host bits, such as '10.0.0.0/8'",
+  ],
+  [
+    'an address range with host bits',
+    cloud({ nodePortSources: ['10.0.0.0/24', '10.1.2.3/24'] }),
+    'malformed',
+    "argocd/clusters.ts: 'cloud': 'nodePortSources[1]' ('10.1.2.3/24') must be an address range without host bits, such as '10.0.0.0/8'",
+  ],
+  [
+    'an address range of 33 bits',
+    cloud({ nodePortSources: ['10.0.0.0/33'] }),
+    'malformed',
+    "argocd/clusters.ts: 'cloud': 'nodePortSources[0]' ('10.0.0.0/33') must be an address range without host bits, such as '10.0.0.0/8'",
+  ],
+  [
+    'no nodes',
+    cloud({ nodes: [] }),
+    'missing',
+    "argocd/clusters.ts: 'cloud': 'nodes' ([]) must be a list with at least one item",
+  ],
+  [
+    'a pool without nodes',
+    cloud({ nodes: [node({ count: 0 })] }),
+    'out-of-range',
+    "argocd/clusters.ts: 'cloud': 'nodes[0].count' (0) must be a whole number from 1 to 5000",
+  ],
+  [
+    'a node without memory',
+    cloud({ nodes: [node({ memory: '0Mi' })] }),
+    'out-of-range',
+    "argocd/clusters.ts: 'cloud': 'nodes[0].memory' ('0Mi') must be in binary units, from '4Mi' to '65536Gi', such as '512Mi' or '2Gi'",
+  ],
+  [
+    'a node with a misspelt field',
+    cloud({ nodes: [node({ ephemeralstorage: '1Gi' })] }),
+    'unknown-key',
+    "argocd/clusters.ts: 'cloud': 'nodes[0].ephemeralstorage' is an unknown key, it must be one of 'name', 'count', 'cpu', 'memory', 'ephemeralStorage', 'labels' (did you mean 'ephemeralStorage'?)",
+  ],
+  [
+    'two pools of one name',
+    cloud({ nodes: [node({}), node({})] }),
+    'duplicate',
+    "argocd/clusters.ts: 'cloud': 'nodes': 'node' is defined twice, each name must be there once",
+  ],
+  [
+    'a node port out of range',
+    cloud({ publishedNodePorts: [30080, 80] }),
+    'out-of-range',
+    "argocd/clusters.ts: 'cloud': 'publishedNodePorts[1]' (80) must be a whole number from 30000 to 32767",
+  ],
+  [
+    'a label of DNS that is a number',
+    cloud({ dns: { namespace: 'kube-system', labels: { a: 1 } } }),
+    'wrong-type',
+    "argocd/clusters.ts: 'cloud': 'dns.labels.a' (1) must be a text that is not empty",
+  ],
+  [
+    'an ingress controller without a class',
+    cloud({ ingress: { namespace: 'a', labels: {} } }),
+    'missing',
+    "argocd/clusters.ts: 'cloud': 'ingress.className' is missing, it must hold only lower-case letters, digits, '-' and '.', at most 253",
+  ],
+  [
+    'an identity provider that is none',
+    cloud({ identityProvider: 'gcp' }),
+    'malformed',
+    "argocd/clusters.ts: 'cloud': 'identityProvider' ('gcp') must be 'projects/<number>/locations/global/workloadIdentityPools/<pool>/providers/<provider>'",
+  ],
+  [
+    'series without a cluster',
+    cloud({ metricLabels: { place: 'here' } }),
+    'missing',
+    "argocd/clusters.ts: 'cloud': 'metricLabels.cluster' is missing, series must name their cluster",
+  ],
+  [
+    'a label that Prometheus refuses',
+    cloud({ metricLabels: { 'cluster': 'a', 'is-far': 'no' } }),
+    'malformed',
+    "argocd/clusters.ts: 'cloud': 'metricLabels': key 'is-far' must be a name of a label, such as location",
+  ],
+  [
+    'an operator twice',
+    cloud({ operators: ['external-secrets', 'external-secrets'] }),
+    'duplicate',
+    "argocd/clusters.ts: 'cloud': 'operators': 'external-secrets' is defined twice, each name must be there once",
+  ],
+  [
+    'operators as a text',
+    cloud({ operators: 'external-secrets' }),
+    'wrong-type',
+    "argocd/clusters.ts: 'cloud': 'operators' ('external-secrets') must be a list",
+  ],
+];
+
+function node(change: object): object {
+  return { name: 'node', count: 2, cpu: '2', memory: '8Gi', ephemeralStorage: '50Gi', ...change };
+}
