@@ -53,10 +53,16 @@ const rows: readonly Row[] = [
 ];
 
 describe.each(kustomizes())('$name makes what the model says of', kustomize => {
-  test.each(rows)('%s', (_, entry) => {
-    const expected = patchedSet(objects, entry, { isByPeople: true });
+  // Each in a namespace of its own, so that one build judges them all.
+  const placed = rows.map(([name, entry], index) => ({ name, entry: entryIn(entry, `case-${index}`), index }));
+  const everything = placed.map(({ index }) => objects.map(object => inNamespaceOf(object, `case-${index}`)));
+  const entries = placed.map(({ entry }) => entry);
+  const results = kustomizedBy(everything.flat(), entries) as Manifest[];
 
-    expect(byIdentity(kustomizedBy(entry))).toEqual(byIdentity(expected));
+  test.each(placed)('$name', ({ entry, index }) => {
+    const own = results.filter(({ metadata }) => metadata.namespace === `case-${index}`);
+
+    expect(byIdentity(own)).toEqual(byIdentity(patchedSet(everything[index]!, entry, { isByPeople: true })));
   });
 
   test.each<Row>([
@@ -68,23 +74,32 @@ describe.each(kustomizes())('$name makes what the model says of', kustomize => {
     ['the removal of what is missing', json({ op: 'remove', path: '/spec/x' })],
   ])('%s: a failure', (_, entry) => {
     expect(() => patchedSet(objects, entry, { isByPeople: true })).toThrow();
-    expect(() => kustomizedBy(entry)).toThrow();
+    expect(() => kustomizedBy(objects, [entry])).toThrow();
   });
 
-  function kustomizedBy({ patch, target }: PatchEntry): JsonMap[] {
-    const text = jsonText(patch.form === 'strategic' ? patch.body : (patch.operations as unknown as Json));
-    const entry: JsonMap = { path: 'p.yaml', ...(target && { target: { ...target } }) };
-    const files = new Map([
-      ['o.yaml', objects.map(jsonText).join('---\n')],
-      ['p.yaml', text],
-      ['kustomization.yaml', jsonText({ resources: ['o.yaml'], patches: [entry] })],
-    ]);
+  function kustomizedBy(manifests: readonly Manifest[], list: readonly PatchEntry[]): JsonMap[] {
+    const files = new Map([['o.yaml', manifests.map(jsonText).join('---\n')]]);
+    const patches = list.map(({ patch, target }, index): JsonMap => {
+      const path = `${index}.yaml`;
+      files.set(path, jsonText(patch.form === 'strategic' ? patch.body : (patch.operations as unknown as Json)));
+      return { path, ...(target && { target: { ...target } }) };
+    });
+    files.set('kustomization.yaml', jsonText({ resources: ['o.yaml'], patches }));
     return inFolder(files, folder => kustomize.build(folder));
   }
 });
 
+function entryIn({ patch, target }: PatchEntry, namespace: string): PatchEntry {
+  if (target) return { patch, target: { ...target, namespace } };
+  return patch.form === 'strategic' ? { patch: { ...patch, body: inNamespaceOf(patch.body, namespace) } } : { patch };
+}
+
+function inNamespaceOf<Body extends JsonMap>(body: Body, namespace: string): Body {
+  return { ...body, metadata: { ...(body.metadata as JsonMap), namespace } };
+}
+
 test.each<[string, PatchEntry]>([
-  ["'/spec/x' leads through", json({ op: 'add', path: '/spec/x/-', value: 1 })],
+  ["'/spec/x/-' leads through", json({ op: 'add', path: '/spec/x/-', value: 1 })],
   ['must be a place from its start', json({ op: 'remove', path: '/spec/template/spec/containers/-1' })],
   ['is the whole object', json({ op: 'replace', path: '', value: {} })],
   ['which moves references too', json({ op: 'replace', path: '/metadata/name', value: 'b' })],

@@ -1,5 +1,6 @@
 import { overlayOf } from '../../lib/synth/overlay.ts';
 import type { Manifest } from '../../lib/model/manifest.ts';
+import type { JsonMap } from '../../lib/yaml/json.ts';
 import { folderFiles } from '../../lib/kustomize/kustomize-folder.ts';
 import { inFolder } from '../kustomize/kustomization.ts';
 import { kustomizes } from '../kustomize/kustomize.ts';
@@ -30,7 +31,7 @@ test('two objects whose names differ in a sign have files of their own', () => {
 
 /** Two ports of one number, one without protocol: what no strategic patch carries. */
 function proxy(targetPort: number, namespace?: string): Manifest {
-  const ports = [
+  const ports: JsonMap[] = [
     { port: 53, name: 'tcp', targetPort },
     { port: 53, name: 'udp', protocol: 'UDP' },
   ];
