@@ -37,8 +37,7 @@ export function strategicallyMerged(base: Manifest, body: JsonMap, options: Merg
   const onto = mapNodeOf(base);
   const merged = new Merge(options).merged(onto, mapNodeOf(body), positionOf(base.apiVersion, base.kind), '');
   if (merged === undefined) return undefined;
-  // To replace the whole object changes nothing: Kustomize goes on with the object that it has.
-  if (merged !== onto) return base;
+  // To replace the whole object changes nothing: Kustomize goes on with the object that it has, and not with the result.
   return withIdentityOf(base, jsonOf(onto) as Manifest);
 }
 

@@ -2,6 +2,8 @@ import { isEqual, valueAt } from './equal.ts';
 import { isMap } from '../yaml/json.ts';
 import type { Manifest } from '../model/manifest.ts';
 import type { Json, JsonMap } from '../yaml/json.ts';
+import { listedItems } from './listed-items.ts';
+import type { Row } from './listed-items.ts';
 import { positionOf, positionWithin } from './merge-keys.ts';
 import type { Position } from './merge-keys.ts';
 import { isMergeable, itemKey, readsAsText } from './mergeable.ts';
@@ -83,13 +85,6 @@ function listDifference(base: readonly Json[], target: readonly Json[], position
 /** The items of a list that is merged by key. */
 type Items = readonly JsonMap[];
 
-/** An item of the target: its place in the base, and what the patch says about it. */
-interface Row {
-  readonly place: number | undefined;
-  readonly item: JsonMap;
-  readonly isChanged: boolean;
-}
-
 function itemsDifference(base: Items, target: Items, position: Position): Difference {
   const keys = position.keys!;
   const places = new Map(base.map((item, place) => [itemKey(item, keys), place]));
@@ -102,9 +97,8 @@ function itemsDifference(base: Items, target: Items, position: Position): Differ
   }
   const kept = rows.filter(({ place }) => place !== undefined).length;
   if (kept < base.length) return inexact;
-  // What no item states is no part of the key: ports without protocols go by their number.
-  const stated = keys.filter(key => rows.some(({ item }) => Object.hasOwn(item, key)));
-  return stated.length <= 1 ? listedRows(rows) : addedRows(rows);
+  const listed = listedItems(rows, keys);
+  return listed === 'inexact' ? inexact : listed;
 }
 
 function newRow(item: JsonMap): Row | typeof inexact {
@@ -117,28 +111,6 @@ function keptRow(base: JsonMap, target: JsonMap, place: number, position: Positi
   const item: Record<string, Json> = {};
   for (const key of position.keys!) if (Object.hasOwn(target, key)) item[key] = target[key]!;
   return { place, item: { ...item, ...(difference as JsonMap | undefined) }, isChanged: difference !== undefined };
-}
-
-/**
- * Kustomize puts the items of the patch first, in their order, and then the others as they stand in the base. So the
- * patch lists each item up to the last one that is new, changed or moved.
- */
-function listedRows(rows: readonly Row[]): Difference {
-  let listed = rows.length;
-  let next = Infinity;
-  while (listed > 0 && !rows[listed - 1]!.isChanged && rows[listed - 1]!.place! < next) {
-    next = rows[listed - 1]!.place!;
-    listed -= 1;
-  }
-  return listed === 0 ? undefined : rows.slice(0, listed).map(({ item }) => item);
-}
-
-/** Where two fields make the key, Kustomize puts new items first and keeps the order of the base for the others. */
-function addedRows(rows: readonly Row[]): Difference {
-  const isInOrder = rows.every(({ place = -1 }, index) => index === 0 || (rows[index - 1]!.place ?? -1) <= place);
-  if (!isInOrder) return inexact;
-  const changed = rows.filter(({ isChanged }) => isChanged);
-  return changed.length === 0 ? undefined : changed.map(({ item }) => item);
 }
 
 /** Whether a value that the base lacks means just itself in a patch: no null, which removes, and no directive. */

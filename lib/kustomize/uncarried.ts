@@ -5,7 +5,7 @@ import { isPlainMap, shown, valueProblem, keyProblem } from './uncarried-values.
 /**
  * What in an object no patch carries through Kustomize unchanged, or no YAML at all: one line each, with the place as a
  * JSON pointer, the value, and what must hold. What is left is JSON that each Kustomize from 4.5 to 5.8 gives back as
- * it is. What only one form of patch carries is no refusal: `patchBetween` chooses the other.
+ * it is. What only one form of patch carries, such as null, is no refusal: `patchBetween` chooses the other.
  */
 export function refusalsOf(manifest: unknown): string[] {
   if (!isPlainMap(manifest)) return [`'' is ${shown(manifest)}, an object must be a map`];

@@ -7,6 +7,7 @@ import { inNamespace } from '../../lib/kustomize/namespaced.ts';
 import { patchBetween, targetOf } from '../../lib/kustomize/patch.ts';
 import type { Patch } from '../../lib/kustomize/patch.ts';
 import { refusalsOf } from '../../lib/kustomize/uncarried.ts';
+import { styleOf } from '../../lib/yaml/yaml-scalar.ts';
 import { built, byIdentity, inFolder, jsonText } from './kustomization.ts';
 import type { Patched } from './kustomization.ts';
 import { traps } from './traps.ts';
@@ -27,6 +28,15 @@ describe.each(kustomizes())('$name', kustomize => {
     // The model falls into the trap as well, or sees it; either way the naive patch does not pass.
     expect(() => prove(base, target, patch)).toThrow();
   });
+
+  test.each(traps)(
+    'trap $number: the model of what people write falls into it too: $name',
+    ({ base, naive: patch }) => {
+      const isQuoted = (text: string): boolean => styleOf(text) !== 'plain';
+
+      expect(patched(base, patch, { isByPeople: true, isQuoted })).toEqual(naive.get(identityOf(base)));
+    },
+  );
 
   test('trap 3: a target that matches nothing is no error; ours matches, and a strategic patch has none', () => {
     const { body } = patchBetween(config, changed) as { body: JsonMap };
