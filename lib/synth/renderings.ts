@@ -8,6 +8,7 @@ import { render } from './render.ts';
 import type { Rendering } from './render.ts';
 import { RenderedObjects } from './rendered-objects.ts';
 import { sharedHosts } from './shared-hosts.ts';
+import { uncarriedValues } from './uncarried-values.ts';
 
 /** Every component in one environment, or in the base. */
 export interface Rendered {
@@ -40,7 +41,7 @@ export function renderings(platform: Platform, components: readonly string[]): R
     }
   }
   const mistakes = toldOnce(everywhere.map(each => each.mistakes));
-  mistakes.push(...sharedHosts(everywhere));
+  mistakes.push(...sharedHosts(everywhere), ...uncarriedValues(everywhere));
   if (mistakes.length > 0) throw new InputError(mistakes);
   return everywhere;
 }
