@@ -8,6 +8,7 @@ import { render } from './render.ts';
 import type { Rendering } from './render.ts';
 import { RenderedObjects } from './rendered-objects.ts';
 import { sharedHosts } from './shared-hosts.ts';
+import { uncarriedValues } from './uncarried-values.ts';
 
 /** Every component of one environment, or of the base. */
 export interface Rendered {
@@ -52,7 +53,7 @@ export function renderingsOf(platform: Platform): Renderings {
     }
   }
   const mistakes = toldOnce(everywhere.map(each => each.mistakes));
-  mistakes.push(...sharedHosts(everywhere));
+  mistakes.push(...sharedHosts(everywhere), ...uncarriedValues(everywhere));
   if (mistakes.length > 0) throw new InputError(mistakes);
 
   const [base, ...environments] = everywhere.map(({ surroundings, renderings }): Rendered => {

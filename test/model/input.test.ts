@@ -5,24 +5,8 @@ import { sentenceOf } from '../../lib/model/mistake.ts';
 import type { Platform } from '../../lib/model/platform.ts';
 import { deliver } from '../../lib/synth/delivery.ts';
 import { environment, platform } from '../fixtures/platform.ts';
-import type { Case } from './mistakes/case.ts';
 import { cast, setting, site } from './mistakes/case.ts';
-import { componentCases, environmentCases, imageCases } from './mistakes/platform-cases.ts';
-import { hostCases, ingressCases, keyCases, podCases, sizeCases } from './mistakes/setting-cases.ts';
-import { clusterCases, siteCases, tenantCases } from './mistakes/table-cases.ts';
-
-const families: Readonly<Record<string, readonly Case[]>> = {
-  'the site': siteCases,
-  'clusters': clusterCases,
-  'tenants': tenantCases,
-  'environments': environmentCases,
-  'components and endpoints': componentCases,
-  'images': imageCases,
-  'sizes': sizeCases,
-  'pods': podCases,
-  'hosts': [...hostCases, ...ingressCases],
-  'settings': keyCases,
-};
+import { families } from './mistakes/families.ts';
 
 test('a platform without mistakes is delivered', () => {
   expect(mistakesOf(platform())).toEqual([]);

@@ -180,6 +180,7 @@ export const podCases: readonly Case[] = [
     'missing',
     "prod/shop: shop: 'command' ([]) must be a list with at least one item",
   ],
+  ['arguments as a number', shop({ args: 7 }), 'wrong-type', "prod/shop: shop: 'args' (7) must be a list"],
   [
     'a command as one text',
     shop({ command: 'serve' }),

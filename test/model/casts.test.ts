@@ -1,0 +1,158 @@
+import fc from 'fast-check';
+import { checkedPlatform } from '../../lib/model/check-input.ts';
+import { InputError } from '../../lib/model/input-error.ts';
+import { secretFile, secretRef } from '../../lib/model/secret-ref.ts';
+import type { Platform } from '../../lib/model/platform.ts';
+import { anyMap, anyText } from '../fixtures/any-json.ts';
+import { cluster, environment, platform } from '../fixtures/platform.ts';
+import { Synthesized } from '../fixtures/synthesized.ts';
+
+const probe = { check: { path: '/' }, period: 10, timeout: 1, failures: 3, delay: 1 };
+
+/** Every prop of a service, so that each of them is replaced in turn. */
+const shop = {
+  command: ['serve'],
+  args: ['--fast'],
+  env: { PLAIN: 'yes', TOKEN: secretRef('token', 'a'), FILE: secretFile('token', 'b') },
+  config: [{ name: 'config', mountPath: '/etc/shop', files: { 'shop.yaml': 'on: true' } }],
+  writable: ['/var/cache'],
+  kubernetesApi: false,
+  probes: {
+    startup: probe,
+    liveness: { ...probe, check: 'connect' },
+    readiness: { ...probe, check: { command: ['a'] } },
+  },
+  runAs: 20000,
+  priority: 'batch',
+  sizing: { cpu: '100m', cpuLimit: '200m', memory: '64Mi', memoryLimit: '128Mi', scratch: '64Mi' },
+  claim: { mountPath: '/data', size: '1Gi', storageClass: 'fast' },
+  host: 'shop.example.com',
+};
+
+/** A platform in which every field of every table is set. */
+const whole = platform({
+  clusters: [
+    cluster('cloud', {
+      ingress: { className: 'traefik', namespace: 'kube-system', labels: { app: 'traefik' } },
+      operators: ['cert-manager', 'external-secrets'],
+      publishedNodePorts: [30080],
+      dns: { namespace: 'kube-system', labels: { 'k8s-app': 'kube-dns' }, addresses: ['10.0.0.0/24'] },
+      nodes: [{ name: 'a', count: 2, cpu: '2', memory: '8Gi', ephemeralStorage: '50Gi', labels: { a: 'b' } }],
+    }),
+    cluster('farm'),
+  ],
+  environments: [
+    environment('prod', {
+      nodePortOffset: 0,
+      sync: 'manual',
+      issuer: 'staging',
+      settings: { shop: { shop }, customer: { customer: { replicas: 1, autoscaling: undefined } } } as never,
+    }),
+    environment('dev', {
+      nodePortOffset: 100,
+      placement: { shop: 'farm', customer: 'farm' },
+      settings: { shop: { shop: { autoscaling: { min: 1, max: 2, cpuPercent: 70 } } } } as never,
+    }),
+  ],
+  tenants: [{ name: 'a', quota: { cpu: '1', memory: '1Gi' } }],
+  endpoints: {
+    shop: {
+      component: 'shop',
+      service: 'shop',
+      port: 8080,
+      portName: 'http',
+      scheme: 'http',
+      nodePort: 30080,
+      metrics: { path: '/metrics', job: 'shop', replicated: false },
+    },
+    customer: platform().endpoints.customer!,
+  },
+});
+
+type Path = readonly (string | number)[];
+
+const paths = pathsOf(whole);
+
+const anything = fc.oneof(
+  {
+    weight: 4,
+    arbitrary: fc.oneof(anyText, fc.integer(), fc.double(), fc.boolean(), anyMap, fc.array(anyMap, { maxLength: 2 })),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.constantFrom<unknown>(
+      undefined,
+      null,
+      NaN,
+      Infinity,
+      -1,
+      0,
+      1.5,
+      '',
+      '0',
+      'toString',
+      '__proto__',
+      7n,
+      {},
+      [],
+    ),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom<unknown>(() => undefined, Symbol('s'), new Date(0), new Map(), [undefined], circle()),
+  },
+);
+
+test('a platform with every field set is delivered', () => {
+  expect(() => new Synthesized(checkedPlatform(() => whole, whole.images))).not.toThrow();
+  expect(paths.length).toBeGreaterThan(150);
+});
+
+test('whatever stands in place of a field, it is told in words or delivered', () => {
+  fc.assert(
+    fc.property(fc.constantFrom(...paths), anything, (path, value) => {
+      expect(outcomeOf(replaced(whole, path, value) as Platform)).toMatch(/^(delivered|told)$/);
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test.each([[undefined], [null], [7], ['x'], [{}], [[]]])('each field as %p is told or delivered', value => {
+  const odd = paths
+    .map(path => [path.join('.'), outcomeOf(replaced(whole, path, value) as Platform)] as const)
+    .filter(([, outcome]) => outcome !== 'delivered' && outcome !== 'told');
+
+  expect(odd).toEqual([]);
+});
+
+/** What comes of a platform; where it is neither of the two that may be, the error. */
+function outcomeOf(input: Platform): string {
+  try {
+    new Synthesized(checkedPlatform(() => input, input.images));
+    return 'delivered';
+  } catch (error) {
+    return error instanceof InputError && error.mistakes.length > 0 ? 'told' : (error as Error).stack!;
+  }
+}
+
+function pathsOf(value: unknown, path: Path = []): Path[] {
+  if (typeof value !== 'object' || value === null) return [path];
+  const below = Array.isArray(value)
+    ? value.flatMap((each: unknown, index) => pathsOf(each, [...path, index]))
+    : Object.entries(value).flatMap(([key, each]) => pathsOf(each, [...path, key]));
+  return path.length === 0 ? below : [path, ...below];
+}
+
+function replaced(value: unknown, [key, ...rest]: Path, by: unknown): unknown {
+  if (key === undefined) return by;
+  if (Array.isArray(value))
+    return value.map((each: unknown, index) => (index === key ? replaced(each, rest, by) : each));
+  const map = value as Readonly<Record<string, unknown>>;
+  return { ...map, [key]: replaced(map[key], rest, by) };
+}
+
+function circle(): object {
+  const itself: Record<string, unknown> = {};
+  itself.self = itself;
+  return itself;
+}

@@ -1,0 +1,18 @@
+import type { Case } from './case.ts';
+import { componentCases, environmentCases, imageCases } from './platform-cases.ts';
+import { hostCases, ingressCases, keyCases, podCases, sizeCases } from './setting-cases.ts';
+import { clusterCases, siteCases, tenantCases } from './table-cases.ts';
+
+/** Every mistake of the tables and of the settings of the house shapes, by where it is made. */
+export const families: Readonly<Record<string, readonly Case[]>> = {
+  'the site': siteCases,
+  'clusters': clusterCases,
+  'tenants': tenantCases,
+  'environments': environmentCases,
+  'components and endpoints': componentCases,
+  'images': imageCases,
+  'sizes': sizeCases,
+  'pods': podCases,
+  'hosts': [...hostCases, ...ingressCases],
+  'settings': keyCases,
+};

@@ -1,0 +1,71 @@
+import { operatorProblems } from '../../lib/model/input/operator-problems.ts';
+import type { OperatorRow } from '../../lib/model/input/operator-problems.ts';
+import { sentenceOf } from '../../lib/model/mistake.ts';
+import { argoCd } from '../../argocd/charts/argo-cd.ts';
+import { operators } from '../../argocd/operators.ts';
+import { cluster, platform } from '../fixtures/platform.ts';
+
+const row: OperatorRow = {
+  repository: 'https://charts.example.com',
+  chart: 'keda',
+  version: '2.17.1',
+  namespace: 'keda',
+};
+const file = "argocd/operators.ts: 'keda'";
+
+test('the operators of the house are as they must be', () => {
+  expect(operatorProblems(operators, argoCd, platform())).toEqual([]);
+});
+
+test.each([
+  ['a range', { version: '^2' }, 'not-pinned', `${file}: 'version' ('^2') must be one exact version, such as '1.2.3'`],
+  [
+    'a series',
+    { version: '2.17' },
+    'not-pinned',
+    `${file}: 'version' ('2.17') must be one exact version, such as '1.2.3'`,
+  ],
+  ['a number', { version: 2 }, 'wrong-type', `${file}: 'version' (2) must be one exact version, such as '1.2.3'`],
+  [
+    'a repository with two schemes',
+    { repository: 'https://http://charts.example.com' },
+    'malformed',
+    `${file}: 'repository' ('https://http://charts.example.com') must be an HTTPS URL of one host, such as 'https://charts.example.com'`,
+  ],
+  [
+    'a repository with a user',
+    { repository: 'https://me@charts.example.com' },
+    'malformed',
+    `${file}: 'repository' ('https://me@charts.example.com') must be an HTTPS URL of one host, such as 'https://charts.example.com'`,
+  ],
+  ...['kube-system', 'kube-public', 'default', 'argocd'].map(
+    namespace =>
+      [
+        `a chart in ${namespace}`,
+        { namespace },
+        'reserved',
+        `${file}: 'namespace' ('${namespace}') is that of Kubernetes or Argo CD, a chart must have one of its own`,
+      ] as const,
+  ),
+  [
+    "a chart in a component's namespace",
+    { namespace: 'shop-prod' },
+    'reserved',
+    `${file}: 'namespace' ('shop-prod') is that of component 'shop', a chart must have one of its own`,
+  ],
+] as const)('refuses %s', (_title, change, code, sentence) => {
+  const problems = operatorProblems({ keda: { ...row, ...(change as object) } }, argoCd, platformWith([]));
+
+  expect(problems.map(sentenceOf)).toEqual([sentence]);
+  expect(problems[0]!.code).toBe(code);
+});
+
+test('refuses an operator of no row, and tells the one that was meant', () => {
+  expect(operatorProblems({ keda: row }, argoCd, platformWith(['kead'])).map(sentenceOf)).toEqual([
+    "argocd/clusters.ts: 'cloud': operator 'kead' must be a row of argocd/operators.ts: 'keda' (did you mean 'keda'?)",
+  ]);
+});
+
+function platformWith(operators: readonly string[]) {
+  return platform({ clusters: [cluster('cloud', { operators })] });
+}
