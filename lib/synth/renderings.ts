@@ -5,6 +5,7 @@ import { baseCluster } from './base-cluster.ts';
 import { render } from './render.ts';
 import type { Rendering } from './render.ts';
 import { RenderedObjects } from './rendered-objects.ts';
+import { inStillWorld } from './still-world.ts';
 
 /** Every component in one environment, or in the base. */
 export interface Rendered {
@@ -29,7 +30,12 @@ export function renderings(platform: Platform, components: readonly string[]): R
     const objects = new RenderedObjects();
     for (const { surroundings, renderings, problems } of everywhere) {
       try {
-        renderings.set(name, render(name, platform.components[name]!, surroundings, objects));
+        const where = `${surroundings.environment?.name ?? 'base'}/${name}`;
+        const component = platform.components[name]!;
+        renderings.set(
+          name,
+          inStillWorld(where, () => render(name, component, surroundings, objects)),
+        );
       } catch (error) {
         if (!(error instanceof InputError)) throw error;
         problems.push(...error.problems);
