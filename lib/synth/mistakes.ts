@@ -1,27 +1,26 @@
 import { refusalsOf } from '../kustomize/uncarried.ts';
 import { identityOf, titleOf } from '../model/manifest.ts';
-import type { Manifest } from '../model/manifest.ts';
 import { mistake } from '../model/mistake.ts';
 import type { Mistake } from '../model/mistake.ts';
 import type { Draft } from '../model/unit.ts';
 import type { Delivery, Placed } from './delivery.ts';
 
 /**
- * What no overlay can say: values that no file or patch carries unchanged, whichever folder they are in, and objects
- * of the base that an environment does not want.
+ * What no overlay can say: objects of the base that an environment does not want, and values that no file or patch
+ * carries unchanged, in what is added to the renderings, whose own are told before.
  *
  * @param drafts every draft, those of the delivery included
  */
-export function mistakesIn({ bases, environments }: Delivery, drafts: readonly Draft[]): Mistake[] {
-  const seen = new Set<Manifest>();
+export function mistakesIn({ environments }: Delivery, drafts: readonly Draft[]): Mistake[] {
   const placed = environments.flatMap(each => each.placed);
-  const targets = placed.map(({ draft, target }) => ({ path: draft.path, manifests: target }));
+  const additions = placed.map(({ draft, target, rendering }) => ({
+    path: draft.path,
+    manifests: target.slice(rendering.manifests.length),
+  }));
   const others = drafts.filter(({ owner }) => owner !== 'component');
   return [
-    ...[...bases, ...targets, ...others].flatMap(({ path, manifests }) =>
+    ...[...additions, ...others].flatMap(({ path, manifests }) =>
       manifests.flatMap(manifest => {
-        if (seen.has(manifest)) return [];
-        seen.add(manifest);
         const where = `${path}: ${titleOf(manifest)}`;
         return refusalsOf(manifest).map(message => mistake('uncarried-value', where, message));
       }),

@@ -9,6 +9,7 @@ import type { Rendering } from './render.ts';
 import { RenderedObjects } from './rendered-objects.ts';
 import { sharedHosts } from './shared-hosts.ts';
 import { uncarriedValues } from './uncarried-values.ts';
+import { inStillWorld } from './still-world.ts';
 
 /** Every component of one environment, or of the base. */
 export interface Rendered {
@@ -45,7 +46,12 @@ export function renderingsOf(platform: Platform): Renderings {
     for (const { surroundings, renderings, mistakes } of everywhere) {
       if (!surroundings.has(name)) continue;
       try {
-        renderings.set(name, render(name, platform.components[name]!, surroundings, objects));
+        const where = `${surroundings.environment?.name ?? 'base'}/${name}`;
+        const component = platform.components[name]!;
+        renderings.set(
+          name,
+          inStillWorld(where, () => render(name, component, surroundings, objects)),
+        );
       } catch (error) {
         if (!(error instanceof InputError)) throw error;
         mistakes.push(...error.mistakes);

@@ -6,7 +6,7 @@ import type { Mistake } from '../model/mistake.ts';
 import type { Rendered } from './renderings.ts';
 
 /** Mistakes for values that no file or patch carries, before any is written: each object is looked at once. */
-export function uncarriedValues(everywhere: readonly Rendered[]): Mistake[] {
+export function uncarriedValues(everywhere: readonly Pick<Rendered, 'surroundings' | 'renderings'>[]): Mistake[] {
   const seen = new Set<Manifest>();
   return everywhere.flatMap(({ surroundings, renderings }) =>
     [...renderings].flatMap(([component, { manifests }]) => {
