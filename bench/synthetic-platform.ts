@@ -1,5 +1,9 @@
-import type { Cluster } from '../lib/model/cluster.ts';
-import type { Platform } from '../lib/model/platform.ts';
+import type { ClusterRow } from '../lib/model/cluster.ts';
+import type { HelmChart } from '../lib/model/helm-chart.ts';
+import { platformOf } from '../lib/model/platform.ts';
+import type { Platform, Rows } from '../lib/model/platform.ts';
+import { service } from '../lib/model/service.ts';
+import type { Service } from '../lib/model/service.ts';
 import { objectsPerService, SyntheticService } from './synthetic-service.ts';
 import type { SyntheticServiceProps } from './synthetic-service.ts';
 
@@ -13,32 +17,35 @@ type Members = readonly [component: string, services: readonly string[]];
  * @param objects number of objects in each environment; a multiple of what a service renders
  * @param perComponent services of each component. @default 4
  */
-export function syntheticPlatform(objects: number, perComponent = 4): Platform {
-  const services = serviceNames(objects);
-  const members = componentsOf(services, perComponent);
-  const placement = Object.fromEntries(members.map(([component]) => [component, cluster.name]));
-
+export function syntheticRows(objects: number, perComponent = 4): Rows {
+  const members = componentsOf(serviceNames(objects), perComponent);
+  const placement = { default: cluster.name };
   return {
     site,
     clusters: [cluster],
+    operators: {},
+    argoCd,
     environments: [
       { name: 'dev', placement, settings: {} },
       { name: 'prod', placement, settings: settingsOf(members) as object },
     ],
     tenants: [],
-    images: Object.fromEntries(services.map(service => [service, { default: imageOf(service) }])),
     components: Object.fromEntries(
       members.map(([component, names]) => [
         component,
-        {
-          services: Object.fromEntries(names.map(service => [service, SyntheticService])),
-        },
+        { services: Object.fromEntries(names.map(name => [name, syntheticService(name)])) },
       ]),
     ),
-    endpoints: Object.fromEntries(
-      members.flatMap(([component, names]) => names.map(service => [service, { component, service, port: 8080 }])),
-    ),
   };
+}
+
+/** The same, put together. */
+export function syntheticPlatform(objects: number, perComponent?: number): Platform {
+  return platformOf(syntheticRows(objects, perComponent), {});
+}
+
+function syntheticService(name: string): Service {
+  return service({ construct: SyntheticService, image: imageOf(name), offers: { [name]: { port: 8080 } } });
 }
 
 /** Names of the services that render so many objects. */
@@ -54,7 +61,7 @@ export function imageOf(service: string): string {
   return `example.com/team/${service}:1.4.2`;
 }
 
-/** Settings of a service in prod: they change every Deployment and two of three ConfigMaps, a third of all objects. */
+/** Settings of a service in prod: they change every Deployment and two of three ConfigMaps that hold a level, a third of all objects. */
 export function prodSetting(service: string): SyntheticServiceProps {
   const isQuiet = Number(service.slice(service.lastIndexOf('-') + 1)) % 3 !== 0;
   return { memory: '256Mi', memoryLimit: '512Mi', ...(isQuiet && { logLevel: 'warn' as const }) };
@@ -80,12 +87,11 @@ function numbered(word: string, index: number): string {
   return `${word}-${String(index).padStart(5, '0')}`;
 }
 
-const cluster: Cluster = {
+const cluster: ClusterRow = {
   name: 'cluster',
   argocdName: 'in-cluster',
   kubernetes: '1.34',
   nodes: [{ name: 'worker', count: 1000, cpu: '16', memory: '64Gi', ephemeralStorage: '200Gi' }],
-  tailnetHost: 'cluster.example.ts.net',
   apiServer: { cidrs: ['10.0.0.0/24'], port: 6443 },
   kubelets: { cidrs: ['10.0.0.0/24'], port: 10250 },
   nodePortSources: ['10.0.0.0/24'],
@@ -96,7 +102,16 @@ const cluster: Cluster = {
   operators: [],
 };
 
-const site: Platform['site'] = {
+const argoCd: HelmChart = {
+  repository: 'https://charts.example.com',
+  chart: 'argo-cd',
+  version: '1.2.3',
+  namespace: 'argocd',
+  values: {},
+  kinds: { cluster: [], namespaced: ['apps/Deployment'] },
+};
+
+const site: Rows['site'] = {
   repository: 'https://git.example.com/team/platform.git',
   revision: 'refs/heads/main',
   domain: 'example.com',

@@ -1,5 +1,4 @@
 import { Construct } from 'constructs';
-import type { EndpointName } from '../lib/components/endpoints.ts';
 import { HttpWorkload } from '../lib/constructs/http-workload.ts';
 import type { Sizing } from '../lib/constructs/sizing.ts';
 
@@ -9,7 +8,7 @@ export interface SyntheticServiceProps extends Sizing {
   readonly logLevel?: 'info' | 'warn';
 }
 
-/** Objects that a service renders: Deployment, Service, ServiceAccount, ConfigMap and HorizontalPodAutoscaler. */
+/** Objects that a service renders: Deployment, Service, ServiceAccount and two ConfigMaps. */
 export const objectsPerService = 5;
 
 /** A service like most others, made of the same shape. */
@@ -27,19 +26,25 @@ export class SyntheticService extends Construct {
     } = props;
 
     new HttpWorkload(this, 'Default', {
-      endpoints: [id as EndpointName], // the synthetic platform brings a table of its own
       env: { HOME: '/tmp', CONFIG_FILE: '/etc/service/service.yaml' },
-      config: [{ name: 'config', mountPath: '/etc/service', files: { 'service.yaml': configText(logLevel) } }],
+      config: [
+        { name: 'config', mountPath: '/etc/service', files: { 'service.yaml': configText(logLevel) } },
+        { name: 'limits', mountPath: '/etc/limits', files: { 'limits.yaml': limitsText } },
+      ],
       probes: {
         startup: { check: { path: '/health' }, period: 5, failures: 24 },
         liveness: { check: { path: '/health' }, delay: 30, period: 10, timeout: 5 },
         readiness: { check: { path: '/ready' }, period: 5, timeout: 3 },
       },
       sizing: { cpu, cpuLimit, memory, memoryLimit, scratch },
-      autoscaling: { min: 1, max: 4, cpuPercent: 70 }, // from one pod on, because two would add a disruption budget
     });
   }
 }
+
+const limitsText = `requests:
+  perMinute: 600
+  burst: 50
+`;
 
 function configText(logLevel: string): string {
   return `server:

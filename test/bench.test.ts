@@ -1,9 +1,10 @@
 import type { Row } from '../bench/figures.ts';
 import { growthOf, predicted } from '../bench/growth.ts';
 import { figuresText } from '../bench/report.ts';
-import { syntheticPlatform } from '../bench/synthetic-platform.ts';
+import { syntheticPlatform, syntheticRows } from '../bench/synthetic-platform.ts';
 import { checkedPlatform } from '../lib/model/check-input.ts';
 import { deliver } from '../lib/synth/delivery.ts';
+import { renderingsOf } from '../lib/synth/renderings.ts';
 import type { Delivery } from '../lib/synth/delivery.ts';
 
 // Figures are for people: no test asserts one. What is asserted is that they are figures of the right thing.
@@ -11,7 +12,7 @@ import type { Delivery } from '../lib/synth/delivery.ts';
 test('the synthetic platform has as many objects as asked for in the base and in each environment', () => {
   const { bases, environments } = synthetic(300);
 
-  const counts = [bases, ...environments.map(({ placed }) => placed.map(({ unit }) => unit))].map(sources =>
+  const counts = [bases, ...environments.map(({ placed }) => placed.map(({ draft }) => draft))].map(sources =>
     sources.reduce((sum, { manifests }) => sum + manifests.length, 0),
   );
 
@@ -21,20 +22,20 @@ test('the synthetic platform has as many objects as asked for in the base and in
 test('a service of it is a Deployment with what belongs to it', () => {
   const kinds = synthetic(5).bases.flatMap(({ manifests }) => manifests.map(({ kind }) => kind));
 
-  expect(kinds.sort()).toEqual(['ConfigMap', 'Deployment', 'HorizontalPodAutoscaler', 'Service', 'ServiceAccount']);
+  expect(kinds.sort()).toEqual(['ConfigMap', 'ConfigMap', 'Deployment', 'Service', 'ServiceAccount']);
 });
 
 test('its prod patches a third of the objects, and its dev none', () => {
   const patches = synthetic(300).environments.map(({ environment, placed }) => [
     environment.name,
-    placed.reduce((sum, { unit }) => sum + unit.patches, 0),
+    placed.reduce((sum, { draft }) => sum + draft.write().patches, 0),
   ]);
 
   expect(Object.fromEntries(patches)).toEqual({ dev: 0, prod: 100 });
 });
 
 test('all of it is one component where that is asked for', () => {
-  const { bases } = deliver(syntheticPlatform(60, 60));
+  const { bases } = deliver(renderingsOf(syntheticPlatform(60, 60)), () => []);
 
   expect(bases.map(({ manifests }) => manifests.length)).toEqual([60]);
 });
@@ -79,8 +80,7 @@ test('the table says which sizes a tool was left out of, and why', () => {
 });
 
 function synthetic(objects: number): Delivery {
-  const platform = syntheticPlatform(objects);
-  return deliver(checkedPlatform(() => platform, platform.images));
+  return deliver(renderingsOf(checkedPlatform(syntheticRows(objects), {})), () => []);
 }
 
 function row(objects: number, seconds: number | null): Row {

@@ -4,7 +4,6 @@ import type { Construct } from 'constructs';
 import type { ComponentChart } from '../../lib/constructs/component-chart.ts';
 import type { Environment } from '../../lib/model/environment.ts';
 import { Surroundings } from '../../lib/model/surroundings.ts';
-import { baseCluster } from '../../lib/synth/base-cluster.ts';
 import { syntheticPlatform } from '../synthetic-platform.ts';
 import { outcomeOf } from './outcome.ts';
 
@@ -12,15 +11,20 @@ import { outcomeOf } from './outcome.ts';
 class SharedAppChart extends Chart implements Omit<ComponentChart, keyof Chart | 'namespaceName'> {
   readonly component: string;
   readonly surroundings: Surroundings;
-  readonly flows = [];
-  readonly secrets = [];
-  readonly apiAccess = [];
+  readonly asked = [];
+  readonly withPods = new Set<string>();
   readonly mistakes = [];
 
   constructor(scope: Construct, component: string, surroundings: Surroundings) {
     super(scope, component, { disableResourceNameHashes: true });
     this.component = component;
     this.surroundings = surroundings;
+  }
+
+  leaveOutOfBase(): void {} // nothing here is a base
+
+  isRendered(): boolean {
+    return true;
   }
 }
 
@@ -30,11 +34,13 @@ const prod: Environment = platform.environments.find(({ name }) => name === 'pro
 
 await outcomeOf(() => {
   const app = new App({ outdir: `${folder}/cdk8s` });
-  const surroundings = new Surroundings(platform, prod, baseCluster);
+  const surroundings = new Surroundings(platform, prod);
   for (const [component, { services }] of Object.entries(platform.components)) {
     const chart = new SharedAppChart(app, component, surroundings);
     const settings = prod.settings[component] as Readonly<Record<string, never>>;
-    for (const [service, ServiceClass] of Object.entries(services)) new ServiceClass(chart, service, settings[service]);
+    for (const [service, { construct: ServiceClass }] of Object.entries(services)) {
+      new ServiceClass(chart, service, settings[service]);
+    }
   }
   app.synth();
   return Number(objects);

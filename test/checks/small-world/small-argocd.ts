@@ -25,6 +25,7 @@ export function argocdUnits(units: readonly Unit[]): Unit[] {
     path,
     cluster: 'home',
     component: 'roots',
+    owner: 'argocd',
     stateful: false,
     wave: 0,
     manifests: [],

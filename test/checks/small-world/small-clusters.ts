@@ -16,6 +16,7 @@ export function clusterUnits(): Unit[] {
       path,
       cluster: cluster.name,
       component: 'foundation',
+      owner: 'cluster',
       stateful: false,
       wave: -5,
       manifests: [

@@ -1,11 +1,12 @@
 import type { Manifest } from '../../../lib/model/manifest.ts';
 import { inNamespace } from '../../../lib/kustomize/namespaced.ts';
-import { exposedEndpoints, nodePortService } from '../../../lib/answers/node-ports.ts';
-import { policiesOf } from '../../../lib/answers/policies.ts';
+import { answered } from '../../../lib/answers/index.ts';
 import type { Unit } from '../../../lib/model/unit.ts';
 import type { Loose } from '../fresh.ts';
 import { samples } from './samples.ts';
-import { flows, surroundings } from './small-platform.ts';
+import { asked, surroundings } from './small-platform.ts';
+
+const answers = answered({ surroundings, asked });
 
 /** What the components of the small world deliver. */
 export function componentUnits(): Unit[] {
@@ -33,19 +34,13 @@ export function componentUnits(): Unit[] {
 function componentUnit(component: string, manifests: readonly Manifest[]): Unit {
   const namespace = `${component}-prod`;
   const path = `overlays/prod/${component}`;
-  const exposed = exposedEndpoints(flows, surroundings).filter(
-    name => surroundings.endpoint(name).component === component,
-  );
-  const own = [
-    ...manifests,
-    ...exposed.map(name => nodePortService(name, surroundings)),
-    ...policiesOf(component, flows, surroundings),
-  ];
+  const own = [...manifests, ...(answers.get(component)?.component ?? [])];
   return {
     path,
     cluster: surroundings.clusterOf(component).name,
     component,
     environment: 'prod',
+    owner: 'component',
     namespace,
     stateful: false,
     wave: 20,

@@ -1,3 +1,9 @@
+import { Construct } from 'constructs';
+import type { Asked } from '../../../lib/model/ask.ts';
+import type { Components } from '../../../lib/model/component.ts';
+import { endpointsOf } from '../../../lib/model/endpoint.ts';
+import type { Offer } from '../../../lib/model/offer.ts';
+import type { Service } from '../../../lib/model/service.ts';
 import type { Cluster } from '../../../lib/model/cluster.ts';
 import type { Environment } from '../../../lib/model/environment.ts';
 import type { Flow } from '../../../lib/model/flow.ts';
@@ -12,6 +18,7 @@ export const home: Cluster = {
   kubernetes: '1.34',
   nodes: [],
   tailnetHost: 'home.example.ts.net',
+  apiServerUrl: 'https://home.example.ts.net:6443',
   apiServer: { cidrs: ['10.9.0.0/24'], port: 6443 },
   kubelets: { cidrs: ['10.9.0.0/24'], port: 10250 },
   nodePortSources: ['10.9.0.0/24'],
@@ -35,33 +42,49 @@ export const far: Cluster = {
 
 export const prod: Environment = {
   name: 'prod',
-  placement: { shop: 'home', data: 'home', model: 'far' },
+  placement: { default: 'home', model: 'far' },
   settings: {},
+};
+
+const api = (offer: Partial<Offer> = {}): Service => ({
+  construct: Construct as never,
+  image: 'x/api:1.2.3',
+  offers: { api: { port: 8080, ...offer } },
+});
+
+const components: Components = {
+  shop: { services: { api: api({ nodePort: 30800 }) } },
+  data: { services: { api: api() } },
+  model: { services: { api: api({ nodePort: 30900 }) } },
 };
 
 /** The input of the small world. */
 export const platform = {
-  site: { repository: 'https://git.example/x.git', revision: 'refs/heads/main', exposed: ['shop'] },
+  site: { repository: 'https://git.example/x.git', revision: 'refs/heads/main', exposed: ['shop/api'] },
   clusters: [home, far],
   environments: [prod],
-  components: { shop: { services: {} }, data: { services: {} }, model: { services: {} } },
-  endpoints: {
-    shop: { component: 'shop', service: 'api', port: 8080, nodePort: 30800 },
-    data: { component: 'data', service: 'api', port: 8080 },
-    model: { component: 'model', service: 'api', port: 8080, nodePort: 30900 },
-  },
+  components,
+  endpoints: endpointsOf(components),
+  operators: {},
 } as unknown as Platform;
 
 /** Every sort of flow. */
 export const flows: readonly Flow[] = [
-  { from: 'tailnet', to: { endpoint: 'shop' } },
-  { from: 'ingress', to: { endpoint: 'shop' } },
-  { from: { component: 'shop', service: 'api' }, to: { endpoint: 'data' } },
-  { from: { component: 'shop', service: 'api' }, to: { endpoint: 'model' } },
+  { from: 'tailnet', to: { endpoint: 'shop/api' } },
+  { from: 'ingress', to: { endpoint: 'shop/api' } },
+  { from: { component: 'shop', service: 'api' }, to: { endpoint: 'data/api' } },
+  { from: { component: 'shop', service: 'api' }, to: { endpoint: 'model/api' } },
   { from: { component: 'data', service: 'api' }, to: { internet: 'api.example.com', port: 443 } },
   { from: { component: 'data', service: 'api' }, to: 'kubernetes-api' },
   { from: { component: 'data', service: 'api' }, to: 'kubelets' },
 ];
 
 /** Environment prod. */
-export const surroundings = new Surroundings(platform, prod, home);
+export const surroundings = new Surroundings(platform, prod);
+
+/** What the services of the small world ask for, of which the flows are made. */
+export const asked: readonly Asked[] = flows.map(flow => ({
+  kind: 'flow',
+  by: typeof flow.from === 'object' ? flow.from : { component: 'shop', service: 'api' },
+  what: flow,
+}));

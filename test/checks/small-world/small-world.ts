@@ -33,9 +33,9 @@ export class EditableWorld {
       path: '',
       component,
       manifests,
-      files: new Map(),
+      write: () => ({ files: new Map<string, string>() }),
     }));
-    return { environments: [{ environment: prod, surroundings, flows: this.flows, placed: [] }], bases, units: [] };
+    return { environments: [{ environment: prod, surroundings, flows: this.flows, placed: [] }], bases };
   }
 
   unit(path: string): Loose {
