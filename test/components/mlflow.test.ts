@@ -1,7 +1,10 @@
-import type { EndpointName } from '../../lib/components/endpoints.ts';
+import { asksOf } from '../../lib/model/ask.ts';
+import type { EndpointName } from '../../lib/model/names.ts';
 import type { MlflowProps } from '../../lib/components/mlflow/mlflow.ts';
 import { secretRef } from '../../lib/model/secret-ref.ts';
 import type { Rendering } from '../../lib/synth/render.ts';
+import { ownRows } from '../fixtures/own-program.ts';
+import { serviceOf, Shop } from '../fixtures/platform.ts';
 import { containerOf, realEnvironment, realPlatform, rendered } from '../fixtures/real-platform.ts';
 
 test('without settings runs and artifacts lie on the claim, by absolute paths', () => {
@@ -24,8 +27,11 @@ test('a database and a bucket bring their secrets by reference, and the way to t
       { name: 'AWS_SECRET_ACCESS_KEY', valueFrom: { secretKeyRef: { name: 'mlflow-bucket', key: 'secret' } } },
     ]),
   );
-  expect(rendering.flows.map(({ to }) => to)).toEqual([{ endpoint: 'database' }, { endpoint: 'bucket' }]);
-  expect(rendering.secrets).toHaveLength(3);
+  expect(asksOf(rendering.asked, 'flow').map(({ what }) => what.to)).toEqual([
+    { endpoint: 'stores/database' },
+    { endpoint: 'stores/bucket' },
+  ]);
+  expect(asksOf(rendering.asked, 'secret')).toHaveLength(3);
 });
 
 test('it answers callers by each name it has, and pages of its own', () => {
@@ -57,25 +63,22 @@ test.each([
 
 function withStores(): Rendering {
   const settings: MlflowProps = {
-    postgres: { endpoint: 'database' as EndpointName, url: secretRef('mlflow-database', 'url') },
+    postgres: { endpoint: 'stores/database' as EndpointName, url: secretRef('mlflow-database', 'url') },
     s3: {
-      endpoint: 'bucket' as EndpointName,
+      endpoint: 'stores/bucket' as EndpointName,
       bucket: 'models',
       accessKey: secretRef('mlflow-bucket', 'access'),
       secretKey: secretRef('mlflow-bucket', 'secret'),
     },
   };
-  const { endpoints, components, ...platform } = realPlatform();
-  const prod = realEnvironment('prod', { placement: { stores: 'gcp' }, settings: { mlflow: { mlflow: settings } } });
-  return rendered('mlflow', prod, {
-    ...platform,
-    components: { ...components, stores: { services: {} } },
-    endpoints: {
-      ...endpoints,
-      database: { component: 'stores', service: 'database', port: 5432, scheme: 'tcp' },
-      bucket: { component: 'stores', service: 'bucket', port: 9000 },
+  const stores = {
+    services: {
+      database: serviceOf(Shop, 'database', { port: 5432, scheme: 'tcp' }),
+      bucket: serviceOf(Shop, 'bucket', { port: 9000 }),
     },
-  });
+  };
+  const prod = realEnvironment('prod', { settings: { mlflow: { mlflow: settings } } });
+  return rendered('mlflow', prod, realPlatform({ components: { ...ownRows.components, stores } }));
 }
 
 function valueOf(args: readonly string[], flag: string): string {

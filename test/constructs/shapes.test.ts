@@ -1,24 +1,26 @@
 import { Construct } from 'constructs';
-import type { EndpointName } from '../../lib/components/endpoints.ts';
 import { ComponentChart } from '../../lib/constructs/component-chart.ts';
 import { useKubernetesApi } from '../../lib/constructs/connections.ts';
 import { HttpWorkload } from '../../lib/constructs/http-workload.ts';
 import type { HttpWorkloadProps } from '../../lib/constructs/http-workload.ts';
 import { MigrationJob } from '../../lib/constructs/migration-job.ts';
 import { StatefulWorkload } from '../../lib/constructs/stateful-workload.ts';
+import { asksOf } from '../../lib/model/ask.ts';
+import type { Environment } from '../../lib/model/environment.ts';
 import { secretFile, secretRef } from '../../lib/model/secret-ref.ts';
 import { Surroundings } from '../../lib/model/surroundings.ts';
-import { baseCluster } from '../../lib/synth/base-cluster.ts';
 import type { Manifest } from '../../lib/model/manifest.ts';
 import { manifestsOf } from '../../lib/synth/render.ts';
 import { yamlText } from '../../lib/yaml/yaml-text.ts';
-import { platform } from '../fixtures/platform.ts';
+import { cluster, environment, platform } from '../fixtures/platform.ts';
 import { at } from '../fixtures/synthesized.ts';
 
-const endpoints = ['shop' as EndpointName] as const;
+const ingress = { className: 'traefik', namespace: 'kube-system', labels: { app: 'traefik' } };
+const shop = platform({ clusters: [cluster('cloud', { ingress, operators: ['cert-manager'] })] });
+const prod = environment('prod');
 const sizing = { cpu: '100m', cpuLimit: '1', memory: '64Mi', memoryLimit: '128Mi', scratch: '64Mi' } as const;
 const probe = { check: { path: '/health' }, period: 10 } as const;
-const minimal: HttpWorkloadProps = { endpoints, sizing, probes: { liveness: probe, readiness: probe } };
+const minimal: HttpWorkloadProps = { sizing, probes: { liveness: probe, readiness: probe } };
 
 describe('HttpWorkload', () => {
   test('with minimal props is a Deployment of one pod, a Service and an identity', () => {
@@ -46,7 +48,6 @@ describe('HttpWorkload', () => {
         writable: ['/var/cache'],
         claim: { mountPath: '/data', size: '1Gi', storageClass: 'fast' },
         host: 'shop.example.com',
-        kubernetesApi: true,
         runAs: 20000,
         priority: 'batch',
       });
@@ -87,7 +88,7 @@ describe('HttpWorkload', () => {
         { key: 'password', path: 'password' },
       ],
     });
-    expect(chart!.secrets.map(({ secret, key }) => `${secret}/${key}`)).toEqual([
+    expect(asksOf(chart!.asked, 'secret').map(({ what: { secret, key } }) => `${secret}/${key}`)).toEqual([
       'shop-login/user',
       'shop-login/password',
       'shop-token/token',
@@ -124,7 +125,6 @@ describe('StatefulWorkload', () => {
       scope =>
         new StatefulWorkload(scope, 'Default', {
           ...minimal,
-          endpoints,
           replicas: 2,
           claim: { mountPath: '/data', size: '1Gi' },
         }),
@@ -170,13 +170,53 @@ test('a service collects what it asks for on the chart of its component', () => 
     return new HttpWorkload(scope, 'Default', { ...minimal, env: { TOKEN: secretRef('shop-token', 'token') } });
   });
 
-  expect(chart.secrets).toEqual([{ secret: 'shop-token', key: 'token' }]);
-  expect(chart.flows).toEqual([{ from: { component: 'shop', service: 'shop' }, to: 'kubernetes-api' }]);
-  expect(chart.apiAccess).toEqual([{ service: 'shop', rules: [{ resources: ['pods'], verbs: ['list'] }] }]);
+  const by = { component: 'shop', service: 'shop' };
+  expect(chart.asked).toEqual([
+    { kind: 'flow', by, what: { from: by, to: 'kubernetes-api' } },
+    { kind: 'api', by, what: [{ resources: ['pods'], verbs: ['list'] }] },
+    { kind: 'secret', by, what: { secret: 'shop-token', key: 'token' } },
+  ]);
 });
 
-function chartOf(build: (scope: Construct) => Construct): ComponentChart {
-  const chart = new ComponentChart('shop', new Surroundings(platform(), undefined, baseCluster));
+test('the right to read the API comes with a token, from the one call', () => {
+  const manifests = rendered(scope => {
+    useKubernetesApi(scope, [{ resources: ['pods'], verbs: ['list'] }]);
+    return new HttpWorkload(scope, 'Default', minimal);
+  });
+
+  expect(JSON.stringify(find(manifests, 'Deployment'))).toContain('serviceAccountToken');
+  expect(JSON.stringify(rendered(scope => new HttpWorkload(scope, 'Default', minimal)))).not.toContain(
+    'serviceAccountToken',
+  );
+});
+
+test('a right that is asked for once the pods are made would have no token, and is refused', () => {
+  const late = (scope: Construct): Construct => {
+    const workload = new HttpWorkload(scope, 'Default', minimal);
+    useKubernetesApi(scope, [{ resources: ['pods'], verbs: ['list'] }]);
+    return workload;
+  };
+
+  expect(() => rendered(late)).toThrow('useKubernetesApi() comes too late');
+});
+
+test('what a switch turns on is in no base', () => {
+  const build = (scope: Construct): Construct =>
+    new HttpWorkload(scope, 'Default', {
+      ...minimal,
+      host: 'shop.example.com',
+      autoscaling: { min: 2, max: 3, cpuPercent: 70 },
+    });
+
+  expect(titles(manifestsOf(chartOf(build, undefined)))).toEqual([
+    'Deployment shop',
+    'Service shop',
+    'ServiceAccount shop',
+  ]);
+});
+
+function chartOf(build: (scope: Construct) => Construct, where: Environment | undefined = prod): ComponentChart {
+  const chart = new ComponentChart('shop', new Surroundings(shop, where));
   build(new Construct(chart, 'shop'));
   return chart;
 }

@@ -1,11 +1,12 @@
 import { parse } from 'yaml';
-import { alertGroups } from '../../../lib/components/monitoring/alerts/alert-groups.ts';
-import type { AlertTuning } from '../../../lib/components/monitoring/alerts/alert-groups.ts';
-import type { Alert } from '../../../lib/components/monitoring/alerts/alert.ts';
-import { ruleFiles } from '../../../lib/components/monitoring/alerts/rule-files.ts';
-import { caseFacts } from './alerts/alert-case.ts';
+import { alertsOf } from '../../../lib/components/monitoring/prometheus/alerts.ts';
+import type { AlertTuning } from '../../../lib/components/monitoring/prometheus/alerts.ts';
+import { ruleFiles } from '../../../lib/components/monitoring/prometheus/rule-files.ts';
+import type { Alert } from '../../../lib/model/alert.ts';
+import type { Environment } from '../../../lib/model/environment.ts';
+import { Surroundings } from '../../../lib/model/surroundings.ts';
 import { alertCases } from './alerts/promtool-test.ts';
-import { filesOf, objectOf, realEnvironment, rendered } from '../../fixtures/real-platform.ts';
+import { filesOf, objectOf, realEnvironment, realPlatform, rendered } from '../../fixtures/real-platform.ts';
 
 const all = alertsWith();
 
@@ -69,22 +70,53 @@ test('the operator is given the same rules as Prometheus itself', () => {
   expect(spec.groups).toHaveLength(plain.length);
 });
 
-test('without a far cluster nothing waits for its link', () => {
-  const groups = alertGroups({ ...caseFacts, farCluster: undefined });
+test('where everything runs on one cluster nothing waits for a link', () => {
+  const together = realEnvironment('prod', {
+    placement: { 'default': 'gcp', 'edge-models': 'gcp', 'monitoring': 'none' },
+  });
 
-  expect(groups.flatMap(({ alerts }) => alerts.map(({ name }) => name))).not.toContain('EdgeLinkDown');
+  expect(alertNames(realEnvironment('prod'))).toContain('EdgeLinkDown');
+  expect(alertNames(together)).not.toContain('EdgeLinkDown');
 });
 
-test('a rule file holds every alert of its group', () => {
-  const groups = alertGroups(caseFacts);
+test('alerts are the same text in every environment, so that none replaces what it does not change', () => {
+  const texts = [undefined, realEnvironment('dev'), realEnvironment('prod')].map(environment =>
+    filesOf(rendered('monitoring', environment), 'prometheus-rules'),
+  );
 
-  for (const [file, text] of Object.entries(ruleFiles(groups))) {
-    const group = groups.find(({ name }) => file === `${name}.yml`)!;
-    expect(text.match(/^ +- alert: /gm)).toHaveLength(group.alerts.length);
+  expect(texts[1]).toEqual(texts[0]);
+  expect(texts[2]).toEqual(texts[0]);
+  expect(JSON.stringify(texts[0])).not.toMatch(/namespace=|cluster=/);
+});
+
+test('a changed threshold changes the file of its alert alone', () => {
+  const settings = { monitoring: { prometheus: { alerts: { ModelHighCPUUsage: { threshold: 0.6 } } } } } as const;
+  const before = filesOf(rendered('monitoring', realEnvironment('prod')), 'prometheus-rules');
+  const after = filesOf(rendered('monitoring', realEnvironment('prod', { settings })), 'prometheus-rules');
+
+  expect(Object.keys(after).filter(file => after[file] !== before[file])).toEqual(['ModelHighCPUUsage.yml']);
+});
+
+test('each alert has a rule file of its name', () => {
+  for (const [file, text] of Object.entries(ruleFiles([...all.values()]))) {
+    expect(text).toContain(`- alert: ${file.replace('.yml', '')}\n`);
   }
 });
 
+test('an alert of a component that is not here cannot be tuned', () => {
+  const settings = { monitoring: { prometheus: { alerts: { ModelHighCPUUsage: { threshold: 0.6 } } } } } as const;
+  const without = realEnvironment('prod', { placement: { 'edge-models': 'none' }, settings });
+
+  expect(() => rendered('monitoring', without)).toThrow(
+    "'alerts.ModelHighCPUUsage' must be an alert of a service that is here",
+  );
+});
+
+function alertNames(environment: Environment): string[] {
+  return alertsOf(new Surroundings(realPlatform(), environment)).map(({ name }) => name);
+}
+
 function alertsWith(tuning?: AlertTuning): Map<string, Alert> {
-  const alerts = alertGroups(caseFacts, tuning).flatMap(group => group.alerts);
+  const alerts = alertsOf(new Surroundings(realPlatform(), undefined), tuning);
   return new Map(alerts.map(alert => [alert.name, alert]));
 }

@@ -1,26 +1,31 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { programOfJob } from '../../../lib/components/monitoring/metrics/jobs.ts';
-import type { Metric } from '../../../lib/components/monitoring/metrics/program.ts';
-import type { MonitoringFiles } from '../../../lib/checks/queries/queries.ts';
+import { emitterOfJob } from '../../../lib/checks/queries/emitted.ts';
+import type { Monitored } from '../../../lib/checks/queries/monitored.ts';
 import { unknownMetrics } from '../../../lib/checks/queries/unknown-metrics.ts';
-import { filesOf, realEnvironment, rendered } from '../../fixtures/real-platform.ts';
+import type { Metric } from '../../../lib/model/metric.ts';
+import { filesOf, realEnvironment, realPlatform, rendered } from '../../fixtures/real-platform.ts';
+
+const known = { components: realPlatform().components, values: { component: ['mlflow', 'edge-models'] } };
 
 test.each([
-  ['the base', undefined],
   ['dev', realEnvironment('dev')],
   ['prod', realEnvironment('prod')],
-  ['prod on one cluster', realEnvironment('prod', { placement: { 'edge-monitoring': 'gcp', 'edge-models': 'gcp' } })],
+  ['prod with the models on the same cluster', realEnvironment('prod', { placement: { 'edge-models': 'gcp' } })],
   ['prod with MLflow on the edge', realEnvironment('prod', { placement: { mlflow: 'edge' } })],
+  ['prod without models', realEnvironment('prod', { placement: { 'edge-models': 'none' } })],
 ])('in %s alerts and panels read only what is scraped', (_, environment) => {
   const rendering = rendered('monitoring', environment);
 
   expect(
-    unknownMetrics({
-      config: filesOf(rendering, 'prometheus-config')['prometheus.yml']!,
-      rules: filesOf(rendering, 'prometheus-rules'),
-      dashboards: filesOf(rendering, 'grafana-dashboards'),
-    }),
+    unknownMetrics(
+      {
+        configs: { ...filesOf(rendering, 'prometheus-config'), ...filesOf(rendering, 'prometheus-scrape') },
+        rules: filesOf(rendering, 'prometheus-rules'),
+        dashboards: filesOf(rendering, 'grafana-dashboards'),
+      },
+      known,
+    ),
   ).toEqual([]);
 });
 
@@ -69,8 +74,23 @@ test.each([
   ['a misspelt grouping', 'sum by (cluser) (up)', "groups by 'cluser', which no metric of it has"],
   ['any series', '{job="mlflow"}', 'selects series without naming their metric'],
   ['no PromQL', 'sum(up', "is no PromQL at ''"],
+  [
+    'a range in which there are less than two scrapes',
+    'rate(mlflow_http_request_total[20s])',
+    "reads 'mlflow_http_request_total[20s]', which must hold two scrapes, 30 s at the least",
+  ],
+  [
+    'a component that is not there',
+    'up{component="mlfow"}',
+    "waits for component 'mlfow' of metric 'up', which it never has",
+  ],
+  [
+    'a value that a label never has, in a pattern',
+    'kube_pod_status_phase{phase=~"Pending|Runing"}',
+    "waits for phase 'Runing' of metric 'kube_pod_status_phase', which it never has",
+  ],
 ])('finds %s', (_, expr, problem) => {
-  expect(unknownMetrics(withAlert(expr))).toEqual([`alert 'Example' ${problem}`]);
+  expect(unknownMetrics(withAlert(expr), known)).toEqual([`alert 'Example' ${problem}`]);
 });
 
 test.each([
@@ -79,14 +99,14 @@ test.each([
   '{__name__="up", job=~"mlflow|prometheus"} == 0',
   'max_over_time(prometheus_tsdb_head_series{cluster="x"}[1h:5m])',
 ])('accepts %s', expr => {
-  expect(unknownMetrics(withAlert(expr))).toEqual([]);
+  expect(unknownMetrics(withAlert(expr), known)).toEqual([]);
 });
 
 test('does not count a job of which nothing is stored', () => {
   const reachability = { job_name: 'mlflow', metric_relabel_configs: [{ action: 'drop', regex: '.*' }] };
   const config = JSON.stringify({ scrape_configs: [reachability] });
 
-  expect(unknownMetrics({ ...withAlert('mlflow_http_request_total'), config })).toEqual([
+  expect(unknownMetrics({ ...withAlert('mlflow_http_request_total'), configs: { 'a.yml': config } }, known)).toEqual([
     "alert 'Example' reads metric 'mlflow_http_request_total', which no scraped program emits",
   ]);
 });
@@ -95,7 +115,7 @@ test('looks into the queries of panels and of texts, too', () => {
   const files = withAlert('up', '{{ with printf "min(lost{model=\'%s\'})" $labels.model | query }}{{ . }}{{ end }}');
   const dashboard = { title: 'Page', panels: [{ title: 'Picture', targets: [{ expr: 'gone' }] }] };
 
-  expect(unknownMetrics({ ...files, dashboards: { 'page.json': JSON.stringify(dashboard) } })).toEqual([
+  expect(unknownMetrics({ ...files, dashboards: { 'page.json': JSON.stringify(dashboard) } }, known)).toEqual([
     "annotation 'summary' of alert 'Example' reads metric 'lost', which no scraped program emits",
     "panel 'Picture' of dashboard 'Page' reads metric 'gone', which no scraped program emits",
   ]);
@@ -113,10 +133,12 @@ const listed: readonly (readonly [job: string, list: string])[] = [
   ['prometheus', 'prometheus'],
 ];
 
+const emitters = emitterOfJob(realPlatform().components);
+
 if (existsSync(lists)) {
   test.each(listed)('the catalogue of job %s says what the program printed in %s.txt', (job, list) => {
     const printed = metricsIn(readFileSync(`${lists}/${list}.txt`, 'utf8'));
-    const wrong = Object.entries(programOfJob[job]!.metrics).filter(
+    const wrong = Object.entries(emitters.get(job)!.metrics).filter(
       ([name, { type, labels }]) => !isPrinted(printed.get(name), type, labels),
     );
 
@@ -126,10 +148,15 @@ if (existsSync(lists)) {
   test.todo('the catalogue was not compared with what programs printed: their lists are not beside this repository');
 }
 
-function withAlert(expr: string, summary = 'Text.'): MonitoringFiles {
+function withAlert(expr: string, summary = 'Text.'): Monitored {
   const rule = { alert: 'Example', expr, annotations: { summary } };
   return {
-    config: JSON.stringify({ scrape_configs: [{ job_name: 'mlflow' }, { job_name: 'prometheus' }] }),
+    configs: {
+      'prometheus.yml': JSON.stringify({ global: { scrape_interval: '15s' } }),
+      'jobs.yml': JSON.stringify({
+        scrape_configs: ['kube-state-metrics', 'mlflow', 'prometheus'].map(name => ({ job_name: name })),
+      }),
+    },
     rules: { 'example.yml': JSON.stringify({ groups: [{ rules: [rule] }] }) },
     dashboards: {},
   };

@@ -90,7 +90,11 @@ describe('alert-bridge', () => {
 
     expect(inputs('log_analysis')).toEqual(['cluster', 'alert_name', 'alert_severity', 'pod_name', 'namespace']);
     expect(inputs('drift_detection')).toEqual(['model_name', 'current_accuracy', 'baseline_accuracy']);
-    expect(mapping('log_analysis')).toContain('.or("ml-apps-prod")');
+    expect(mapping('log_analysis')).toContain('.or(env("DEFAULT_NAMESPACE"))');
+    expect(containerOf(monitoring, 'Deployment', 'alert-bridge').env).toContainEqual({
+      name: 'DEFAULT_NAMESPACE',
+      value: 'ml-apps-prod',
+    });
   });
 
   test('passes nothing on that was not checked', () => {
@@ -104,7 +108,9 @@ describe('alert-bridge', () => {
     const header = 'Bearer ${! file(path: env("GITHUB_TOKEN_FILE"), no_cache: true).string().trim() }';
     expect(text).toContain(JSON.stringify(header));
     expect(containerOf(monitoring, 'Deployment', 'alert-bridge')).toMatchObject({
-      env: [{ name: 'GITHUB_TOKEN_FILE', value: '/etc/secrets/github-dispatch/token' }],
+      env: expect.arrayContaining([
+        { name: 'GITHUB_TOKEN_FILE', value: '/etc/secrets/github-dispatch/token' },
+      ]) as unknown,
       volumeMounts: expect.arrayContaining([
         { name: 'secret-github-dispatch', mountPath: '/etc/secrets/github-dispatch', readOnly: true },
       ]) as unknown,

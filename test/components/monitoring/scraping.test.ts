@@ -1,7 +1,12 @@
 import { parse } from 'yaml';
+import { edgeModelsOf } from '../../../lib/components/edge-models/index.ts';
+import { asksOf } from '../../../lib/model/ask.ts';
 import type { Environment } from '../../../lib/model/environment.ts';
 import type { Platform } from '../../../lib/model/platform.ts';
+import type { Rendering } from '../../../lib/synth/render.ts';
 import type { JsonMap } from '../../../lib/yaml/json.ts';
+import { models } from '../../../overlays/models.ts';
+import { ownRows } from '../../fixtures/own-program.ts';
 import { cluster } from '../../fixtures/platform.ts';
 import { containerOf, filesOf, realEnvironment, realPlatform, rendered } from '../../fixtures/real-platform.ts';
 
@@ -36,7 +41,7 @@ test('pods of its own cluster are found one by one, in the namespace and on the 
   expect(jobs(centralConfig(prod)).mlflow).toMatchObject({
     kubernetes_sd_configs: [{ role: 'pod', namespaces: { names: ['mlflow-prod'] } }],
     relabel_configs: expect.arrayContaining([
-      expect.objectContaining({ action: 'keep', regex: 'mlflow-prod;mlflow;http' }),
+      expect.objectContaining({ action: 'keep', regex: 'mlflow;mlflow;http' }),
       { target_label: 'cluster', replacement: 'gcp-mlops-platform' },
     ]),
   });
@@ -53,6 +58,7 @@ test('a service of several pods on another cluster is only asked whether it answ
           cluster: 'k3d-on-premises',
           environment: 'edge',
           location: 'windows-workstation',
+          component: 'edge-models',
           job: 'k3d-ml-apps',
           service: 'iris-classifier',
         },
@@ -74,9 +80,12 @@ test('moving MLflow to the edge moves its target and its namespace, and nothing 
   const before = jobs(centralConfig(prod));
   const after = jobs(centralConfig(moved));
 
-  expect(changed(before, after)).toEqual(['kubernetes-cadvisor', 'mlflow']);
+  expect(changed(before, after)).toEqual(['kube-state-metrics', 'kubernetes-cadvisor', 'mlflow']);
   expect(after.mlflow!.static_configs).toMatchObject([{ targets: ['edge.example-tailnet.ts.net:30500'] }]);
-  expect(changed(jobs(collectorConfig(prod)), jobs(collectorConfig(moved)))).toEqual(['kubernetes-cadvisor']);
+  expect(changed(jobs(collectorConfig(prod)), jobs(collectorConfig(moved)))).toEqual([
+    'edge-kube-state-metrics',
+    'kubernetes-cadvisor',
+  ]);
   expect(filesOf(rendered('monitoring', moved), 'prometheus-rules')).toEqual(
     filesOf(rendered('monitoring', prod), 'prometheus-rules'),
   );
@@ -86,9 +95,9 @@ test('what moved is still reachable: the caller declares the flow, wherever both
   const moved = realEnvironment('prod', { placement: { mlflow: 'edge' } });
 
   for (const environment of [prod, moved]) {
-    expect(rendered('monitoring', environment).flows).toContainEqual({
+    expect(flowsOf(rendered('monitoring', environment))).toContainEqual({
       from: { component: 'monitoring', service: 'prometheus' },
-      to: { endpoint: 'mlflow' },
+      to: { endpoint: 'mlflow/mlflow' },
     });
   }
 });
@@ -105,22 +114,81 @@ test('each kube-state-metrics watches the namespaces of its own cluster', () => 
   );
 });
 
-test('where both servers share a cluster, the central one reads everything itself', () => {
-  const together = realEnvironment('prod', { placement: { 'edge-monitoring': 'gcp', 'edge-models': 'gcp' } });
-  const central = jobs(centralConfig(together));
+test('where everything shares a cluster, the central one reads it all itself', () => {
+  const together = realEnvironment('prod', { placement: { 'edge-models': 'gcp' } });
+  const alone = realPlatform({ clusters: realPlatform().clusters.slice(0, 1) });
+  const central = jobs(centralConfig(together, alone));
 
-  expect(central).not.toHaveProperty('edge-federation');
+  expect(Object.keys(central).filter(name => name.endsWith('-federation'))).toEqual([]);
   expect(central['k3d-ml-apps']).toHaveProperty('kubernetes_sd_configs');
 });
 
-test('refuses a service of several pods on a cluster where nobody can read them', () => {
-  const platform = realPlatform();
-  const third = { ...platform, clusters: [...platform.clusters, cluster('third')] };
-  const lost = realEnvironment('prod', { placement: { 'edge-models': 'third' } });
+test('a cluster of the table is read whatever is placed on it, by a collector of its own', () => {
+  const third = realPlatform({ clusters: [...ownRows.clusters, cluster('third', { operators: [] })] });
+  const central = jobs(centralConfig(prod, third));
 
-  expect(() => centralConfig(lost, third)).toThrow(
-    "Endpoint 'iris-classifier': on cluster 'third' neither 'monitoring' nor 'edge-monitoring' can scrape it, "
-      + "'edge-models' must be placed elsewhere",
+  expect(Object.keys(central)).toEqual(expect.arrayContaining(['edge-federation', 'third-federation']));
+  expect(central['third-federation']).toMatchObject({
+    static_configs: [{ targets: ['third.example-tailnet.ts.net:30850'], labels: { cluster: 'third' } }],
+  });
+  expect(rendered('third-monitoring', prod, third).manifests.length).toBeGreaterThan(5);
+});
+
+test('a component that moves to that cluster is read there', () => {
+  const third = realPlatform({ clusters: [...ownRows.clusters, cluster('third', { operators: [] })] });
+  const moved = realEnvironment('prod', { placement: { 'edge-models': 'third' } });
+
+  const { params } = jobs(centralConfig(moved, third))['third-federation'] as { params: Record<string, string[]> };
+  expect(params['match[]']).toContain('{job="k3d-ml-apps"}');
+});
+
+test('series say whose they are by a label that means the same in every environment', () => {
+  for (const name of ['dev', 'prod']) {
+    const central = jobs(centralConfig(realEnvironment(name)));
+    const byNamespace = { source_labels: ['namespace'], regex: `mlflow-${name}`, target_label: 'component' };
+
+    expect(central.mlflow!.relabel_configs).toContainEqual({
+      source_labels: ['__meta_kubernetes_pod_label_app_kubernetes_io_part_of'],
+      target_label: 'component',
+    });
+    expect(central['kube-state-metrics']!.metric_relabel_configs).toContainEqual({
+      ...byNamespace,
+      replacement: 'mlflow',
+    });
+    expect(central['kubernetes-cadvisor']!.metric_relabel_configs).toContainEqual({
+      ...byNamespace,
+      replacement: 'mlflow',
+    });
+    expect(JSON.stringify(central['edge-prometheus']!.static_configs)).toContain('"component":"edge-monitoring"');
+  }
+});
+
+test('a service that goes leaves no target behind, and nobody asks for it', () => {
+  const without = realEnvironment('prod', { placement: { mlflow: 'none' } });
+  const rendering = rendered('monitoring', without);
+
+  expect(jobs(centralConfig(without))).not.toHaveProperty('mlflow');
+  expect(JSON.stringify(flowsOf(rendering))).not.toContain('mlflow');
+  expect(JSON.stringify(rendering.manifests)).not.toContain('mlflow-prod');
+});
+
+test('a new model or threshold starts no pod of the servers: they read their files again', () => {
+  const more = realPlatform({
+    components: {
+      ...ownRows.components,
+      'edge-models': edgeModelsOf([...models, { name: 'churn', image: 'x/churn:1.0.0', nodePort: 30811 }]),
+    },
+  });
+  const podsOf = (platform: Platform): unknown[] =>
+    ['monitoring', 'edge-monitoring'].flatMap(component =>
+      rendered(component, prod, platform)
+        .manifests.filter(({ kind }) => kind === 'StatefulSet' || kind === 'Deployment')
+        .map(({ spec }) => (spec as JsonMap).template),
+    );
+
+  expect(podsOf(more)).toEqual(podsOf(realPlatform()));
+  expect(filesOf(rendered('edge-monitoring', prod, more), 'edge-prometheus-scrape')).not.toEqual(
+    filesOf(rendered('edge-monitoring', prod), 'edge-prometheus-scrape'),
   );
 });
 
@@ -134,28 +202,43 @@ test('kubelets are asked at their own addresses, with the right to read metrics 
     expect(job).toMatchObject({ metrics_path: path, scheme: 'https', kubernetes_sd_configs: [{ role: 'node' }] });
     expect(JSON.stringify(job)).not.toMatch(/__address__|proxy/);
   }
-  const rights = JSON.stringify(rendered('monitoring', prod).apiAccess);
+  const rights = JSON.stringify(rightsOf(rendered('monitoring', prod)));
   expect(rights).toContain('nodes/metrics');
   expect(rights).not.toContain('nodes/proxy');
 });
 
 test('no job is scraped twice, and none by rights that no longer exist', () => {
-  const { apiAccess } = rendered('monitoring', prod);
-  const names = (centralConfig(prod).scrape_configs as JsonMap[]).map(({ job_name: name }) => name);
+  const rights = rightsOf(rendered('monitoring', prod));
+  const names = (centralConfig(prod).scrape_configs as unknown as JsonMap[]).map(({ job_name: name }) => name);
 
   expect(new Set(names).size).toBe(names.length);
   expect(names).not.toContain('kubernetes-nodes');
-  expect(JSON.stringify(apiAccess)).not.toContain('extensions');
+  expect(JSON.stringify(rights)).not.toContain('extensions');
 });
 
 function centralConfig(environment?: Environment, platform?: Platform): JsonMap {
-  const files = filesOf(rendered('monitoring', environment, platform), 'prometheus-config');
-  return parse(files['prometheus.yml']!) as JsonMap;
+  return configOf(rendered('monitoring', environment, platform), 'prometheus');
 }
 
 function collectorConfig(environment?: Environment): JsonMap {
-  const files = filesOf(rendered('edge-monitoring', environment), 'edge-prometheus-config');
-  return parse(files['prometheus.yml']!) as JsonMap;
+  return configOf(rendered('edge-monitoring', environment), 'edge-prometheus');
+}
+
+/** The configuration of a server with the jobs of all its files. */
+function configOf(rendering: Rendering, server: string): JsonMap {
+  const config = parse(filesOf(rendering, `${server}-config`)['prometheus.yml']!) as JsonMap;
+  const scrapeConfigs = Object.values(filesOf(rendering, `${server}-scrape`)).flatMap(
+    text => (parse(text) as { scrape_configs: JsonMap[] }).scrape_configs,
+  );
+  return { ...config, scrape_configs: scrapeConfigs };
+}
+
+function flowsOf({ asked }: Rendering): unknown[] {
+  return asksOf(asked, 'flow').map(({ what }) => what);
+}
+
+function rightsOf({ asked }: Rendering): unknown[] {
+  return asksOf(asked, 'api').map(({ what }) => what);
 }
 
 function jobs({ scrape_configs: configs }: JsonMap): Record<string, JsonMap> {

@@ -1,5 +1,4 @@
-import type { AlertName } from '../../../../lib/components/monitoring/alerts/alert-groups.ts';
-import type { AlertFacts } from '../../../../lib/components/monitoring/alerts/facts.ts';
+import type { AlertName } from '../../../../lib/model/names.ts';
 
 /** What one alert must do for given series, as the unit tests of Prometheus state it. */
 export interface AlertCase {
@@ -15,6 +14,3 @@ export interface AlertCase {
   readonly fires: readonly number[];
   readonly labels: Readonly<Record<string, string>>;
 }
-
-/** The environment of all cases: two clusters, of which `far` is read over the tailnet. */
-export const caseFacts: AlertFacts = { modelNamespace: 'ml-apps', clusters: ['far', 'near'], farCluster: 'far' };

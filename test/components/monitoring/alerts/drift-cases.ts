@@ -1,6 +1,6 @@
 import type { AlertCase } from './alert-case.ts';
 
-const model = 'cluster="far", namespace="ml-apps", model="iris"';
+const model = 'cluster="far", component="edge-models", namespace="ml-apps", model="iris"';
 const labels = { cluster: 'far', namespace: 'ml-apps', model: 'iris', workflow: 'drift' };
 const onePod = `${model}, pod="iris-0"`;
 
@@ -39,7 +39,7 @@ export const driftCases: readonly AlertCase[] = [
       [`model_predictions_total{${onePod}, class_name="b"}`]: '0+10x1500 15000+6x240 16440+10x1500',
       [`model_predictions_total{${onePod}, class_name="c"}`]: '_x1500 0+8x240 1920x1500',
       // A model that started today has no day before to compare with.
-      'model_predictions_total{cluster="far", namespace="ml-apps", model="new", pod="n-0", class_name="a"}':
+      'model_predictions_total{cluster="far", component="edge-models", namespace="ml-apps", model="new", pod="n-0", class_name="a"}':
         '_x1480 0+9x1800',
     },
     quiet: [1500, 1520, 1900],

@@ -1,7 +1,7 @@
 import type { AlertCase } from './alert-case.ts';
 
-const container = 'cluster="far", namespace="ml-apps", pod="iris-0", container="iris"';
-const pod = 'cluster="far", namespace="ml-apps", pod="iris-0"';
+const container = 'cluster="far", component="edge-models", namespace="ml-apps", pod="iris-0", container="iris"';
+const pod = 'cluster="far", component="edge-models", namespace="ml-apps", pod="iris-0"';
 const labels = { cluster: 'far', namespace: 'ml-apps', pod: 'iris-0', container: 'iris', severity: 'warning' };
 
 /** Alerts about the pods of models. */
@@ -11,7 +11,8 @@ export const modelCases: readonly AlertCase[] = [
     series: {
       [`kube_pod_status_phase{${pod}, uid="1", phase="Pending"}`]: '0x4 1x10 0x20',
       [`kube_pod_status_phase{${pod}, uid="1", phase="Running"}`]: '1x4 0x10 1x20',
-      'kube_pod_status_phase{cluster="near", namespace="other", pod="other-0", uid="2", phase="Failed"}': '1x40',
+      'kube_pod_status_phase{cluster="near", component="other", namespace="other", pod="other-0", uid="2", phase="Failed"}':
+        '1x40',
     },
     quiet: [4, 6, 20],
     fires: [7, 15],

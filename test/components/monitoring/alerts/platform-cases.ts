@@ -15,6 +15,9 @@ const deployment = 'cluster="near", namespace="mlflow", deployment="mlflow"';
 const switchedOff = 'cluster="near", namespace="mlflow", deployment="switched-off"';
 const statefulSet = 'cluster="near", namespace="monitoring", statefulset="grafana"';
 
+// Targets are there whether or not they answer.
+const targets = { 'up{cluster="near", job="x"}': '1x60', 'up{cluster="far", job="x"}': '0x60' };
+
 /** Alerts about the platform, and about alerts on their way. */
 export const platformCases: readonly AlertCase[] = [
   {
@@ -34,6 +37,7 @@ export const platformCases: readonly AlertCase[] = [
   {
     alert: 'KubeStateMetricsAbsent',
     series: {
+      ...targets,
       'kube_pod_info{cluster="near", namespace="mlflow", pod="mlflow-0"}': '1x60',
       'kube_pod_info{cluster="far", namespace="ml-apps", pod="iris-0"}': '1x4 stale _x29 1x20',
     },
@@ -44,6 +48,7 @@ export const platformCases: readonly AlertCase[] = [
   {
     alert: 'ContainerMetricsAbsent',
     series: {
+      ...targets,
       'container_memory_working_set_bytes{cluster="far", pod="iris-0", container="iris"}': '1x60',
       'container_memory_working_set_bytes{cluster="near", pod="mlflow-0", container="mlflow"}': '1x4 stale _x29 1x20',
     },

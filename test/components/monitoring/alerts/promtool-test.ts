@@ -1,4 +1,4 @@
-import type { AlertGroup } from '../../../../lib/components/monitoring/alerts/alert.ts';
+import type { Alert } from '../../../../lib/model/alert.ts';
 import type { Json } from '../../../../lib/yaml/json.ts';
 import { yamlText } from '../../../../lib/yaml/yaml-text.ts';
 import type { AlertCase } from './alert-case.ts';
@@ -12,14 +12,14 @@ export const alertCases: readonly AlertCase[] = [...modelCases, ...driftCases, .
 /**
  * The cases as `promtool test rules` reads them.
  *
- * @param groups the alerts under test
+ * @param alerts the alerts under test
  * @param ruleFiles paths of their rule files
  */
-export function promtoolTest(groups: readonly AlertGroup[], ruleFiles: readonly string[]): string {
+export function promtoolTest(alerts: readonly Alert[], ruleFiles: readonly string[]): string {
   return yamlText({
     rule_files: [...ruleFiles],
     evaluation_interval: '1m',
-    group_eval_order: groups.map(({ name }) => name),
+    group_eval_order: alerts.map(({ name }) => name),
     tests: alertCases.map(testOf),
   });
 }
