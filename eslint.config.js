@@ -61,6 +61,17 @@ export default tseslint.config(
     rules: { 'no-restricted-syntax': 'off' },
   },
   {
+    files: ['main.ts', 'lib/synthesis.ts', 'lib/{cli,disk,synth,checks,kustomize,yaml}/**'],
+    ignores: ['lib/cli/output.ts'],
+    rules: {
+      'no-console': 'error',
+      'no-restricted-properties': [
+        'error',
+        ...['stdout', 'stderr', 'exit'].map(property => ({ object: 'process', property, message: advice.output })),
+      ],
+    },
+  },
+  {
     files: ['lib/{components,constructs,model,answers,clusters,argocd,kinds}/**', 'argocd/**', 'overlays/**'],
     rules: {
       'no-restricted-properties': [
