@@ -24,6 +24,8 @@ import { pinnedImage } from './pods/pinned-image.ts';
 import { policyInUse } from './network/policy-in-use.ts';
 import { probePortExists } from './references/probe-port-exists.ts';
 import { projectAdmits } from './argocd/project-admits.ts';
+import { contractKept } from './contracts/contract-kept.ts';
+import { metricsOfVersion } from './queries/metrics-of-version.ts';
 import { queryReadsSeries } from './queries/query-reads-series.ts';
 import { referenceResolves } from './references/reference-resolves.ts';
 import { replicasOwnedOnce } from './ownership/replicas-owned-once.ts';
@@ -89,6 +91,8 @@ export const rules: readonly Rule[] = [
   ingressBackendExists,
   probePortExists,
   queryReadsSeries,
+  metricsOfVersion,
+  contractKept,
 
   // Who may talk to whom.
   flowEndsExist,

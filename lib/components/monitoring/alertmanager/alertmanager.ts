@@ -71,6 +71,6 @@ export const alertmanager = service({
   alerts: alertmanagerAlerts,
   contracts: [
     { listens: 'alertmanager', always: 9093 },
-    { calls: 'alert-bridge', told: { file: 'config/alertmanager.yml', text: /^ *- url: http:\/\/([^/]+)\// } },
+    { calls: 'alert-bridge', told: { file: 'config/alertmanager.yml', text: /url: "?http:\/\/([^/"]+)\// } },
   ],
 });
