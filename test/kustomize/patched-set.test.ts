@@ -104,6 +104,7 @@ test.each<[string, PatchEntry]>([
   ['is the whole object', json({ op: 'replace', path: '', value: {} })],
   ['which moves references too', json({ op: 'replace', path: '/metadata/name', value: 'b' })],
   ['Kustomize keeps its books', json({ op: 'copy', from: '/metadata/annotations', path: '/spec/x' })],
+  ['is tested for null', json({ op: 'test', path: '/spec/template', value: { spec: null } })],
   ['may write in two ways', json({ op: 'test', path: '/spec/x', value: '<a>' })],
 ])('says that it does not know: %s', (message, entry) => {
   expect(() => patchedSet(objects, entry, { isByPeople: true })).toThrow(message);
