@@ -1,5 +1,16 @@
 import type { Cases } from '../case.ts';
-import { addOperated, backend, container, data, foundation, model, service, shop, shopName, template } from '../edits.ts';
+import {
+  addOperated,
+  backend,
+  container,
+  data,
+  foundation,
+  model,
+  service,
+  shop,
+  shopName,
+  template,
+} from '../edits.ts';
 import { fresh } from '../fresh.ts';
 import type { Loose } from '../fresh.ts';
 import { samples } from '../small-world/samples.ts';
