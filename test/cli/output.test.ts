@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { command, edit, inCheckout, misspellPin, plainsail } from '../fixtures/checkout.ts';
+import { command, inCheckout, misspellPin, plainsail } from '../fixtures/checkout.ts';
 import type { Outcome } from '../fixtures/checkout.ts';
 import { root } from '../fixtures/own-program.ts';
 
