@@ -1,9 +1,11 @@
 import { Construct } from 'constructs';
 import { ComponentChart } from '../../constructs/component-chart.ts';
 import { connect } from '../../constructs/connections.ts';
+import { holdsForm } from '../../constructs/refuse.ts';
 import type { Sizing } from '../../constructs/sizing.ts';
 import { StatefulWorkload } from '../../constructs/stateful-workload.ts';
 import type { Duration, Storage } from '../../model/amounts.ts';
+import { forms } from '../../model/input/forms.ts';
 import { yamlText } from '../../yaml/yaml-text.ts';
 import { alertRoutes } from './alert-routes.ts';
 
@@ -32,6 +34,7 @@ export class Alertmanager extends Construct {
     } = props;
     const { surroundings, component } = ComponentChart.of(this);
     const host = surroundings.clusterOf(component).tailnetHost;
+    holdsForm(this, 'repeatInterval', repeatInterval, forms.duration);
     const routes = alertRoutes(`${connect(this, 'alert-bridge').url}/alerts`, repeatInterval);
 
     new StatefulWorkload(this, 'Default', {

@@ -2,11 +2,13 @@ import { Construct } from 'constructs';
 import type { EndpointName } from '../endpoints.ts';
 import { ComponentChart } from '../../constructs/component-chart.ts';
 import { useKubelets, useKubernetesApi } from '../../constructs/connections.ts';
+import { holdsForm } from '../../constructs/refuse.ts';
 import type { FullSizing } from '../../constructs/sizing.ts';
 import { StatefulWorkload } from '../../constructs/stateful-workload.ts';
 import type { ConfigFiles } from '../../constructs/config-files.ts';
 import { mebibytes } from '../../model/amounts.ts';
 import type { Duration, Storage } from '../../model/amounts.ts';
+import { forms } from '../../model/input/forms.ts';
 import type { JsonMap } from '../../yaml/json.ts';
 import { yamlText } from '../../yaml/yaml-text.ts';
 import { scrapeApiRules } from './scrape/api-rules.ts';
@@ -33,6 +35,7 @@ export class PrometheusServer extends Construct {
     const { surroundings, component } = ComponentChart.of(this);
     const host = surroundings.clusterOf(component).tailnetHost;
 
+    holdsForm(this, 'retention', retention, forms.duration);
     useKubernetesApi(this, scrapeApiRules);
     useKubelets(this);
     new StatefulWorkload(this, 'Default', {
