@@ -1,3 +1,4 @@
+import { ApiObject, Lazy } from 'cdk8s';
 import { Construct } from 'constructs';
 import type { EndpointName } from '../../lib/components/endpoints.ts';
 import { connect } from '../../lib/constructs/connections.ts';
@@ -30,7 +31,7 @@ class Tuned extends Construct {
       env: {
         THRESHOLD: String(threshold),
         STORAGE: storage.slice(0, -2),
-        LABELS: JSON.stringify(labels),
+        LABELS: Object.keys(labels).join(),
         HOSTS: servers.map(({ host = 'a' }) => host).join(','),
       },
     });
@@ -73,11 +74,26 @@ describe('a key that no construct reads', () => {
       'settings that are all read',
       { memory: '64Mi', alerts: { ModelDown: { threshold: 1 } }, servers: [{ host: 'a' }] },
     ],
-    ['a map that is written as a whole', { labels: { anything: 'goes' } }],
+    ['a map whose keys alone are listed', { labels: { anything: 'goes' } }],
     ['frozen settings', Object.freeze({ alerts: Object.freeze({ ModelDown: Object.freeze({ threshold: 1 }) }) })],
     ['no settings', {}],
   ])('is none of %s', (_title, settings) => {
     expect(mistakesOf(Tuned, settings)).toEqual([]);
+  });
+
+  test('is none that is read only when the objects are written', () => {
+    class Late extends Construct {
+      constructor(scope: Construct, id: string, props: { readonly text?: string } = {}) {
+        super(scope, id);
+        const data = { text: Lazy.any({ produce: () => props.text ?? 'none' }) as string };
+        new ApiObject(this, 'Object', { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: id }, data } as never);
+      }
+    }
+
+    expect(mistakesOf(Late, { text: 'late' })).toEqual([]);
+    expect(mistakesOf(Late, { txet: 'late' })).toEqual([
+      "unknown-key prod/customer: customer: 'txet' is an unknown key, it must be one of 'text' (did you mean 'text'?)",
+    ]);
   });
 
   test('is not looked for where a construct hands all its settings on', () => {
@@ -190,6 +206,15 @@ test('an object that an environment would drop is told with its component', () =
       + 'gone, but an environment only changes objects and adds them. What is not wanted everywhere must not be in the '
       + 'base',
   ]);
+});
+
+test('a reading takes keys that were listed for read', () => {
+  const settings = { a: { b: 1, c: 2 } };
+  const { settings: lent, read } = readingOf(settings);
+  const { a } = lent as typeof settings;
+
+  expect([a.b, Object.keys(a)]).toEqual([1, ['b', 'c']]);
+  expect(unreadKeys(settings, read)).toEqual([]);
 });
 
 test('a reading knows each key that was asked for, there or not, in objects that it lent', () => {

@@ -317,6 +317,12 @@ export const imageCases: readonly Case[] = [
     "overlays/images.json: 'shop': 'default' ('a/b:main-latest') must have an exact tag or a digest: what it means today must be what it means tomorrow",
   ],
   [
+    'an image of the newest of a version',
+    image({ default: 'a/b:2.1-latest' }),
+    'not-pinned',
+    "overlays/images.json: 'shop': 'default' ('a/b:2.1-latest') must have an exact tag or a digest: what it means today must be what it means tomorrow",
+  ],
+  [
     'an image of whatever is stable',
     image({ default: 'a/b:stable' }),
     'not-pinned',

@@ -91,6 +91,12 @@ export const siteCases: readonly Case[] = [
     "overlays/site.ts: 'exposed' names 'sohp', which must be an endpoint: 'shop', 'customer' (did you mean 'shop'?)",
   ],
   [
+    'an unknown endpoint exposed twice, once',
+    site({ exposed: ['sohp', 'sohp'] }),
+    'unknown-name',
+    "overlays/site.ts: 'exposed' names 'sohp', which must be an endpoint: 'shop', 'customer' (did you mean 'shop'?)",
+  ],
+  [
     'something of every object exposed',
     site({ exposed: ['toString'] }),
     'unknown-name',
