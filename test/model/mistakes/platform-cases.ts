@@ -75,10 +75,16 @@ export const environmentCases: readonly Case[] = [
     "overlays/prod.ts: 'placement': 'farm-scout' must be left out: it follows from the clusters, and from where 'shop' is",
   ],
   [
-    'a call to a component that is nowhere',
-    { ...placing({ default: 'cloud', shop: 'none' }) },
+    'a call to a component that is not there',
+    { environments: [environment('dev'), environment('prod', { placement: { default: 'cloud', shop: 'none' } })] },
     'refused',
     "prod/customer: customer: calls 'shop/shop', but component 'shop' is placed nowhere here ('none'): it must have a cluster, or what calls it must be switched off",
+  ],
+  [
+    'a call to a component that no environment has',
+    placing({ default: 'cloud', shop: 'none' }),
+    'refused',
+    "base/customer: customer: calls 'shop/shop', but component 'shop' is placed nowhere here ('none'): it must have a cluster, or what calls it must be switched off",
   ],
   [
     'a misspelt way to sync',

@@ -203,7 +203,7 @@ export const podCases: readonly Case[] = [
     'an entry that Secret Manager does not name',
     shop({ env: { A: secretRef('a', 'b.c') } }),
     'malformed',
-    "prod/shop: shop: Secret 'a': key 'b.c' would be the entry 'prod-a-b.c' of Secret Manager, which must have letters, digits, - and _ only",
+    "prod/shop: shop: Secret 'a': key 'b.c' would be the entry 'prod_shop_a_b.c' of Secret Manager, which must have letters, digits, - and _ only",
   ],
   [
     'an empty path of a probe',

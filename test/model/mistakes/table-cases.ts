@@ -257,7 +257,7 @@ export const clusterCases: readonly Case[] = [
     'an address that follows from the name',
     cloud({ apiServerUrl: 'https://cloud.example.ts.net:6443' }),
     'unknown-key',
-    "argocd/clusters.ts: 'cloud': 'apiServerUrl' is an unknown key, it must be one of 'name', 'argocdName', 'kubernetes', 'nodes', 'tailnetHost', 'apiServerPort', 'apiServer', 'kubelets', 'nodePortSources', 'publishedNodePorts', 'dns', 'ingress', 'storageClass', 'identityProvider', 'metricLabels', 'operators' (did you mean 'apiServer'?)",
+    "argocd/clusters.ts: 'cloud': 'apiServerUrl' is an unknown key, it must be one of 'name', 'argocdName', 'kubernetes', 'nodes', 'tailnetHost', 'apiServerPort', 'apiServer', 'kubelets', 'nodePortSources', 'publishedNodePorts', 'dns', 'ingress', 'storageClass', 'identityProvider', 'metricLabels', 'operators' (did you mean 'apiServerPort'?)",
   ],
   [
     'an API server at port 0',
