@@ -6,7 +6,10 @@ import { site } from './site.ts';
 /** For trying things out: small, and free to break. */
 export const dev: Environment<typeof components, ClusterName> = {
   name: 'dev',
-  placement: { 'default': 'gcp', 'edge-models': 'edge' },
+  placement: {
+    'default': 'gcp',
+    'edge-models': 'edge',
+  },
   nodePortOffset: 1000,
   issuer: 'staging',
   settings: {

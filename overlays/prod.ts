@@ -6,7 +6,10 @@ import { site } from './site.ts';
 /** What users depend on. */
 export const prod: Environment<typeof components, ClusterName> = {
   name: 'prod',
-  placement: { 'default': 'gcp', 'edge-models': 'edge' },
+  placement: {
+    'default': 'gcp',
+    'edge-models': 'edge',
+  },
   settings: {
     'edge-models': {
       'iris-classifier': { autoscaling: { min: 1, max: 3, cpuPercent: 70 } },

@@ -3,7 +3,7 @@ import type { AskKind } from '../model/ask.ts';
 import { InputError } from '../model/input-error.ts';
 import type { Manifest } from '../model/manifest.ts';
 import type { Mistake } from '../model/mistake.ts';
-import type { Rendered } from '../synth/renderings.ts';
+import type { Rendered } from '../synth/rendered.ts';
 import type { Answer, Recipient } from './answer.ts';
 import { apiRoles } from './api-roles.ts';
 import { clusterObjects } from './cluster-objects.ts';

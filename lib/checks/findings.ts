@@ -1,6 +1,6 @@
 import { titleOf } from '../model/manifest.ts';
 import type { Unit } from '../model/unit.ts';
-import { isExempt } from './exemptions.ts';
+import { isExempt } from './exemptions/exemptions.ts';
 import type { Finding } from './finding.ts';
 import { rules as allRules } from './rules.ts';
 import type { ObjectRule, Rule, UnitRule } from './rule.ts';
@@ -23,14 +23,16 @@ export async function findings(
   facts: Facts,
   rules: readonly Rule[] = allRules,
 ): Promise<Finding[]> {
-  const world = new World(units, facts, rules, await loadSchemas(units));
-  return rules.flatMap(rule => ('check' in rule ? objectFindings(rule, world) : unitFindings(rule, world)));
+  const world = new World(units, facts, await loadSchemas(units));
+  return rules.flatMap(rule =>
+    'check' in rule ? objectFindings(rule, world, rules) : unitFindings(rule, world, rules),
+  );
 }
 
-function objectFindings(rule: ObjectRule, world: World): Finding[] {
+function objectFindings(rule: ObjectRule, world: World, rules: readonly Rule[]): Finding[] {
   const found: Finding[] = [];
   for (const { manifest, unit } of world.subjects(rule.kinds)) {
-    const messages = rule.check(manifest, { unit, world });
+    const messages = rule.check(manifest, { unit, world, rules });
     if (messages.length === 0 || isExempt(manifest, rule)) continue;
     for (const message of messages) {
       found.push({ rule: rule.id, unit: unit.path, object: titleOf(manifest), message, fix: rule.fix });
@@ -39,8 +41,8 @@ function objectFindings(rule: ObjectRule, world: World): Finding[] {
   return found;
 }
 
-function unitFindings(rule: UnitRule, world: World): Finding[] {
+function unitFindings(rule: UnitRule, world: World, rules: readonly Rule[]): Finding[] {
   return world.units.flatMap(unit =>
-    rule.checkUnit({ unit, world }).map(message => ({ rule: rule.id, unit: unit.path, message, fix: rule.fix })),
+    rule.checkUnit({ unit, world, rules }).map(message => ({ rule: rule.id, unit: unit.path, message, fix: rule.fix })),
   );
 }

@@ -21,6 +21,9 @@ export interface RuleFacts {
 export interface Place {
   readonly unit: Unit;
   readonly world: World;
+
+  /** All rules that are applied. */
+  readonly rules: readonly Rule[];
 }
 
 /** Something that must hold for every object. */

@@ -5,7 +5,6 @@ import type { Manifest } from '../model/manifest.ts';
 import type { Unit } from '../model/unit.ts';
 import { grouped } from './grouped.ts';
 import { kindNamesOf } from './kind-names.ts';
-import type { Rule } from './rule.ts';
 import type { Schemas } from './schema/schemas.ts';
 
 /** An object and the unit that delivers it. */
@@ -24,7 +23,6 @@ export interface Facts {
 export class World {
   readonly units: readonly Unit[];
   readonly facts: Facts;
-  readonly rules: readonly Rule[];
   readonly schemas: Schemas;
 
   private readonly indexes = new Map<unknown, unknown>();
@@ -32,10 +30,9 @@ export class World {
   private readonly placesByKind: ReadonlyMap<string, readonly number[]>;
   private readonly byIdentity: ReadonlyMap<string, readonly Subject[]>;
 
-  constructor(units: readonly Unit[], facts: Facts, rules: readonly Rule[], schemas: Schemas) {
+  constructor(units: readonly Unit[], facts: Facts, schemas: Schemas) {
     this.units = units;
     this.facts = facts;
-    this.rules = rules;
     this.schemas = schemas;
     this.all = units.flatMap(unit => unit.manifests.map((manifest): Subject => ({ manifest, unit })));
     this.placesByKind = placesByKind(this.all);

@@ -1,5 +1,6 @@
-import { rules as allRules } from '../checks/rules.ts';
+import type { Family } from '../checks/family.ts';
 import type { Rule } from '../checks/rule.ts';
+import { families } from '../checks/rules.ts';
 import type { Call } from './command-row.ts';
 import { success } from './exit-codes.ts';
 import { print, printJson } from './output.ts';
@@ -7,28 +8,34 @@ import type { Program } from '../synthesis.ts';
 
 /** Prints every rule. `docs/rules.md` is what this prints. */
 export async function rules(_program: Program, { json }: Call): Promise<number> {
-  const rows = allRules.map(({ id, why, fix, exemptible = false }) => ({ id, why, fix, exemptible }));
-  if (json) printJson(rows);
-  else print(rulesText(allRules));
+  if (json) printJson(families.flatMap(({ title, rules }) => rules.map(rule => rowOf(rule, title))));
+  else print(rulesText(families));
   return success;
 }
 
 /** The rules as a Markdown page. */
-export function rulesText(rules: readonly Rule[]): string {
+export function rulesText(families: readonly Family[]): string {
   return [
-    '<!-- Printed by `npm run -s rules`, never edited: change lib/checks/rules/. -->',
+    '<!-- Printed by `npm run -s rules`, never edited: change lib/checks/. -->',
     '# Rules',
     '',
     'What must hold for every object before it is written. An object is exempt from a rule marked with * when it carries',
     'the annotation `plainsail.dev/exempt.<rule>` with the reason; an exemption that exempts nothing is a finding itself.',
     '',
-    '| rule | why | what to do |',
-    '| --- | --- | --- |',
-    ...rules.map(
-      ({ id, why, fix, exemptible }) => `| \`${id}\`${exemptible ? ' *' : ''} | ${cell(why)} | ${cell(fix)} |`,
-    ),
-    '',
+    ...families.flatMap(sectionOf),
   ].join('\n');
+}
+
+function sectionOf({ title, rules }: Family): string[] {
+  return [`## ${title}`, '', '| rule | why | what to do |', '| --- | --- | --- |', ...rules.map(lineOf), ''];
+}
+
+function lineOf({ id, why, fix, exemptible = false }: Rule): string {
+  return `| \`${id}\`${exemptible ? ' *' : ''} | ${cell(why)} | ${cell(fix)} |`;
+}
+
+function rowOf({ id, why, fix, exemptible = false }: Rule, family: string): Record<string, string | boolean> {
+  return { id, family, why, fix, exemptible };
 }
 
 function cell(text: string): string {

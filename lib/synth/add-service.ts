@@ -1,18 +1,11 @@
 import { placeOf } from '../constructs/component-chart.ts';
 import type { ComponentChart } from '../constructs/component-chart.ts';
-import type { ServiceClass } from '../model/service.ts';
 import { InputError } from '../model/input-error.ts';
 import { mistake } from '../model/mistake.ts';
 import type { Mistake } from '../model/mistake.ts';
 import { blamedSetting } from './blamed-setting.ts';
+import type { ServiceRow } from './service-row.ts';
 import { unknownSettings } from './unknown-settings.ts';
-
-/** A service that a chart gets, and what an environment says about it. */
-export interface ServiceRow {
-  readonly name: string;
-  readonly construct: ServiceClass<never>;
-  readonly settings: object | undefined;
-}
 
 /**
  * Runs the construct of a service. What it refuses, and settings that it does not know, are mistakes of the chart.

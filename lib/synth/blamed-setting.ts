@@ -1,6 +1,6 @@
 import { ComponentChart } from '../constructs/component-chart.ts';
 import { shown } from '../model/input/shown.ts';
-import type { ServiceRow } from './add-service.ts';
+import type { ServiceRow } from './service-row.ts';
 import { objectsOf } from './chart-objects.ts';
 
 /**

@@ -9,7 +9,7 @@ import { waves } from '../model/sync.ts';
 import type { Draft, Unit } from '../model/unit.ts';
 import { overlayOf } from './overlay.ts';
 import type { Rendering } from './render.ts';
-import type { Rendered, Renderings } from './renderings.ts';
+import type { Rendered, Renderings } from './rendered.ts';
 
 /** Everything that components deliver, before the clusters' own things and Argo CD's. */
 export interface Delivery {

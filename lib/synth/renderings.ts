@@ -5,28 +5,12 @@ import type { Mistake } from '../model/mistake.ts';
 import type { Platform } from '../model/platform.ts';
 import { Surroundings } from '../model/surroundings.ts';
 import { render } from './render.ts';
+import type { Rendered, Renderings } from './rendered.ts';
 import type { Rendering } from './render.ts';
 import { RenderedObjects } from './rendered-objects.ts';
 import { sharedHosts } from './shared-hosts.ts';
 import { uncarriedValues } from './uncarried-values.ts';
 import { inStillWorld } from './still-world.ts';
-
-/** Every component of one environment, or of the base. */
-export interface Rendered {
-  readonly surroundings: Surroundings;
-
-  /** By component; those that are not here have none. */
-  readonly renderings: ReadonlyMap<string, Rendering>;
-
-  /** What all of them asked for, and what the site exposes to people. */
-  readonly asked: readonly Asked[];
-}
-
-/** A platform in full: the base, and each environment in the order of its table. */
-export interface Renderings {
-  readonly base: Rendered;
-  readonly environments: readonly Rendered[];
-}
 
 /**
  * Renders every component of a platform wherever it is.

@@ -2,7 +2,7 @@ import { mistake } from '../model/mistake.ts';
 import type { Mistake } from '../model/mistake.ts';
 import { isMap } from '../yaml/json.ts';
 import type { Json } from '../yaml/json.ts';
-import type { Rendered } from './renderings.ts';
+import type { Rendered } from './rendered.ts';
 
 /** Mistakes for each host that two Ingresses would answer, in one environment or in two: people would reach either. */
 export function sharedHosts(everywhere: readonly Pick<Rendered, 'surroundings' | 'renderings'>[]): Mistake[] {

@@ -3,7 +3,7 @@ import { titleOf } from '../model/manifest.ts';
 import type { Manifest } from '../model/manifest.ts';
 import { mistake } from '../model/mistake.ts';
 import type { Mistake } from '../model/mistake.ts';
-import type { Rendered } from './renderings.ts';
+import type { Rendered } from './rendered.ts';
 
 /** Mistakes for values that no file or patch carries, before any is written: each object is looked at once. */
 export function uncarriedValues(everywhere: readonly Pick<Rendered, 'surroundings' | 'renderings'>[]): Mistake[] {

@@ -2,9 +2,9 @@ import { ComponentChart, placeOf } from '../constructs/component-chart.ts';
 import type { ServiceClass } from '../model/service.ts';
 import { unknownKey } from '../model/input/collections.ts';
 import type { Mistake } from '../model/mistake.ts';
-import type { ServiceRow } from './add-service.ts';
 import { objectsOf } from './chart-objects.ts';
 import { isAllRead, readingOf, unreadKeys } from './read-settings.ts';
+import type { ServiceRow } from './service-row.ts';
 
 /** What a class has been seen to read: most environments set what another one has set before. */
 const known = new WeakMap<ServiceClass<never>, Map<string, Set<string>>>();

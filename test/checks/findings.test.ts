@@ -1,5 +1,5 @@
 import { findings } from '../../lib/checks/findings.ts';
-import { exemptions } from '../../lib/checks/exemptions.ts';
+import { exemptions } from '../../lib/checks/exemptions/exemptions.ts';
 import type { Finding } from '../../lib/checks/finding.ts';
 import { findingsText } from '../../lib/checks/findings-text.ts';
 import { rules } from '../../lib/checks/rules.ts';

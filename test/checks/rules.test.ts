@@ -1,4 +1,6 @@
-import { rules } from '../../lib/checks/rules.ts';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { families, rules } from '../../lib/checks/rules.ts';
 import { accepted } from './accepted.ts';
 import { argocdCases } from './argocd/cases.ts';
 import type { Cases } from './case.ts';
@@ -43,4 +45,19 @@ test('finds nothing in a world without mistakes', async () => {
 
 test('every rule has a failing case', () => {
   expect(Object.keys(cases)).toEqual(rules.map(({ id }) => id));
+});
+
+test('every rule that lies in a folder is one of its family', () => {
+  const folder = join(import.meta.dirname, '../../lib/checks');
+  const written = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter(file => file.endsWith('.ts'))
+    .flatMap(
+      file =>
+        /^export const \w+: (?:Object|Unit)Rule = \{\n {2}id: '([^']+)'/m.exec(
+          readFileSync(join(folder, file), 'utf8'),
+        )?.[1] ?? [],
+    );
+
+  expect(written.sort()).toEqual(rules.map(({ id }) => id).sort());
+  expect(new Set(families.map(({ title }) => title)).size).toBe(families.length);
 });

@@ -4,7 +4,7 @@ import type { ObjectRule } from '../rule.ts';
 export const objectOnce: ObjectRule = {
   id: 'object-once',
   why: 'Two Applications that own one object overwrite it in turn for ever, and deleting either deletes it for both.',
-  fix: 'Deliver the object from one place only: under lib/components/, lib/clusters/ or argocd/.',
+  fix: 'Deliver the object from one place only: under lib/components/, lib/clusters/ or lib/argocd/.',
 
   check: (manifest, { unit, world }) => {
     const deliveries = world.deliveriesOf(unit.cluster, identityOf(manifest));

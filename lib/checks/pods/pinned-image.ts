@@ -6,7 +6,7 @@ import type { ObjectRule } from '../rule.ts';
 export const pinnedImage: ObjectRule = {
   id: 'pinned-image',
   why: 'An image without an exact tag can change under a running service, and a rollback then restores nothing.',
-  fix: 'Give the image an exact version tag or a digest in overlays/images.json.',
+  fix: 'Give the image an exact version tag or a digest, in the service or in overlays/images.json.',
   kinds: workloadKinds,
 
   check: manifest =>

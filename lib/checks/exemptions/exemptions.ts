@@ -1,8 +1,8 @@
-import { titleOf } from '../model/manifest.ts';
-import type { Manifest } from '../model/manifest.ts';
-import type { Unit } from '../model/unit.ts';
-import { textsAt } from '../yaml/json-path.ts';
-import type { RuleFacts } from './rule.ts';
+import { titleOf } from '../../model/manifest.ts';
+import type { Manifest } from '../../model/manifest.ts';
+import type { Unit } from '../../model/unit.ts';
+import { textsAt } from '../../yaml/json-path.ts';
+import type { RuleFacts } from '../rule.ts';
 
 /** Annotation that exempts its object from a rule: `plainsail.dev/exempt.<id>: <reason>`. */
 const prefix = 'plainsail.dev/exempt.';

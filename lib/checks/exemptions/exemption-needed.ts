@@ -1,7 +1,7 @@
-import type { Manifest } from '../model/manifest.ts';
+import type { Manifest } from '../../model/manifest.ts';
 import { exemptionsOf } from './exemptions.ts';
-import { kindNamesOf } from './kind-names.ts';
-import type { ObjectRule, Place } from './rule.ts';
+import { kindNamesOf } from '../kind-names.ts';
+import type { ObjectRule, Place } from '../rule.ts';
 
 export const exemptionNeeded: ObjectRule = {
   id: 'exemption-needed',
@@ -13,7 +13,7 @@ export const exemptionNeeded: ObjectRule = {
 };
 
 function problemOf(manifest: Manifest, place: Place, id: string, reason: string): string | undefined {
-  const rule = place.world.rules.find(candidate => candidate.id === id);
+  const rule = place.rules.find(candidate => candidate.id === id);
   if (!rule) return `is exempt from '${id}', which must be the id of a rule`;
   if (!rule.exemptible || !('check' in rule)) return `is exempt from '${id}', which must hold for every object`;
   if (reason.trim() === '') return `is exempt from '${id}' for the reason '${reason}', which must say why`;

@@ -1,0 +1,7 @@
+import type { Family } from '../family.ts';
+import { exemptionNeeded } from './exemption-needed.ts';
+
+export const exemptions: Family = {
+  title: 'Who is exempt',
+  rules: [exemptionNeeded],
+};
