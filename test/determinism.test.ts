@@ -53,7 +53,7 @@ function reversed(rows: Rows): Rows {
     ...rows,
     site: { ...rows.site, exposed: [...rows.site.exposed].reverse() },
     clusters: [home!, ...others.reverse()],
-    operators: [...rows.operators].reverse(),
+    operators: turned(rows.operators),
     environments: [...rows.environments].reverse(),
     tenants: [...rows.tenants].reverse(),
     components: turned(rows.components),
