@@ -4,39 +4,81 @@ import { dirname, join, relative, resolve } from 'node:path';
 const root = resolve(import.meta.dirname, '..');
 
 /**
- * Which folder may import which: this table is the architecture. Types may also be taken from a folder that is not
- * listed, where the text says so: they leave nothing in the running program.
+ * Which folder may import which besides itself, types included: this table is the architecture. A folder stands below
+ * all that import it, so a look at the order of the rows shows that there is no way back up.
  */
 const mayImport: Readonly<Record<string, readonly string[]>> = {
-  'main.ts': ['argocd', 'lib/cli', 'lib/clusters', 'lib/components', 'overlays'],
-  'argocd': ['argocd', 'lib/checks', 'lib/clusters', 'lib/constructs', 'lib/model', 'lib/synth', 'overlays'],
-  'overlays': ['argocd', 'lib/components', 'lib/model', 'overlays'],
-  'lib/cli': ['lib/checks', 'lib/cli', 'lib/disk', 'lib/model', 'lib/synth'],
-  'lib/checks': ['lib/checks', 'lib/clusters', 'lib/components', 'lib/constructs', 'lib/model', 'lib/synth'],
-  'lib/clusters': ['lib/clusters', 'lib/constructs', 'lib/model', 'lib/synth'],
-  'lib/synth': ['lib/constructs', 'lib/model', 'lib/synth'],
-  'lib/components': ['lib/components', 'lib/constructs', 'lib/model', 'lib/synth', 'imports'],
-  'lib/constructs': ['lib/constructs', 'lib/model'],
-  'lib/disk': ['lib/disk'],
-  'lib/kinds': ['lib/kinds', 'lib/model', 'lib/yaml'],
-  'lib/model': ['lib/model'],
+  'main.ts': ['overlays', 'argocd', 'lib/cli'],
+  'overlays': ['argocd', 'lib/components', 'lib/model'],
+  'argocd': ['lib/argocd', 'lib/model'],
+  'lib/cli': ['lib/synthesis.ts', 'lib/checks', 'lib/kustomize', 'lib/disk', 'lib/model', 'lib/yaml'],
+  'lib/synthesis.ts': ['lib/checks', 'lib/argocd', 'lib/clusters', 'lib/answers', 'lib/synth', 'lib/disk', 'lib/model'],
+  'lib/checks': ['lib/synth', 'lib/kinds', 'lib/model', 'lib/yaml'],
+  'lib/argocd': ['lib/clusters', 'lib/answers', 'lib/kustomize', 'lib/kinds', 'lib/model', 'lib/yaml'],
+  'lib/clusters': ['lib/answers', 'lib/synth', 'lib/kustomize', 'lib/kinds', 'lib/model', 'lib/yaml'],
+  'lib/answers': ['lib/synth', 'lib/model', 'lib/yaml'],
+  'lib/synth': ['lib/kustomize', 'lib/constructs', 'lib/model', 'lib/yaml'],
+  'lib/components': ['lib/constructs', 'lib/model', 'lib/yaml', 'imports'],
+  'lib/constructs': ['lib/model'],
+  'lib/kustomize': ['lib/model', 'lib/yaml'],
+  'lib/kinds': ['lib/model', 'lib/yaml'],
+  'lib/model': ['lib/yaml'],
+  'lib/yaml': [],
+  'lib/disk': [],
+  'imports': [],
 };
 
-const typesOnly: readonly (readonly [from: string, to: string])[] = [
-  ['overlays', 'argocd'], // names of clusters
-  ['lib/constructs', 'lib/components'], // names of endpoints
-];
-
 const files = sourceFiles();
+const imports = new Map(files.map(file => [file, importsOf(file)]));
 
-test.each(files.map(file => [file]))('%s imports only what its folder may', file => {
-  const allowed = mayImport[folderOf(file)];
+test('the table knows every folder, and no way back up', () => {
+  const order = Object.keys(mayImport);
 
-  const wrong = importsOf(file)
-    .filter(({ to, isType }) => !(allowed ?? []).includes(folderOf(to)) && !(isType && allowsType(file, to)))
-    .map(({ to }) => to);
+  expect([...new Set(files.map(folderOf))].filter(folder => !order.includes(folder))).toEqual([]);
+  for (const [folder, others] of Object.entries(mayImport)) {
+    expect(others.filter(other => order.indexOf(other) <= order.indexOf(folder))).toEqual([]);
+  }
+});
 
-  expect(allowed).toBeDefined();
+test.each(Object.entries(mayImport))('%s imports only what it may', (folder, allowed) => {
+  const wrong = edges()
+    .filter(([from, to]) => folderOf(from) === folder && ![folder, ...allowed].includes(folderOf(to)))
+    .map(([from, to]) => `${from} -> ${to}`);
+
+  expect(wrong).toEqual([]);
+});
+
+test('docs/architecture.md has the same table', () => {
+  const text = readFileSync(join(root, 'docs/architecture.md'), 'utf8').split('## Which way imports point')[1]!;
+  const rows = [...text.matchAll(/^\| `(\S+)` \| (.*) \|$/gm)].map(([, folder, others]) => [
+    folder,
+    [...others!.matchAll(/`([^`]+)`/g)].map(([, name]) => name),
+  ]);
+
+  expect(Object.fromEntries(rows)).toEqual(mayImport);
+});
+
+test('no file imports itself over others, types included', () => {
+  expect(circlesIn(imports)).toEqual([]);
+});
+
+test('circles are found', () => {
+  const graph = new Map([
+    ['a', ['b']],
+    ['b', ['c', 'd']],
+    ['c', ['a']],
+    ['d', []],
+  ]);
+
+  expect(circlesIn(graph)).toEqual([['a', 'b', 'c']]);
+});
+
+test('components do not import each other', () => {
+  const componentOf = (file: string): string | undefined => /^lib\/components\/([^/]+)\//.exec(file)?.[1];
+  const wrong = edges()
+    .filter(([from, to]) => componentOf(from) !== undefined && componentOf(to) !== componentOf(from))
+    .filter(([, to]) => to.startsWith('lib/components/'));
+
   expect(wrong).toEqual([]);
 });
 
@@ -46,24 +88,6 @@ test('only lib/disk touches the disk', () => {
   expect(others).toEqual([]);
 });
 
-test('services do not import each other', () => {
-  const wrong = files
-    .filter(file => /^lib\/components\/[^/]+\/(?!index)/.test(file))
-    .flatMap(file =>
-      importsOf(file)
-        .filter(({ to }) => /^lib\/components\/[^/]+\//.test(to) && componentOf(to) !== componentOf(file))
-        .filter(({ isType }) => !isType)
-        .map(({ to }) => `${file} imports ${to}`),
-    );
-
-  expect(wrong).toEqual(shared);
-});
-
-// What a component states for others to read is data, and no service.
-const shared = [
-  'lib/components/monitoring/metrics/platform-programs.ts imports lib/components/edge-models/model-metrics.ts',
-];
-
 test('no folder or file is named for nothing', () => {
   expect(
     files.filter(file => /(^|\/)(utils?|helpers?|common|misc|types|manager|handler)(\/|\.ts$)/.test(file)),
@@ -71,16 +95,40 @@ test('no folder or file is named for nothing', () => {
 });
 
 function sourceFiles(): string[] {
-  const below = ['argocd', 'overlays', 'lib'].flatMap(folder =>
+  const below = ['argocd', 'overlays', 'lib', 'imports'].flatMap(folder =>
     readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map(file => join(folder, file)),
   );
   return ['main.ts', ...below.filter(file => file.endsWith('.ts'))].sort();
 }
 
-function importsOf(file: string): { to: string; isType: boolean }[] {
-  return [...text(file).matchAll(/^(?:import|export) (type )?(?:[^;'"]*? from )?'(\.[^']+)';/gms)].map(
-    ([, type, to]) => ({ to: relative(root, resolve(root, dirname(file), to!)), isType: type !== undefined }),
-  );
+/** Files of this repository that a file imports, in whatever form: values, types, `export from`, `import()`. */
+function importsOf(file: string): string[] {
+  const paths = text(file).matchAll(/(?:^(?:import|export) (?:[^;'"]*? from )?|import\()'(\.[^']+)'/gms);
+  return [...paths].map(([, to]) => relative(root, resolve(root, dirname(file), to!)));
+}
+
+function edges(): [from: string, to: string][] {
+  return [...imports].flatMap(([from, others]) => others.map((to): [string, string] => [from, to]));
+}
+
+/** Groups of files that reach each other, each sorted: the strongly connected parts with more than one file. */
+function circlesIn(graph: ReadonlyMap<string, readonly string[]>): string[][] {
+  const reach = new Map([...graph.keys()].map(file => [file, reachableFrom(file, graph)]));
+  const circles = [...reach].map(([file, others]) => [...others].filter(other => reach.get(other)?.has(file)).sort());
+  return [...new Map(circles.filter(({ length }) => length > 1).map(circle => [circle.join(), circle])).values()];
+}
+
+function reachableFrom(start: string, graph: ReadonlyMap<string, readonly string[]>): Set<string> {
+  const reached = new Set<string>();
+  const open = [start];
+  for (let file = open.pop(); file !== undefined; file = open.pop()) {
+    for (const next of graph.get(file) ?? []) {
+      if (reached.has(next)) continue;
+      reached.add(next);
+      open.push(next);
+    }
+  }
+  return reached;
 }
 
 function folderOf(file: string): string {
@@ -89,14 +137,6 @@ function folderOf(file: string): string {
     .split('/')
     .slice(0, file.startsWith('lib/') ? 2 : 1)
     .join('/');
-}
-
-function allowsType(from: string, to: string): boolean {
-  return typesOnly.some(([a, b]) => folderOf(from) === a && folderOf(to) === b);
-}
-
-function componentOf(file: string): string | undefined {
-  return file.split('/')[2];
 }
 
 function text(file: string): string {

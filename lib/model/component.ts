@@ -74,9 +74,11 @@ export type ComponentTable = Readonly<Record<string, Component | PerCluster>>;
 
 /** Properties that a service takes; any object where its class is not known. */
 type PropsOf<S> = S extends { readonly construct: ServiceClass<infer Props> }
-  ? [Props] extends [undefined] | [never]
-    ? object
-    : Props
+  ? unknown extends Props
+    ? object // a class without props
+    : [Props] extends [undefined] | [never]
+      ? object
+      : Props
   : never;
 
 type ServiceSettings<S> = { readonly [Name in keyof S]?: PropsOf<S[Name]> };

@@ -1,6 +1,6 @@
 /**
  * Pod priorities, one PriorityClass each on every cluster. Higher ones evict lower ones when a node is full.
- * Values from requirement 000 (1000 and 500).
+ * https://kubernetes.io/docs/concepts/scheduling-eviction/pod-priority-preemption/
  */
 export const priorities = {
   platform: { value: 1000, description: 'What others stand on: monitoring, tracking, data stores.' },

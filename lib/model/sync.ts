@@ -26,23 +26,28 @@ export const objectWaves = {
   migration: { wave: -1, why: 'A database is changed before the pods that expect it.' },
 } as const satisfies Record<string, Wave>;
 
-/**
- * What Argo CD must not do to an object, or not without a person.
- * https://argo-cd.readthedocs.io/en/stable/user-guide/sync-options/
- */
+/** What Argo CD must not do to an object by itself, in its own words, and why. */
+interface Guard {
+  readonly options: string;
+  readonly why: string;
+}
+
+/** https://argo-cd.readthedocs.io/en/stable/user-guide/sync-options/ */
 export const guards = {
-  /** It holds data, or what holds data: it is neither pruned nor deleted. */
-  keep: 'Prune=false,Delete=false',
-
-  /** All that lies in it goes with it: a person must say so. */
-  confirm: 'Prune=confirm,Delete=confirm',
-
-  /** It outlives the chart that brought it, because all objects of its kind would go with it. */
-  keepDefinition: 'Prune=false',
-
-  /** Its kind comes with an operator, which is another Application. */
-  kindComesLater: 'SkipDryRunOnMissingResource=true',
-} as const;
+  keep: {
+    options: 'Prune=false,Delete=false',
+    why: 'It holds data, or what holds data: it is neither pruned nor deleted.',
+  },
+  confirm: { options: 'Prune=confirm,Delete=confirm', why: 'All that lies in it goes with it: a person must say so.' },
+  keepDefinition: {
+    options: 'Prune=false',
+    why: 'It outlives the chart that brought it, because all objects of its kind would go with it.',
+  },
+  kindComesLater: {
+    options: 'SkipDryRunOnMissingResource=true',
+    why: 'Its kind comes with an operator, which is another Application.',
+  },
+} as const satisfies Record<string, Guard>;
 
 /** The annotation that puts an object into a wave. */
 export function inWave({ wave }: Pick<Wave, 'wave'>): Record<string, string> {
@@ -51,7 +56,7 @@ export function inWave({ wave }: Pick<Wave, 'wave'>): Record<string, string> {
 
 /** The annotation that guards an object. */
 export function guarded(guard: keyof typeof guards): Record<string, string> {
-  return { 'argocd.argoproj.io/sync-options': guards[guard] };
+  return { 'argocd.argoproj.io/sync-options': guards[guard].options };
 }
 
 /** The annotation of an object whose health nothing waits for. */

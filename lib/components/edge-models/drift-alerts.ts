@@ -16,7 +16,6 @@ const dayBefore = '[24h] offset 1h';
 
 /**
  * Models whose answers get worse. They read what model images measure about themselves; thresholds are shares.
- * Conditions and priorities: requirements 003-M15 to M18.
  */
 export const driftAlerts = {
   ModelAccuracyDrift: drift('P1', {

@@ -2,7 +2,7 @@ import type { AlertTemplates } from '../../model/alert.ts';
 
 const byContainer = 'by (cluster, namespace, pod, container)';
 
-/** What can be wrong with the pods of models. Conditions and times: requirements 003-M10 to M14. */
+/** What can be wrong with their pods. https://github.com/kubernetes/kube-state-metrics/tree/main/docs/metrics */
 export const podAlerts = {
   ModelPodNotRunning: {
     expr: () =>
