@@ -4,8 +4,8 @@ import ts from 'typescript';
 // file that compiles.
 const environment = `
 import type { ClusterName } from '../argocd/clusters.ts';
-import type { components } from '../lib/components/index.ts';
 import type { Environment } from '../lib/model/environment.ts';
+import type * as components from './components.ts';
 import { dev } from './dev.ts';
 
 export const staging: Environment<typeof components, ClusterName> = {
@@ -24,7 +24,7 @@ import { connect } from '../lib/constructs/connections.ts';
 export class Client extends Construct {
   constructor(scope: Construct, id: string) {
     super(scope, id);
-    connect(this, 'mlflow');
+    connect(this, 'mlflow/mlflow');
   }
 }
 `;
@@ -60,18 +60,25 @@ test.each([
   ['a wrong unit', environment, "'512Mi'", "'4GB'", `Type '"4GB"' is not assignable`],
   ['an unknown cluster', environment, "mlflow: 'gcp'", "mlflow: 'gpc'", `Type '"gpc"' is not assignable`],
   [
-    'a component without a cluster',
+    'components without a cluster',
     environment,
     "{ ...dev.placement, mlflow: 'gcp' }",
     "{ mlflow: 'gcp' }",
     'is missing',
+  ],
+  [
+    'a placement of a component that is not there',
+    environment,
+    "mlflow: 'gcp'",
+    "mlfow: 'gcp'",
+    "'mlfow' does not exist in type",
   ],
   ['an unknown field', customResource, 'replicas: 3', 'replicsa: 3', "'replicsa' does not exist in type"],
   ['a field of another type', customResource, 'replicas: 3', "replicas: '3'", "Type 'string' is not assignable"],
   ['a missing field', customResource, "type: 'persistent-claim', ", '', "Property 'type' is missing"],
   ['an unknown word', customResource, "'broker'", "'brokre'", `Type '"brokre"' is not assignable`],
   ['a wrong amount', customResource, "'2Gi'", "'2GB'", `Type '"2GB"' is not assignable`],
-  ['an unknown endpoint', service, "'mlflow'", "'mlfow'", `'"mlfow"' is not assignable`],
+  ['an unknown endpoint', service, "'mlflow/mlflow'", "'mlflow/mlfow'", `'"mlflow/mlfow"' is not assignable`],
 ])('%s does not compile', (_title, source, right, wrong, message) => {
   expect(source).toContain(right);
 
@@ -99,7 +106,7 @@ function errorsOf(source: string): string[] {
     if (known) parsed.set(file, known);
     return known;
   };
-  const program = ts.createProgram([path], options, host);
+  const program = ts.createProgram([path, 'overlays/components.ts'], options, host);
   return program
     .getSemanticDiagnostics(program.getSourceFile(path))
     .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'));
