@@ -1,6 +1,6 @@
 import { join, relative } from 'node:path';
-import { answered } from './answers/index.ts';
-import type { Answered } from './answers/index.ts';
+import { answered, answers } from './answers/index.ts';
+import type { AnyAnswer, Answered } from './answers/index.ts';
 import { argocdUnits } from './argocd/argocd-units.ts';
 import { findings } from './checks/findings.ts';
 import type { Finding } from './checks/findings.ts';
@@ -59,32 +59,36 @@ export async function synthesize({ root, ...rows }: Program): Promise<Synthesis>
   };
 }
 
+/** What components deliver, and every unit. */
+export type Delivered = Pick<Synthesis, 'delivery' | 'units'>;
+
 /**
  * Everything that a platform delivers: its components rendered, what they ask for answered, what clusters have once,
  * what Argo CD is told; and then, once nothing is wrong with any of it, overlays derived and proved.
  *
+ * @param table what becomes of each kind of ask
  * @throws InputError with every mistake at once
  */
-export function unitsOf(platform: Platform): { readonly delivery: Delivery; readonly units: readonly Unit[] } {
+export function unitsOf(platform: Platform, table: readonly AnyAnswer[] = answers): Delivered {
   const renderings = renderingsOf(platform);
-  const answers = gathered(renderings.environments, answered);
+  const given = gathered(renderings.environments, environment => answered(environment, table));
   const ofEnvironment = new Map(
-    renderings.environments.map(({ surroundings }, index) => [surroundings, answers[index]!]),
+    renderings.environments.map(({ surroundings }, index) => [surroundings, given[index]!]),
   );
   const delivery = deliver(renderings, (component, surroundings) =>
     additions(ofEnvironment.get(surroundings)!, component),
   );
 
   const ofComponents = delivery.environments.flatMap(({ placed }) => placed.map(({ draft }) => draft));
-  const delivered = [...ofComponents, ...clusterUnits(platform, delivery, answers)];
+  const delivered = [...ofComponents, ...clusterUnits(platform, delivery, given)];
   const drafts = [...delivered, ...argocdUnits(platform, delivered)];
   const mistakes = mistakesIn(delivery, drafts);
   if (mistakes.length > 0) throw new InputError(mistakes);
   return { delivery, units: drafts.map(written) };
 }
 
-function additions(answers: Answered, component: string): readonly Manifest[] {
-  return answers.get(component)?.component ?? [];
+function additions(given: Answered, component: string): readonly Manifest[] {
+  return given.get(component)?.component ?? [];
 }
 
 function written({ write, ...unit }: Draft): Unit {
