@@ -11,11 +11,13 @@ import { InputError } from './model/input-error.ts';
 import type { Manifest } from './model/manifest.ts';
 import type { Mistake } from './model/mistake.ts';
 import type { Platform, Rows } from './model/platform.ts';
+import type { StageTimes, TurnTo } from './model/stages.ts';
 import type { Draft, Unit } from './model/unit.ts';
 import { deliver } from './synth/delivery.ts';
 import type { Base, Delivery } from './synth/delivery.ts';
 import { mistakesIn } from './synth/mistakes.ts';
 import { renderingsOf } from './synth/renderings.ts';
+import { Stopwatch } from './synth/stopwatch.ts';
 
 /** The whole tree, computed and judged, before anything is written. */
 export interface Synthesis {
@@ -29,8 +31,8 @@ export interface Synthesis {
   /** Every file of `dist/`: text by path. */
   readonly files: ReadonlyMap<string, string>;
 
-  /** Milliseconds it took. */
-  readonly milliseconds: number;
+  /** What its time went into; nothing is written yet. */
+  readonly stages: StageTimes;
 }
 
 /** What the program is run with. */
@@ -45,17 +47,21 @@ export interface Program extends Rows {
  * @throws InputError with every mistake in what people wrote; DiskError where the images cannot be read
  */
 export async function synthesize({ root, ...rows }: Program): Promise<Synthesis> {
-  const start = performance.now();
+  const stopwatch = new Stopwatch();
+  const { turnTo } = stopwatch;
+  turnTo('input');
   const images = readJson(relative('', join(root, 'overlays/images.json')));
   const platform = checkedPlatform(rows, images);
-  const { delivery, units } = unitsOf(platform);
+  const { delivery, units } = unitsOf(platform, turnTo);
+  const files = filesOf(delivery.bases, units);
+  turnTo('check');
   return {
     platform,
     delivery,
     units,
     findings: await findings(units, { platform, delivery }),
-    files: filesOf(delivery.bases, units),
-    milliseconds: Math.round(performance.now() - start),
+    files,
+    stages: stopwatch.times(),
   };
 }
 
@@ -63,14 +69,21 @@ export async function synthesize({ root, ...rows }: Program): Promise<Synthesis>
  * Everything that a platform delivers: its components rendered, what they ask for answered, what clusters have once,
  * what Argo CD is told; and then, once nothing is wrong with any of it, overlays derived and proved.
  *
+ * @param turnTo is told of each stage @default - nobody is
  * @throws InputError with every mistake at once
  */
-export function unitsOf(platform: Platform): { readonly delivery: Delivery; readonly units: readonly Unit[] } {
+export function unitsOf(
+  platform: Platform,
+  turnTo: TurnTo = () => undefined,
+): { readonly delivery: Delivery; readonly units: readonly Unit[] } {
+  turnTo('render');
   const renderings = renderingsOf(platform);
+  turnTo('answer');
   const answers = gathered(renderings.environments, answered);
   const ofEnvironment = new Map(
     renderings.environments.map(({ surroundings }, index) => [surroundings, answers[index]!]),
   );
+  turnTo('derive');
   const delivery = deliver(renderings, (component, surroundings) =>
     additions(ofEnvironment.get(surroundings)!, component),
   );
@@ -80,15 +93,15 @@ export function unitsOf(platform: Platform): { readonly delivery: Delivery; read
   const drafts = [...delivered, ...argocdUnits(platform, delivered)];
   const mistakes = mistakesIn(delivery, drafts);
   if (mistakes.length > 0) throw new InputError(mistakes);
-  return { delivery, units: drafts.map(written) };
+  return { delivery, units: drafts.map(draft => written(draft, turnTo)) };
 }
 
 function additions(answers: Answered, component: string): readonly Manifest[] {
   return answers.get(component)?.component ?? [];
 }
 
-function written({ write, ...unit }: Draft): Unit {
-  return { ...unit, ...write() };
+function written({ write, ...unit }: Draft, turnTo: TurnTo): Unit {
+  return { ...unit, ...write(turnTo) };
 }
 
 /** Does the same for each, and tells what is wrong with all of them together. */
