@@ -47,7 +47,7 @@ function delivered(topic: string, answer = topics) {
       },
       environments: [environment('prod', { settings })],
     }),
-    [...answers, answer as never],
+    { table: [...answers, answer as never] },
   ).units;
 }
 
