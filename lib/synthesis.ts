@@ -8,6 +8,7 @@ import { clusterUnits } from './clusters/index.ts';
 import { readJson } from './disk/index.ts';
 import { checkedPlatform } from './model/check-input.ts';
 import { InputError } from './model/input-error.ts';
+import type { Manifest } from './model/manifest.ts';
 import type { Mistake } from './model/mistake.ts';
 import type { Platform, Rows } from './model/platform.ts';
 import type { Draft, Unit } from './model/unit.ts';
@@ -82,7 +83,7 @@ export function unitsOf(platform: Platform): { readonly delivery: Delivery; read
   return { delivery, units: drafts.map(written) };
 }
 
-function additions(answers: Answered, component: string) {
+function additions(answers: Answered, component: string): readonly Manifest[] {
   return answers.get(component)?.component ?? [];
 }
 

@@ -11,6 +11,7 @@ export { edgeModels as 'edge-models' };
 
 declare module '../lib/model/names.ts' {
   interface Register {
+    // eslint-disable-next-line @typescript-eslint/consistent-type-imports -- a file cannot import itself in a statement
     readonly components: typeof import('./components.ts');
   }
 }

@@ -1,5 +1,5 @@
-import { guarded } from '../../lib/model/sync.ts';
 import { createHash } from 'node:crypto';
+import { guarded } from '../../lib/model/sync.ts';
 import type { HelmChart } from '../../lib/model/helm-chart.ts';
 import { processSettings } from '../../lib/argocd/settings.ts';
 import { resources } from '../../lib/model/chart-resources.ts';

@@ -14,7 +14,7 @@ import { secretEntries } from './secret-entries.ts';
  * each cluster and one for the projects, Argo CD's own settings, and the files that a person applies once.
  *
  * @param units what components and clusters deliver
- * @throws InputError for an operator that is unknown or missing, and for names that two things would share
+ * @throws InputError for an operator that is missing, and for names that two things would share
  */
 export function argocdUnits(platform: Platform, units: readonly Draft[]): Draft[] {
   const home = platform.clusters[0]!;

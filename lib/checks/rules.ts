@@ -1,5 +1,6 @@
 import { admission } from './admission/index.ts';
 import { argocd } from './argocd/index.ts';
+import { contracts } from './contracts/index.ts';
 import { exemptions } from './exemptions/index.ts';
 import type { Family } from './family.ts';
 import { network } from './network/index.ts';
@@ -18,6 +19,7 @@ export const families: readonly Family[] = [
   secrecy,
   references,
   queries,
+  contracts,
   network,
   argocd,
   exemptions,

@@ -3,6 +3,7 @@ import { JsonPlace } from './json-place.ts';
 import type { JsonPatchOperation } from './json-patch-operation.ts';
 import { jsonOf, mapNodeOf, nodeOf } from './merge-node.ts';
 import type { MapNode, Node } from './merge-node.ts';
+import { hasNull } from './mergeable.ts';
 import type { Json, JsonMap } from '../yaml/json.ts';
 
 /**
@@ -73,7 +74,7 @@ class PatchedObject {
   private test(place: JsonPlace, value: Json): void {
     assertComparable(value, place.path);
     const present = place.value();
-    if (isEqual(present === undefined ? null : jsonOf(present), value)) return;
+    if (present !== undefined && isEqual(jsonOf(present), value)) return;
     throw new Error(`'${place.path}' is not what the patch tests for`);
   }
 
@@ -100,9 +101,12 @@ class PatchedObject {
   }
 }
 
-/** Kustomize compares the bytes of JSON: a character that may be escaped is equal or not by how it is written. */
+/**
+ * Kustomize compares the bytes of JSON: a character that may be escaped is equal or not by how it is written. Version 4.5
+ * breaks down over null within a value.
+ */
 function assertComparable(value: Json, path: string): void {
   const isPlain = typeof value !== 'number' || Number.isSafeInteger(value);
-  if (isPlain && !/[^ -~]|[&<>\\]/.test(JSON.stringify(value))) return;
-  throw new Error(`'${path}' is tested for what JSON may write in two ways, it must be a plain value`);
+  if (isPlain && !hasNull(value) && !/[^ -~]|[&<>\\]/.test(JSON.stringify(value))) return;
+  throw new Error(`'${path}' is tested for null or for what JSON may write in two ways, it must be a plain value`);
 }

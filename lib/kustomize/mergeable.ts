@@ -65,7 +65,7 @@ function hasKeys(item: JsonMap, keys: readonly string[]): boolean {
 }
 
 /** Whether something within a value is null. */
-function hasNull(value: Json): boolean {
+export function hasNull(value: Json): boolean {
   if (typeof value !== 'object') return false;
   return value === null || Object.values(value).some((field: Json) => hasNull(field));
 }

@@ -4,6 +4,7 @@ import { mergedSet } from './merged-set.ts';
 import { jsonOf, mapNodeOf, shapeOf } from './merge-node.ts';
 import type { MapNode, Node } from './merge-node.ts';
 import type { Manifest } from '../model/manifest.ts';
+import { isMap } from '../yaml/json.ts';
 import type { JsonMap } from '../yaml/json.ts';
 import { positionOf, positionWithin } from './merge-keys.ts';
 import type { Position } from './merge-keys.ts';
@@ -38,16 +39,17 @@ export function strategicallyMerged(base: Manifest, body: JsonMap, options: Merg
   const merged = new Merge(options).merged(onto, mapNodeOf(body), positionOf(base.apiVersion, base.kind), '');
   if (merged === undefined) return undefined;
   // To replace the whole object changes nothing: Kustomize goes on with the object that it has, and not with the result.
-  return withIdentityOf(base, jsonOf(onto) as Manifest);
+  return withIdentityOf(base, jsonOf(onto) as JsonMap);
 }
 
 /** Kustomize sets these once more, whatever the patch says. */
-function withIdentityOf({ apiVersion, kind, metadata: { name, namespace } }: Manifest, merged: Manifest): Manifest {
-  if (namespace === undefined && merged.metadata.namespace !== undefined) {
+function withIdentityOf({ apiVersion, kind, metadata: { name, namespace } }: Manifest, merged: JsonMap): Manifest {
+  const metadata = isMap(merged.metadata) ? merged.metadata : {};
+  if (namespace === undefined && metadata.namespace !== undefined) {
     throw new Error("the patch sets '/metadata/namespace', which the object lacks, it must leave that out");
   }
-  const metadata = { ...merged.metadata, name, ...(namespace !== undefined && { namespace }) };
-  return { ...merged, apiVersion, kind, metadata };
+  const naming = { name, ...(namespace !== undefined && { namespace }) };
+  return { ...merged, apiVersion, kind, metadata: { ...metadata, ...naming } };
 }
 
 class Merge {

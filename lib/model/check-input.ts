@@ -10,6 +10,7 @@ import { namespaceProblems } from './input/namespace-problems.ts';
 import { nodePortProblems } from './input/node-port-problems.ts';
 import { offerProblems } from './input/offer-problems.ts';
 import { operatorProblems, operatorRowProblems } from './input/operator-problems.ts';
+import { boundProblems, followedProblems } from './input/satellite-problems.ts';
 import { siteProblems } from './input/site-problems.ts';
 import { tenantProblems, tenantRowProblems } from './input/tenant-problems.ts';
 import { sentenceOf } from './mistake.ts';
@@ -24,6 +25,7 @@ const tables: readonly ((rows: Rows) => Mistake[])[] = [
   operatorRowProblems,
   ({ tenants }) => tenantRowProblems(tenants),
   ({ components }) => componentRowProblems(components),
+  ({ components }) => followedProblems(components),
   ({ environments }) => environmentRowProblems(environments),
 ];
 
@@ -32,6 +34,7 @@ const relations: readonly ((platform: Platform) => Mistake[])[] = [
   ({ clusters }) => clusterProblems(clusters),
   ({ tenants }) => tenantProblems(tenants),
   operatorProblems,
+  boundProblems,
   offerProblems,
   exposedProblems,
   alertProblems,

@@ -1,5 +1,6 @@
 import type { Components } from './component.ts';
 import type { Environment } from './environment.ts';
+import { own } from './input/collections.ts';
 
 /**
  * Name of the cluster that runs a component in an environment; undefined where it runs nowhere. A satellite follows
@@ -7,11 +8,12 @@ import type { Environment } from './environment.ts';
  */
 export function clusterNameOf(component: string, environment: Environment, components: Components): string | undefined {
   const satellite = components[component]?.satellite;
-  if (satellite) {
-    const center = clusterNameOf(satellite.of, environment, components);
-    return center === undefined || center === satellite.cluster ? undefined : satellite.cluster;
-  }
-  const placement: Readonly<Record<string, string | undefined>> = environment.placement;
-  const place = placement[component] ?? placement.default;
+  if (!satellite) return placeOf(component, environment);
+  const center = placeOf(satellite.of, environment);
+  return center === undefined || center === satellite.cluster ? undefined : satellite.cluster;
+}
+
+function placeOf(component: string, { placement }: Environment): string | undefined {
+  const place = (own(placement, component) as string | undefined) ?? placement.default;
   return place === 'none' ? undefined : place;
 }

@@ -1,13 +1,15 @@
 import { Application } from '@kubernetes-models/argo-cd/argoproj.io/v1alpha1/Application';
 import { AppProject } from '@kubernetes-models/argo-cd/argoproj.io/v1alpha1/AppProject';
-import { InputError } from '../../lib/model/input-error.ts';
 import type { Manifest } from '../../lib/model/manifest.ts';
+import { secretRef } from '../../lib/model/secret-ref.ts';
 import type { JsonMap } from '../../lib/yaml/json.ts';
-import { cluster, environment, platform } from '../fixtures/platform.ts';
+import { ownRows } from '../fixtures/own-program.ts';
+import { environment, platform } from '../fixtures/platform.ts';
 import { at, Synthesized } from '../fixtures/synthesized.ts';
 import { twoSites } from '../fixtures/two-sites.ts';
 
-const synthesized = new Synthesized(twoSites());
+const { argoCd, operators } = ownRows;
+const synthesized = new Synthesized({ ...twoSites(), argoCd, operators });
 const applications = synthesized.objects('argocd/').filter(({ kind }) => kind === 'Application');
 const find = (name: string): Manifest => synthesized.find('Application', name);
 
@@ -30,6 +32,7 @@ test.each([
   ['prod-shop', 'prod', 'farm', 'shop-prod', 'dist/overlays/prod/shop', '20'],
   ['cloud-foundation', 'platform-cloud', 'in-cluster', 'default', 'dist/clusters/cloud/foundation', '-5'],
   ['farm-foundation', 'platform-farm', 'farm', 'default', 'dist/clusters/farm/foundation', '-5'],
+  ['prod-farm-foundation', 'platform-farm', 'farm', 'default', 'dist/clusters/farm/prod/foundation', '-5'],
   ['cloud-issuers', 'platform-cloud', 'in-cluster', 'default', 'dist/clusters/cloud/issuers', '5'],
   ['cloud-argocd-settings', 'argocd', 'in-cluster', 'argocd', 'dist/argocd/settings', '-5'],
   ['cloud-argocd-clusters', 'argocd', 'in-cluster', 'argocd', 'dist/argocd/clusters', '5'],
@@ -88,6 +91,7 @@ test('what may be out of reach is tried for ever, and so are roots', () => {
   expect(forever.map(({ metadata }) => metadata.name).sort()).toEqual([
     'farm-foundation',
     'prod-customer',
+    'prod-farm-foundation',
     'prod-shop',
     'root-cloud',
     'root-farm',
@@ -95,9 +99,35 @@ test('what may be out of reach is tried for ever, and so are roots', () => {
   ]);
 });
 
-test('an environment can be set to manual: then a person starts each sync', () => {
-  expect(at(find('dev-shop'), 'spec', 'syncPolicy', 'automated', 'enabled')).toBe(false);
-  expect(at(find('prod-shop'), 'spec', 'syncPolicy', 'automated', 'enabled')).toBe(true);
+test('an environment can be set to manual: then a person starts each sync of all that is its own', () => {
+  const enabled = (name: string): unknown => at(find(name), 'spec', 'syncPolicy', 'automated', 'enabled');
+
+  expect(['dev-shop', 'dev-customer', 'dev-cloud-foundation'].map(enabled)).toEqual([false, false, false]);
+  expect(['prod-shop', 'prod-farm-foundation'].map(enabled)).toEqual([true, true]);
+  expect(['cloud-foundation', 'farm-foundation', 'root-cloud'].map(enabled)).toEqual([true, true, true]);
+});
+
+test('an environment can follow a revision of its own, with its ground and its secrets', () => {
+  const settings = { shop: { shop: { env: { TOKEN: secretRef('till', 'token') } } } } as never;
+  const pinned = new Synthesized(
+    platform({
+      environments: [
+        environment('dev', { nodePortOffset: 1000, settings }),
+        environment('prod', { revision: 'refs/tags/v1', sync: 'manual', settings }),
+      ],
+    }),
+  );
+  const of = (name: string): unknown[] => [
+    at(pinned.find('Application', name), 'spec', 'source', 'targetRevision'),
+    at(pinned.find('Application', name), 'spec', 'syncPolicy', 'automated', 'enabled'),
+  ];
+
+  for (const name of ['prod-shop', 'prod-customer', 'prod-cloud-foundation', 'prod-cloud-secrets']) {
+    expect([name, ...of(name)]).toEqual([name, 'refs/tags/v1', false]);
+  }
+  for (const name of ['dev-shop', 'dev-cloud-foundation', 'dev-cloud-secrets', 'cloud-foundation', 'root-cloud']) {
+    expect([name, ...of(name)]).toEqual([name, 'refs/heads/main', true]);
+  }
 });
 
 test('only what an autoscaler decides is ignored', () => {
@@ -122,11 +152,15 @@ describe('when an Application goes', () => {
     expect(at(find('prod-shop'), 'spec', 'syncPolicy', 'automated', 'prune')).toBe(true);
   });
 
+  test('what a cluster has once goes too, unless objects of other kinds would go with it', () => {
+    expect(find('farm-foundation').metadata.finalizers).toEqual([cascade]);
+  });
+
   test('a stateful component has pruned nothing before', () => {
     expect(at(find('prod-customer'), 'spec', 'syncPolicy', 'automated', 'prune')).toBeUndefined();
   });
 
-  test.each(['prod-customer', 'farm-foundation', 'cloud-argocd-settings', 'cloud-argocd', 'cloud-cert-manager'])(
+  test.each(['prod-customer', 'prod-farm-foundation', 'cloud-argocd-settings', 'cloud-argocd', 'cloud-cert-manager'])(
     '%s stays, because data or other objects would go with it',
     name => {
       expect(find(name).metadata.finalizers).toBeUndefined();
@@ -138,13 +172,6 @@ describe('when an Application goes', () => {
     expect(find(name).metadata.finalizers).toBeUndefined();
     expect(at(find(name), 'spec', 'project')).toBe('bootstrap');
   });
-});
-
-test('an operator that is in no table is refused', () => {
-  const unknown = () => new Synthesized(platform({ clusters: [cluster('cloud', { operators: ['kafka'] })] }));
-
-  expect(unknown).toThrow(InputError);
-  expect(unknown).toThrow("argocd/clusters.ts: 'cloud': operator 'kafka' must be a row of argocd/operators.ts");
 });
 
 test("names that would meet in Argo CD's namespace are refused", () => {

@@ -2,14 +2,16 @@ import { readFileSync } from 'node:fs';
 import { processSettings } from '../../lib/argocd/settings.ts';
 import { headerStart } from '../../lib/kustomize/kustomize-folder.ts';
 import type { Manifest } from '../../lib/model/manifest.ts';
+import { remoteNameOf } from '../../lib/model/secret-ref.ts';
 import type { JsonMap } from '../../lib/yaml/json.ts';
 import { manifestsOf } from '../../lib/yaml/yaml-text.ts';
-import { platform } from '../fixtures/platform.ts';
+import { ownRows } from '../fixtures/own-program.ts';
+import { platform, rows } from '../fixtures/platform.ts';
 import { at, Synthesized } from '../fixtures/synthesized.ts';
 import { inFolder } from '../kustomize/kustomization.ts';
 import { kustomizes } from '../kustomize/kustomize.ts';
 
-const synthesized = new Synthesized(platform());
+const synthesized = new Synthesized(platform({ argoCd: ownRows.argoCd, operators: ownRows.operators }));
 const files = synthesized.unit('argocd/bootstrap')!.files;
 const text = (name: string): string => files.get(`argocd/bootstrap/${name}`)!;
 
@@ -93,13 +95,13 @@ test('another cluster is made known by its row, and by a token and an authority 
     bearerToken: '{{ .token | trim }}',
     tlsClientConfig: { caData: '{{ .ca | trim }}', serverName: 'farm.example.ts.net' },
   });
-  expect(at(secret, 'spec', 'data', 1, 'remoteRef', 'key')).toBe('argocd-cluster-farm-token');
+  expect(at(secret, 'spec', 'data', 1, 'remoteRef', 'key')).toBe('argocd_cluster-farm_token');
   // Nothing of the first cluster may wait for the way to another one.
   expect(at(secret, 'metadata', 'annotations', 'argocd.argoproj.io/ignore-healthcheck')).toBe('true');
 });
 
 test('with one cluster only, nothing is fetched for Argo CD', () => {
-  const alone = new Synthesized(platform({ clusters: [platform().clusters[0]!] }));
+  const alone = new Synthesized(platform({ clusters: [rows().clusters[0]!] }));
 
   expect(alone.unit('argocd/clusters')).toBeUndefined();
   expect(alone.names('Application', 'argocd/bootstrap')).toEqual(['root-cloud', 'root-projects']);
@@ -107,17 +109,19 @@ test('with one cluster only, nothing is fetched for Argo CD', () => {
 
 test('the list of secrets says each entry, and the subject that Google grants it to', () => {
   expect(text('secrets.txt').split('\n').slice(2)).toEqual([
-    'argocd-cluster-farm-ca cloud:system:serviceaccount:argocd:secret-reader',
-    'argocd-cluster-farm-token cloud:system:serviceaccount:argocd:secret-reader',
+    'argocd_cluster-farm_ca cloud:system:serviceaccount:argocd:secret-reader',
+    'argocd_cluster-farm_token cloud:system:serviceaccount:argocd:secret-reader',
     '',
   ]);
 });
 
-test('the guide names the files as they are, and finds the version of the chart', () => {
+test('the guide names files and entries as they are, and finds the version of the chart', () => {
   const guide = readFileSync('docs/bootstrap.md', 'utf8');
   const [, pattern] = /sed -n 's\/(.*)\/\\1\/p' argocd-values\.yaml/.exec(guide)!;
 
   for (const path of files.keys()) expect(guide).toContain(path.split('/').at(-1));
+  for (const key of ['token', 'ca'])
+    expect(guide).toContain(` ${remoteNameOf({ secret: 'cluster-edge', key }, ['argocd'])} `);
   expect(
     new RegExp(pattern!.replaceAll('\\(', '(').replaceAll('\\)', ')'), 'm').exec(text('argocd-values.yaml'))![1],
   ).toBe(at(synthesized.find('Application', 'cloud-argocd'), 'spec', 'source', 'targetRevision'));

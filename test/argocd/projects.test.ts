@@ -8,7 +8,7 @@ const { clusters } = platform();
 const synthesized = new Synthesized(
   platform({
     clusters: [{ ...clusters[0]!, operators: ['cert-manager', 'external-secrets'] }, clusters[1]!],
-    environments: [environment('dev'), environment('prod', { placement: { shop: 'farm', customer: 'cloud' } })],
+    environments: [environment('dev'), environment('prod', { placement: { default: 'cloud', shop: 'farm' } })],
   }),
 );
 const projects = synthesized.objects('argocd/projects');

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { edit, inCheckout, plainsail } from '../fixtures/checkout.ts';
+import { edit, inCheckout, misspellPin, pinMisspelt, plainsail } from '../fixtures/checkout.ts';
 import { root } from '../fixtures/own-program.ts';
 
 const withJson = [['synth'], ['check'], ['validate'], ['render', 'prod']];
@@ -8,7 +8,7 @@ const withJson = [['synth'], ['check'], ['validate'], ['render', 'prod']];
 describe('--json prints one JSON object on stdout, and nothing else,', () => {
   test.each(withJson)('for mistakes of the input: %s', (...args) => {
     const outcome = inCheckout(folder => {
-      edit(folder, 'overlays/images.json', text => text.replace('"mlflow"', '"mlfow"'));
+      misspellPin(folder);
       return plainsail(folder, [...args, '--json']);
     });
 
@@ -17,7 +17,9 @@ describe('--json prints one JSON object on stdout, and nothing else,', () => {
       ok: false,
       mistakes: expect.arrayContaining([
         expect.objectContaining({
-          message: "overlays/images.json: 'mlflow' is missing, every service must have an image",
+          code: 'unknown-name',
+          where: 'overlays/images.json',
+          message: pinMisspelt,
         }),
       ]),
     });

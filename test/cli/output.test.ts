@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { command, edit, inCheckout, plainsail } from '../fixtures/checkout.ts';
+import { command, inCheckout, misspellPin, plainsail } from '../fixtures/checkout.ts';
 import type { Outcome } from '../fixtures/checkout.ts';
 import { root } from '../fixtures/own-program.ts';
 
@@ -20,7 +20,7 @@ describe('a closed pipe', () => {
 
   test('does not hide a mistake, were all pipes closed', () => {
     const outcome = inCheckout(folder => {
-      edit(folder, 'overlays/images.json', text => text.replace('"mlflow"', '"mlfow"'));
+      misspellPin(folder);
       return piped(folder, 'synth 2>&1', 'true');
     });
 

@@ -1,19 +1,19 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { edit, inCheckoutAsync, surroundings } from '../fixtures/checkout.ts';
+import { edit, inCheckoutAsync, misspellPin, surroundings } from '../fixtures/checkout.ts';
 
 test('watch synthesizes at once, again on every save, and lives through a mistake', async () => {
   await watching(async ({ folder, printed, domain }) => {
     await printed.until('Watching lib, overlays, argocd, imports, main.ts, package.json.');
     expect(printed.text()).toContain('dist/ was already what the code says');
 
-    edit(folder, 'overlays/images.json', text => text.replace('"mlflow"', '"mlfow"'));
+    misspellPin(folder);
     await printed.until('Nothing was written');
 
-    edit(folder, 'overlays/images.json', text => text.replace('"mlfow"', '"mlflow"'));
+    writeFileSync(join(folder, 'overlays/images.json'), '{}\n');
     edit(folder, 'overlays/site.ts', text => text.replace("'mlops.example.com'", "'saved.example.com'"));
     await printed.until('files written');
     expect(domain()).toContain('grafana.saved.example.com');

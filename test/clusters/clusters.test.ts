@@ -1,6 +1,6 @@
 import { Construct } from 'constructs';
 import { useKubernetesApi } from '../../lib/constructs/connections.ts';
-import { cluster, environment, images, platform, Shop } from '../fixtures/platform.ts';
+import { cluster, environment, platform, rows, serviceOf, Shop } from '../fixtures/platform.ts';
 import { at, Synthesized } from '../fixtures/synthesized.ts';
 
 const small = new Synthesized(platform());
@@ -34,7 +34,7 @@ describe('a namespace', () => {
   });
 
   test('denies everything in both directions but questions for names', () => {
-    const { clusters } = platform();
+    const { clusters } = rows();
     const cached = new Synthesized(
       platform({
         clusters: [{ ...clusters[0]!, dns: { ...clusters[0]!.dns, addresses: ['169.254.20.10/32'] } }, clusters[1]!],
@@ -68,7 +68,7 @@ describe('a namespace', () => {
 });
 
 describe('certificates', () => {
-  const { clusters } = platform();
+  const { clusters } = rows();
   const hosted = {
     clusters: [{ ...clusters[0]!, operators: ['cert-manager', 'external-secrets'] }, clusters[1]!],
     environments: [environment('prod', { settings: { shop: { shop: { host: 'shop.example.com' } } } as never })],
@@ -116,16 +116,19 @@ test('a service that reads the Kubernetes API gets a role of its own, given to i
   class Reader extends Construct {
     constructor(scope: Construct, id: string) {
       super(scope, id);
-      new Shop(this, 'Default', { endpoints: [id as never] });
       useKubernetesApi(this, [
         { resources: ['pods'], verbs: ['get'] },
         { urls: ['/metrics'], verbs: ['get'] },
       ]);
+      new Shop(this, 'Default');
     }
   }
   const reading = new Synthesized(
     platform({
-      components: { ...platform().components, shop: { services: { shop: Reader as never } } },
+      components: {
+        ...rows().components,
+        shop: { services: { shop: serviceOf(Reader, 'shop', { nodePort: 30080 }) } },
+      },
     }),
   );
 
@@ -141,12 +144,11 @@ test('a service that reads the Kubernetes API gets a role of its own, given to i
 });
 
 test('a third cluster is one row: it gets its foundation, its project and its root', () => {
-  const { clusters } = platform();
+  const { clusters } = rows();
   const three = new Synthesized(
     platform({
       clusters: [...clusters, cluster('plant', { kubernetes: '1.35' })],
-      environments: [environment('dev', { placement: { shop: 'plant', customer: 'cloud' } })],
-      images: images(),
+      environments: [environment('dev', { placement: { default: 'cloud', shop: 'plant' } })],
     }),
   );
 

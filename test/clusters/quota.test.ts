@@ -12,10 +12,14 @@ const container: JsonMap = {
     limits: { 'cpu': '500m', 'memory': '512Mi', 'ephemeral-storage': '64Mi' },
   },
 };
-const home = cluster('cloud', {
-  operators: ['cert-manager'],
-  ingress: { className: 'traefik', namespace: 'kube-system', labels: {} },
-});
+const home = platform({
+  clusters: [
+    cluster('cloud', {
+      operators: ['cert-manager'],
+      ingress: { className: 'traefik', namespace: 'kube-system', labels: {} },
+    }),
+  ],
+}).clusters[0]!;
 
 test('a rollout has room for one pod more than run otherwise', () => {
   expect(hard([workload('Deployment', { replicas: 2 })])).toEqual({

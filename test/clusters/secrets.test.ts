@@ -1,8 +1,9 @@
 import { InputError } from '../../lib/model/input-error.ts';
 import { secretRef } from '../../lib/model/secret-ref.ts';
-import type { Cluster } from '../../lib/model/cluster.ts';
-import type { Platform } from '../../lib/model/platform.ts';
-import { environment, platform } from '../fixtures/platform.ts';
+import type { ClusterRow } from '../../lib/model/cluster.ts';
+import { platformOf } from '../../lib/model/platform.ts';
+import type { Rows } from '../../lib/model/platform.ts';
+import { environment, platform, rows } from '../fixtures/platform.ts';
 import { at, Synthesized } from '../fixtures/synthesized.ts';
 
 const refs = {
@@ -10,24 +11,17 @@ const refs = {
   customer: { URL: secretRef('database', 'url') },
 };
 
-const synthesized = new Synthesized(withSecrets());
+const synthesized = delivered(withSecrets());
 
 test('every Secret that a component refers to is fetched into its namespace, with all keys that it asks for', () => {
-  expect(synthesized.names('ExternalSecret', 'clusters/cloud/secrets')).toEqual([
-    'database',
-    'database',
-    'database',
-    'database',
-    'till',
-    'till',
-  ]);
+  expect(synthesized.names('ExternalSecret', 'clusters/cloud/prod/secrets')).toEqual(['database', 'database', 'till']);
   expect(synthesized.find('ExternalSecret', 'database', 'shop-prod').spec).toEqual({
     refreshInterval: '1h0m0s',
     secretStoreRef: { kind: 'SecretStore', name: 'secret-manager' },
     target: { name: 'database', creationPolicy: 'Owner', deletionPolicy: 'Retain' },
     data: [
-      { secretKey: 'url', remoteRef: { key: 'prod-database-url' } },
-      { secretKey: 'user', remoteRef: { key: 'prod-database-user' } },
+      { secretKey: 'url', remoteRef: { key: 'prod_shop_database_url' } },
+      { secretKey: 'user', remoteRef: { key: 'prod_shop_database_user' } },
     ],
   });
   expect(at(synthesized.find('ExternalSecret', 'database', 'customer-prod'), 'spec', 'data')).toHaveLength(1);
@@ -58,11 +52,13 @@ test('objects of the operator can be delivered before it is there', () => {
 });
 
 test('a cluster whose components refer to no Secret has no store', () => {
-  expect(new Synthesized(platform()).unit('clusters/cloud/secrets')).toBeUndefined();
+  const paths = new Synthesized(platform()).units.map(({ path }) => path);
+
+  expect(paths.filter(path => path.startsWith('clusters/') && path.endsWith('secrets'))).toEqual([]);
 });
 
 test('a Secret on a cluster that nothing would fetch it on is refused', () => {
-  expect(() => new Synthesized(withSecrets({ operators: ['cert-manager'] }))).toThrow(
+  expect(() => delivered(withSecrets({ operators: ['cert-manager'] }))).toThrow(
     "argocd/clusters.ts: 'cloud': 'operators' (cert-manager) must have 'external-secrets', "
       + "because namespace 'customer-dev' has secrets",
   );
@@ -70,20 +66,20 @@ test('a Secret on a cluster that nothing would fetch it on is refused', () => {
 
 test('a key that Secret Manager takes no name of is refused', () => {
   const shop = { CONFIG: secretRef('store', 'config.env') } as never;
-  const dotted = () => new Synthesized(withSecrets({}, { ...refs, shop }));
+  const dotted = () => delivered(withSecrets({}, { ...refs, shop }));
 
   expect(dotted).toThrow(InputError);
-  expect(dotted).toThrow("Secret 'store': key 'config.env' would be the entry 'dev-store-config.env'");
+  expect(dotted).toThrow("Secret 'store': key 'config.env' would be the entry 'dev_shop_store_config.env'");
 });
 
 test('a component that moves takes its namespace, its quota, its secrets and its Application along', () => {
   const { clusters } = withSecrets();
   const farm = { ...clusters[1]!, operators: ['external-secrets'] };
   const place = (shop: string): Synthesized =>
-    new Synthesized({
+    delivered({
       ...withSecrets(),
       clusters: [clusters[0]!, farm],
-      environments: [{ ...withSecrets().environments[1]!, placement: { shop, customer: 'cloud' } }],
+      environments: [{ ...withSecrets().environments[1]!, placement: { default: 'cloud', shop } }],
     });
   const before = place('cloud');
   const after = place('farm');
@@ -98,6 +94,10 @@ test('a component that moves takes its namespace, its quota, its secrets and its
   expect(after.names('Application', 'argocd/roots/farm')).toContain('prod-shop');
 });
 
+function delivered(tables: Rows): Synthesized {
+  return new Synthesized(platformOf(tables, {}));
+}
+
 /** What a cluster has of a kind for the shop in prod. */
 function inShop(all: Synthesized, kind: string, cluster: string): string[] {
   return all
@@ -106,10 +106,10 @@ function inShop(all: Synthesized, kind: string, cluster: string): string[] {
     .map(({ metadata }) => metadata.name);
 }
 
-function withSecrets(cloud: Partial<Cluster> = {}, env: typeof refs = refs): Platform {
-  const { clusters } = platform();
+function withSecrets(cloud: Partial<ClusterRow> = {}, env: typeof refs = refs): Rows {
+  const { clusters } = rows();
   const settings = { shop: { shop: { env: env.shop } }, customer: { customer: { env: env.customer } } } as never;
-  return platform({
+  return rows({
     clusters: [{ ...clusters[0]!, operators: ['external-secrets'], ...cloud }, clusters[1]!],
     environments: [environment('dev', { nodePortOffset: 1000, settings }), environment('prod', { settings })],
   });

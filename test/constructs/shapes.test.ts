@@ -208,15 +208,15 @@ test('what a switch turns on is in no base', () => {
       autoscaling: { min: 2, max: 3, cpuPercent: 70 },
     });
 
-  expect(titles(manifestsOf(chartOf(build, undefined)))).toEqual([
+  expect(titles(manifestsOf(chartOf(build, 'base')))).toEqual([
     'Deployment shop',
     'Service shop',
     'ServiceAccount shop',
   ]);
 });
 
-function chartOf(build: (scope: Construct) => Construct, where: Environment | undefined = prod): ComponentChart {
-  const chart = new ComponentChart('shop', new Surroundings(shop, where));
+function chartOf(build: (scope: Construct) => Construct, where: Environment | 'base' = prod): ComponentChart {
+  const chart = new ComponentChart('shop', new Surroundings(shop, where === 'base' ? undefined : where));
   build(new Construct(chart, 'shop'));
   return chart;
 }

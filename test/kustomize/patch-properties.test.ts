@@ -5,7 +5,8 @@ import { patchBetween } from '../../lib/kustomize/patch.ts';
 import type { Patch } from '../../lib/kustomize/patch.ts';
 import { built, byIdentity } from './kustomization.ts';
 import { kustomizes } from './kustomize.ts';
-import { assertPatchesAreExact, isCarried } from './patch-property.ts';
+import { assertPatchesAreExact, isCarried, jsonPatchBetween } from './patch-property.ts';
+import { namedListPairs } from './random-named-lists.ts';
 import { named, pairs } from './random-manifests.ts';
 import type { Pair } from './random-manifests.ts';
 
@@ -20,6 +21,11 @@ describe.each(judges)('$name', kustomize => {
 
   test(`builds ${count} random targets from their bases and patches`, () => {
     assertPatchesAreExact(kustomize, count);
+  });
+
+  test('builds them from JSON patches alone', () => {
+    assertPatchesAreExact(kustomize, Math.ceil(count / 4), { derive: jsonPatchBetween });
+    assertPatchesAreExact(kustomize, Math.ceil(count / 4), { of: namedListPairs, derive: jsonPatchBetween });
   });
 
   test('builds the same from a patch, whatever else is in the overlay', () => {
@@ -75,6 +81,16 @@ test('a patch is no larger than what it is made from', () => {
       expect(sizeOf(patch)).toBeLessThan(2 * (sizeOf(base) + sizeOf(target)));
     }),
   );
+});
+
+test('a JSON patch changes lists of named items by their items, each behind a test of its name', () => {
+  const patches = fc
+    .sample(namedListPairs, 300)
+    .map(pair => ({ pair, patch: jsonPatchBetween(pair.base, pair.target) }));
+  const byItem = patches.filter(({ patch }) => JSON.stringify(patch ?? {}).includes('"test"'));
+
+  expect(byItem.length).toBeGreaterThan(100);
+  expect(patches.flatMap(({ patch, pair }) => untested(patch, pair))).toEqual([]);
 });
 
 test('a strategic patch holds no directive, and a JSON patch names the item of a list before it changes it', () => {

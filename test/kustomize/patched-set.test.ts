@@ -9,6 +9,7 @@ const objects: readonly Manifest[] = [
   deployment('web', [{ name: 'main', image: 'x', env: [{ name: 'A' }, { name: 'B' }] }, { name: 'sidecar' }]),
   deployment('api', [{ name: 'main', image: 'y', ports: [{ containerPort: 80 }, { containerPort: 81 }] }]),
   { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'settings' }, data: { a: '1' } },
+  { apiVersion: 'v1', kind: 'Pod', metadata: { name: 'holes' }, spec: { containers: [{}, { name: 'a' }] } },
 ];
 
 type Row = readonly [name: string, entry: PatchEntry];
@@ -24,6 +25,15 @@ const rows: readonly Row[] = [
   ['a list replaced', containers({ name: 'new' }, { $patch: 'replace' })],
   ['a list within an item replaced', containers({ name: 'main', env: [{ name: 'C' }, { $patch: 'replace' }] })],
   ['a map replaced', strategic({ name: 'web' }, { spec: { $patch: 'replace', x: 1 } })],
+  [
+    'metadata taken away, but for the name',
+    strategic({ name: 'web' }, { metadata: { name: 'web', $patch: 'delete' } }),
+  ],
+  [
+    'metadata replaced',
+    strategic({ name: 'web' }, { metadata: { name: 'web', $patch: 'replace', labels: { a: 'b' } } }),
+  ],
+  ['an empty item in the base', strategic({ apiVersion: 'v1', kind: 'Pod', name: 'holes' }, { spec: { x: 1 } })],
   ['an item that does not say its key', containers({ image: 'z' })],
   [
     'a port without protocol',
@@ -77,6 +87,14 @@ describe.each(kustomizes())('$name makes what the model says of', kustomize => {
     expect(() => kustomizedBy(objects, [entry])).toThrow();
   });
 
+  test('metadata taken away where there is no namespace', () => {
+    const entry = strategic({ name: 'web' }, { metadata: { name: 'web', $patch: 'delete' } });
+
+    expect(byIdentity(kustomizedBy(objects, [entry]))).toEqual(
+      byIdentity(patchedSet(objects, entry, { isByPeople: true })),
+    );
+  });
+
   function kustomizedBy(manifests: readonly Manifest[], list: readonly PatchEntry[]): JsonMap[] {
     const files = new Map([['o.yaml', manifests.map(jsonText).join('---\n')]]);
     const patches = list.map(({ patch, target }, index): JsonMap => {
@@ -104,6 +122,7 @@ test.each<[string, PatchEntry]>([
   ['is the whole object', json({ op: 'replace', path: '', value: {} })],
   ['which moves references too', json({ op: 'replace', path: '/metadata/name', value: 'b' })],
   ['Kustomize keeps its books', json({ op: 'copy', from: '/metadata/annotations', path: '/spec/x' })],
+  ['is tested for null', json({ op: 'test', path: '/spec/template', value: { spec: null } })],
   ['may write in two ways', json({ op: 'test', path: '/spec/x', value: '<a>' })],
 ])('says that it does not know: %s', (message, entry) => {
   expect(() => patchedSet(objects, entry, { isByPeople: true })).toThrow(message);

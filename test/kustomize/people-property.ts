@@ -100,7 +100,9 @@ function modelled(
   const own = patch.form === 'json6902' ? patch : { ...patch, body: renamed(patch.body as Manifest, base) };
   try {
     return [{ base, patch: own, expected: patchedObject(base, own, { isByPeople: true, isQuoted }) }];
-  } catch {
+  } catch (error) {
+    // A slip of the model itself is no refusal.
+    if (error instanceof TypeError) throw error;
     return [];
   }
 }

@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { checkedPlatform } from '../../lib/model/check-input.ts';
 import { InputError } from '../../lib/model/input-error.ts';
 import { secretFile, secretRef } from '../../lib/model/secret-ref.ts';
-import type { Platform } from '../../lib/model/platform.ts';
+import type { Rows } from '../../lib/model/platform.ts';
 import { anyMap, anyText } from '../fixtures/any-json.ts';
-import { cluster, environment, platform } from '../fixtures/platform.ts';
+import { cluster, Customer, environment, rows, serviceOf, Shop } from '../fixtures/platform.ts';
 import { Synthesized } from '../fixtures/synthesized.ts';
 
 const probe = { check: { path: '/' }, period: 10, timeout: 1, failures: 3, delay: 1 };
@@ -29,45 +29,74 @@ const shop = {
   host: 'shop.example.com',
 };
 
+const watched = {
+  emits: { name: 'shop', version: '1.2', metrics: { sales: { type: 'counter', labels: ['till'] } } },
+  alerts: { Down: { threshold: 1, for: '1m', severity: 'warning', summary: 'a', runbook: 'b', expr: () => 'up' } },
+  panels: [{ title: 'Sales' }],
+  contracts: [{ listens: 'shop', always: 8080 }],
+};
+
+type Tables = Rows & { readonly images: unknown };
+
 /** A platform in which every field of every table is set. */
-const whole = platform({
-  clusters: [
-    cluster('cloud', {
-      ingress: { className: 'traefik', namespace: 'kube-system', labels: { app: 'traefik' } },
-      operators: ['cert-manager', 'external-secrets'],
-      publishedNodePorts: [30080],
-      dns: { namespace: 'kube-system', labels: { 'k8s-app': 'kube-dns' }, addresses: ['10.0.0.0/24'] },
-      nodes: [{ name: 'a', count: 2, cpu: '2', memory: '8Gi', ephemeralStorage: '50Gi', labels: { a: 'b' } }],
-    }),
-    cluster('farm'),
-  ],
-  environments: [
-    environment('prod', {
-      nodePortOffset: 0,
-      sync: 'manual',
-      issuer: 'staging',
-      settings: { shop: { shop }, customer: { customer: { replicas: 1, autoscaling: undefined } } } as never,
-    }),
-    environment('dev', {
-      nodePortOffset: 100,
-      placement: { shop: 'farm', customer: 'farm' },
-      settings: { shop: { shop: { autoscaling: { min: 1, max: 2, cpuPercent: 70 } } } } as never,
-    }),
-  ],
-  tenants: [{ name: 'a', quota: { cpu: '1', memory: '1Gi' } }],
-  endpoints: {
-    shop: {
-      component: 'shop',
-      service: 'shop',
-      port: 8080,
-      portName: 'http',
-      scheme: 'http',
-      nodePort: 30080,
-      metrics: { path: '/metrics', job: 'shop', replicated: false },
+const whole: Tables = {
+  images: { 'shop/shop': { default: 'a/b:1.2.3', dev: 'a/b:1.2.4' } },
+  ...rows({
+    clusters: [
+      cluster('cloud', {
+        ingress: { className: 'traefik', namespace: 'kube-system', labels: { app: 'traefik' } },
+        operators: ['cert-manager', 'external-secrets'],
+        publishedNodePorts: [30080],
+        dns: { namespace: 'kube-system', labels: { 'k8s-app': 'kube-dns' }, addresses: ['10.0.0.0/24'] },
+        nodes: [{ name: 'a', count: 2, cpu: '2', memory: '8Gi', ephemeralStorage: '50Gi', labels: { a: 'b' } }],
+      }),
+      cluster('farm', { tailnetHost: 'barn.example.ts.net', apiServerPort: 6550 }),
+    ],
+    environments: [
+      environment('prod', {
+        nodePortOffset: 0,
+        sync: 'manual',
+        revision: 'refs/tags/v1',
+        issuer: 'staging',
+        settings: { shop: { shop }, customer: { customer: { replicas: 1, autoscaling: undefined } } } as never,
+      }),
+      environment('dev', {
+        nodePortOffset: 100,
+        placement: { default: 'none', shop: 'farm', customer: 'farm' },
+        settings: { shop: { shop: { autoscaling: { min: 1, max: 2, cpuPercent: 70 } } } } as never,
+      }),
+    ],
+    tenants: [{ name: 'a', quota: { cpu: '1', memory: '1Gi' } }],
+    components: {
+      shop: {
+        namespace: 'store',
+        stateful: true,
+        wave: 21,
+        folder: 'lib/shop/',
+        alsoScrapes: { kubelet: { name: 'kubelet', metrics: {}, emitsTooMuch: true, speaksForOthers: true } },
+        dashboard: {} as never,
+        services: {
+          shop: {
+            ...serviceOf(Shop, 'shop'),
+            offers: {
+              shop: {
+                port: 8080,
+                portName: 'http',
+                scheme: 'http',
+                nodePort: 30080,
+                metrics: { path: '/metrics', job: 'shop', replicated: false },
+              },
+            },
+            ...(watched as object),
+          },
+        },
+      },
+      customer: { services: { customer: serviceOf(Customer, 'customer', { port: 8081 }) } },
+      scout: { suffix: 'scout', of: 'shop', on: () => ({ services: { scout: serviceOf(Shop, 'scout') } }) },
+      spy: { satellite: { cluster: 'cloud', of: 'shop' }, services: { spy: serviceOf(Shop, 'spy') } },
     },
-    customer: platform().endpoints.customer!,
-  },
-});
+  }),
+};
 
 type Path = readonly (string | number)[];
 
@@ -104,14 +133,14 @@ const anything = fc.oneof(
 );
 
 test('a platform with every field set is delivered', () => {
-  expect(() => new Synthesized(checkedPlatform(() => whole, whole.images))).not.toThrow();
+  expect(() => deliver(whole)).not.toThrow();
   expect(paths.length).toBeGreaterThan(150);
 });
 
 test('whatever stands in place of a field, it is told in words or delivered', () => {
   fc.assert(
     fc.property(fc.constantFrom(...paths), anything, (path, value) => {
-      expect(outcomeOf(replaced(whole, path, value) as Platform)).toMatch(/^(delivered|told)$/);
+      expect(outcomeOf(replaced(whole, path, value) as Tables)).toMatch(/^(delivered|told)$/);
     }),
     { numRuns: 500 },
   );
@@ -119,16 +148,20 @@ test('whatever stands in place of a field, it is told in words or delivered', ()
 
 test.each([[undefined], [null], [7], ['x'], [{}], [[]]])('each field as %p is told or delivered', value => {
   const odd = paths
-    .map(path => [path.join('.'), outcomeOf(replaced(whole, path, value) as Platform)] as const)
+    .map(path => [path.join('.'), outcomeOf(replaced(whole, path, value) as Tables)] as const)
     .filter(([, outcome]) => outcome !== 'delivered' && outcome !== 'told');
 
   expect(odd).toEqual([]);
 });
 
+function deliver({ images, ...tables }: Tables): void {
+  new Synthesized(checkedPlatform(tables, images));
+}
+
 /** What comes of a platform; where it is neither of the two that may be, the error. */
-function outcomeOf(input: Platform): string {
+function outcomeOf(input: Tables): string {
   try {
-    new Synthesized(checkedPlatform(() => input, input.images));
+    deliver(input);
     return 'delivered';
   } catch (error) {
     return error instanceof InputError && error.mistakes.length > 0 ? 'told' : (error as Error).stack!;

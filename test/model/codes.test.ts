@@ -3,10 +3,9 @@ import { ApiObject } from 'cdk8s';
 import { InputError } from '../../lib/model/input-error.ts';
 import { mistakeCodes, sentenceOf } from '../../lib/model/mistake.ts';
 import type { Mistake } from '../../lib/model/mistake.ts';
-import type { ServiceClass } from '../../lib/model/component.ts';
-import { synthesize } from '../../lib/synthesis.ts';
-import { root } from '../fixtures/own-program.ts';
-import { platform, Shop } from '../fixtures/platform.ts';
+import type { ServiceClass } from '../../lib/model/service.ts';
+import { unitsOf } from '../../lib/synthesis.ts';
+import { environment, platform, serviceOf } from '../fixtures/platform.ts';
 import { families } from './mistakes/families.ts';
 
 class Unwritable extends Construct {
@@ -35,13 +34,13 @@ const told: readonly (readonly [Class: ServiceClass<never>, settings: object, co
     Fickle,
     { isThere: false },
     'dropped-object',
-    'prod/customer: ConfigMap customer of the base would be gone, but an environment only changes objects and adds them. '
-      + 'What is not wanted everywhere must not be in the base',
+    'prod/customer: ConfigMap customer of the base would be gone, but an environment only changes objects and adds them: '
+      + 'what is not wanted everywhere must not be in the base',
   ],
 ];
 
-test.each(told)('%p is told once it is rendered', async (Class, settings, code, sentence) => {
-  const [first] = await mistakesOf(Class, settings);
+test.each(told)('%p is told once it is rendered', (Class, settings, code, sentence) => {
+  const [first] = mistakesOf(Class, settings);
 
   expect(first?.code).toBe(code);
   expect(sentenceOf(first!)).toBe(sentence);
@@ -60,17 +59,15 @@ test('every code is of letters and hyphens, and says what it means', () => {
   }
 });
 
-async function mistakesOf(Customer: ServiceClass<never>, settings: object): Promise<readonly Mistake[]> {
-  const components = { shop: { services: { shop: Shop } }, customer: { services: { customer: Customer } } };
-  const [dev, prod] = platform().environments;
-  const environments = [dev!, { ...prod!, settings: { customer: { customer: settings } } as never }];
-  const program = {
-    root,
-    input: () => platform({ components, environments }),
-    units: () => [],
-  };
+function mistakesOf(Customer: ServiceClass<never>, settings: object): readonly Mistake[] {
+  const { shop } = platform().components;
+  const customer = { services: { customer: serviceOf(Customer, 'customer') } };
+  const environments = [
+    environment('dev', { nodePortOffset: 1000 }),
+    environment('prod', { settings: { customer: { customer: settings } } as never }),
+  ];
   try {
-    await synthesize(program);
+    unitsOf(platform({ components: { shop: shop!, customer }, environments }));
     return [];
   } catch (error) {
     if (error instanceof InputError) return error.mistakes;

@@ -1,20 +1,23 @@
-import { operatorProblems } from '../../lib/model/input/operator-problems.ts';
-import type { OperatorRow } from '../../lib/model/input/operator-problems.ts';
+import { operatorProblems, operatorRowProblems } from '../../lib/model/input/operator-problems.ts';
+import type { HelmChart, Operators } from '../../lib/model/helm-chart.ts';
 import { sentenceOf } from '../../lib/model/mistake.ts';
-import { argoCd } from '../../argocd/charts/argo-cd.ts';
-import { operators } from '../../argocd/operators.ts';
+import type { Mistake } from '../../lib/model/mistake.ts';
+import { ownRows } from '../fixtures/own-program.ts';
 import { cluster, platform } from '../fixtures/platform.ts';
 
-const row: OperatorRow = {
+const row: HelmChart = {
   repository: 'https://charts.example.com',
   chart: 'keda',
   version: '2.17.1',
   namespace: 'keda',
+  values: {},
+  kinds: { cluster: [], namespaced: [] },
 };
 const file = "argocd/operators.ts: 'keda'";
 
 test('the operators of the house are as they must be', () => {
-  expect(operatorProblems(operators, argoCd, platform())).toEqual([]);
+  expect(operatorRowProblems(ownRows)).toEqual([]);
+  expect(operatorProblems(platform({ operators: ownRows.operators }))).toEqual([]);
 });
 
 test.each([
@@ -26,6 +29,13 @@ test.each([
     `${file}: 'version' ('2.17') must be one exact version, such as '1.2.3'`,
   ],
   ['a number', { version: 2 }, 'wrong-type', `${file}: 'version' (2) must be one exact version, such as '1.2.3'`],
+  ['values as a text', { values: 'a: b' }, 'wrong-type', `${file}: 'values' ('a: b') must be an object`],
+  [
+    'a misspelt field',
+    { vesion: '1.2.3' },
+    'unknown-key',
+    `${file}: 'vesion' is an unknown key, it must be one of 'repository', 'chart', 'version', 'namespace', 'values', 'kinds' (did you mean 'version'?)`,
+  ],
   [
     'a repository with two schemes',
     { repository: 'https://http://charts.example.com' },
@@ -54,18 +64,19 @@ test.each([
     `${file}: 'namespace' ('shop-prod') is that of component 'shop', a chart must have one of its own`,
   ],
 ] as const)('refuses %s', (_title, change, code, sentence) => {
-  const problems = operatorProblems({ keda: { ...row, ...(change as object) } }, argoCd, platformWith([]));
+  const problems = problemsOf({ keda: { ...row, ...(change as object) } });
 
   expect(problems.map(sentenceOf)).toEqual([sentence]);
   expect(problems[0]!.code).toBe(code);
 });
 
 test('refuses an operator of no row, and tells the one that was meant', () => {
-  expect(operatorProblems({ keda: row }, argoCd, platformWith(['kead'])).map(sentenceOf)).toEqual([
+  expect(problemsOf({ keda: row }, ['kead']).map(sentenceOf)).toEqual([
     "argocd/clusters.ts: 'cloud': operator 'kead' must be a row of argocd/operators.ts: 'keda' (did you mean 'keda'?)",
   ]);
 });
 
-function platformWith(operators: readonly string[]) {
-  return platform({ clusters: [cluster('cloud', { operators })] });
+function problemsOf(operators: Operators, running: readonly string[] = []): readonly Mistake[] {
+  const all = platform({ operators, clusters: [cluster('cloud', { operators: running })] });
+  return [...operatorRowProblems(all), ...operatorProblems(all)];
 }

@@ -5,7 +5,7 @@ import { folderFiles } from '../../lib/kustomize/kustomize-folder.ts';
 import { inFolder } from '../kustomize/kustomization.ts';
 import { kustomizes } from '../kustomize/kustomize.ts';
 
-const overlay = { path: 'overlays/prod/shop', component: 'shop', environment: 'prod', namespace: 'shop-prod' };
+const overlay = { path: 'overlays/prod/shop', component: 'shop', namespace: 'shop-prod', editInstead: 'x' };
 
 test.each(kustomizes())('$name patches the object of the base, and no namesake that the overlay adds', kustomize => {
   const base = [proxy(80)];

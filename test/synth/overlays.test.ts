@@ -2,7 +2,6 @@ import { join } from 'node:path';
 import { synthesize } from '../../lib/synthesis.ts';
 import { identityOf } from '../../lib/model/manifest.ts';
 import type { Manifest } from '../../lib/model/manifest.ts';
-import { overlayOf } from '../../lib/synth/overlay.ts';
 import { ownProgram, root } from '../fixtures/own-program.ts';
 import { kustomizes } from '../kustomize/kustomize.ts';
 
@@ -26,17 +25,6 @@ describe.each(judges)('$name', ({ build }) => {
     // A directive that Kustomize did not understand would be equal on both sides only if a construct wrote it.
     expect(JSON.stringify(objects)).not.toMatch(/"\$patch"|"\$retainKeys|config\.kubernetes\.io\//);
   });
-});
-
-test('an environment that drops an object of the base is refused, for no patch could say so', () => {
-  const account = (name: string): Manifest => ({ apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name } });
-  const overlay = { path: 'overlays/prod/shop', component: 'shop', environment: 'prod', namespace: 'shop-prod' };
-  const base = [account('api'), account('worker')];
-
-  expect(overlayOf({ ...overlay, base, target: [...base, account('other')] }).patches).toBe(0);
-  expect(() => overlayOf({ ...overlay, base, target: [account('api')] })).toThrow(
-    'prod/shop: ServiceAccount worker of the base would be gone, but an environment only changes objects and adds them',
-  );
 });
 
 function byIdentity(manifests: readonly Manifest[]): Record<string, Manifest> {

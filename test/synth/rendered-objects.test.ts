@@ -5,11 +5,10 @@ import type { Construct } from 'constructs';
 import { ComponentChart } from '../../lib/constructs/component-chart.ts';
 import { StatefulSet } from '../../lib/constructs/stateful-set.ts';
 import { Surroundings } from '../../lib/model/surroundings.ts';
-import { baseCluster } from '../../lib/synth/base-cluster.ts';
-import { deliver } from '../../lib/synth/delivery.ts';
 import type { Manifest } from '../../lib/model/manifest.ts';
 import { render } from '../../lib/synth/render.ts';
 import { RenderedObjects } from '../../lib/synth/rendered-objects.ts';
+import { renderingsOf } from '../../lib/synth/renderings.ts';
 import { environment, platform } from '../fixtures/platform.ts';
 
 const port = (number: number) => ({ port: number, targetPort: k8s.IntOrString.fromNumber(number) });
@@ -69,15 +68,15 @@ test('sharing changes nothing in what is delivered', () => {
     environments: [environment('dev', { nodePortOffset: 1000 }), environment('prod', { settings })],
   });
 
-  const { environments } = deliver(input);
+  const { environments } = renderingsOf(input);
 
-  for (const { surroundings, placed } of environments) {
-    const alone = placed.map(({ rendering: { component } }) =>
+  for (const { surroundings, renderings } of environments) {
+    const alone = [...renderings.keys()].map(component =>
       render(component, input.components[component]!, surroundings),
     );
-    expect(placed.map(({ rendering }) => rendering)).toEqual(alone);
+    expect([...renderings.values()]).toEqual(alone);
   }
-  expect(environments.map(({ placed }) => placed.length)).toEqual([2, 2]);
+  expect(environments.map(({ renderings }) => renderings.size)).toEqual([2, 2]);
 });
 
 const claims: k8s.KubeStatefulSetProps = {
@@ -98,7 +97,7 @@ function both(before: Build, after: Build): readonly [Manifest, Manifest] {
 }
 
 function manifestOf(build: Build, objects: RenderedObjects): Manifest {
-  return objects.manifestOf(build(new ComponentChart('shop', new Surroundings(platform(), undefined, baseCluster))));
+  return objects.manifestOf(build(new ComponentChart('shop', new Surroundings(platform(), undefined))));
 }
 
 function changed(build: Build, change: (object: ApiObject) => void): Build {

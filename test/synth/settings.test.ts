@@ -1,14 +1,14 @@
+import { ApiObject, Lazy } from 'cdk8s';
 import { Construct } from 'constructs';
-import type { EndpointName } from '../../lib/components/endpoints.ts';
 import { connect } from '../../lib/constructs/connections.ts';
 import { refuse } from '../../lib/constructs/refuse.ts';
 import type { Environment } from '../../lib/model/environment.ts';
 import { InputError } from '../../lib/model/input-error.ts';
-import { deliver } from '../../lib/synth/delivery.ts';
-import type { Delivery } from '../../lib/synth/delivery.ts';
+import type { ServiceClass } from '../../lib/model/service.ts';
+import type { Unit } from '../../lib/model/unit.ts';
 import { readingOf, unreadKeys } from '../../lib/synth/read-settings.ts';
-import type { ServiceClass } from '../../lib/model/component.ts';
-import { environment, platform, Shop } from '../fixtures/platform.ts';
+import { unitsOf } from '../../lib/synthesis.ts';
+import { environment, named, platform, serviceOf, Shop } from '../fixtures/platform.ts';
 
 interface TunedProps {
   readonly memory?: `${number}Mi`;
@@ -25,12 +25,11 @@ class Tuned extends Construct {
     const { memory = '64Mi', storage = '1Gi', alerts = {}, labels = {}, servers = [] } = props;
     const { threshold = 3 } = alerts.ModelDown ?? {};
     new Shop(this, 'Default', {
-      endpoints: [id as EndpointName],
       sizing: { cpu: '100m', cpuLimit: '200m', memory, memoryLimit: '128Mi', scratch: '64Mi' },
       env: {
         THRESHOLD: String(threshold),
         STORAGE: storage.slice(0, -2),
-        LABELS: JSON.stringify(labels),
+        LABELS: Object.keys(labels).join(),
         HOSTS: servers.map(({ host = 'a' }) => host).join(','),
       },
     });
@@ -73,11 +72,26 @@ describe('a key that no construct reads', () => {
       'settings that are all read',
       { memory: '64Mi', alerts: { ModelDown: { threshold: 1 } }, servers: [{ host: 'a' }] },
     ],
-    ['a map that is written as a whole', { labels: { anything: 'goes' } }],
+    ['a map whose keys alone are listed', { labels: { anything: 'goes' } }],
     ['frozen settings', Object.freeze({ alerts: Object.freeze({ ModelDown: Object.freeze({ threshold: 1 }) }) })],
     ['no settings', {}],
   ])('is none of %s', (_title, settings) => {
     expect(mistakesOf(Tuned, settings)).toEqual([]);
+  });
+
+  test('is none that is read only when the objects are written', () => {
+    class Late extends Construct {
+      constructor(scope: Construct, id: string, props: { readonly text?: string } = {}) {
+        super(scope, id);
+        const data = { text: Lazy.any({ produce: () => props.text ?? 'none' }) as string };
+        new ApiObject(this, 'Object', { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: id }, data } as never);
+      }
+    }
+
+    expect(mistakesOf(Late, { text: 'late' })).toEqual([]);
+    expect(mistakesOf(Late, { txet: 'late' })).toEqual([
+      "unknown-key prod/customer: customer: 'txet' is an unknown key, it must be one of 'text' (did you mean 'text'?)",
+    ]);
   });
 
   test('is not looked for where a construct hands all its settings on', () => {
@@ -101,10 +115,9 @@ describe('a key that no construct reads', () => {
 });
 
 test('settings that are read become the same objects as ever, none of them a loan', () => {
-  const { units } = delivered(Tuned, [
-    environmentWith({ labels: { a: 'b' }, alerts: { ModelDown: { threshold: 7 } } }),
-  ]);
-  const [, deployment] = /"THRESHOLD","value":"(7)"/.exec(JSON.stringify(units)) ?? [];
+  const units = delivered(Tuned, [environmentWith({ labels: { a: 'b' }, alerts: { ModelDown: { threshold: 7 } } })]);
+  const [, deployment] =
+    /"THRESHOLD","value":"(7)"/.exec(JSON.stringify(units.map(({ manifests }) => manifests))) ?? [];
 
   expect(deployment).toBe('7');
 });
@@ -121,7 +134,7 @@ describe('a construct that stumbles', () => {
     class Late extends Construct {
       constructor(scope: Construct, id: string, { args = [] }: { args?: readonly string[] } = {}) {
         super(scope, id);
-        const shop = new Shop(this, 'Default', { endpoints: [id as EndpointName] });
+        const shop = new Shop(this, 'Default');
         const toJson = () => args.map(each => each.slice(1));
         const object = shop.node.findAll().find(each => 'toJson' in each) as unknown as { toJson: () => unknown };
         const before = object.toJson.bind(object);
@@ -137,18 +150,17 @@ describe('a construct that stumbles', () => {
 
   test('over an unknown endpoint is told with the one that was meant', () => {
     class Caller extends Construct {
-      constructor(scope: Construct, id: string, { endpoint = 'shop' }: { endpoint?: string } = {}) {
+      constructor(scope: Construct, id: string, { endpoint = 'shop/shop' }: { endpoint?: string } = {}) {
         super(scope, id);
         new Shop(this, 'Default', {
-          endpoints: [id as EndpointName],
-          env: { URL: connect(this, endpoint as EndpointName).url },
+          env: { URL: connect(this, named(endpoint)).url },
         });
       }
     }
 
-    expect(mistakesOf(Caller, { endpoint: 'sohp' })).toEqual([
-      "refused prod/customer: customer: Unknown endpoint 'sohp', it must be a row of lib/components/endpoints.ts "
-        + "(did you mean 'shop'?)",
+    expect(mistakesOf(Caller, { endpoint: 'shop/sohp' })).toEqual([
+      "refused prod/customer: customer: endpoint 'shop/sohp' is not offered by component 'shop', it must be a name "
+        + "there, or '<component>/<name>' (did you mean 'shop/shop'?)",
     ]);
   });
 
@@ -181,15 +193,26 @@ test('an object that an environment would drop is told with its component', () =
   class Fickle extends Construct {
     constructor(scope: Construct, id: string, { withShop = true }: { withShop?: boolean } = {}) {
       super(scope, id);
-      if (withShop) new Shop(this, 'Default', { endpoints: [id as EndpointName] });
+      if (withShop) new Shop(this, 'Default');
     }
   }
 
-  expect(mistakesOf(Fickle, { withShop: false })).toEqual([
-    'dropped-object prod/customer: Deployment customer, Service customer, ServiceAccount customer of the base would be '
-      + 'gone, but an environment only changes objects and adds them. What is not wanted everywhere must not be in the '
-      + 'base',
-  ]);
+  expect(mistakesOf(Fickle, { withShop: false })).toEqual(
+    ['Deployment', 'Service', 'ServiceAccount'].map(
+      kind =>
+        `dropped-object prod/customer: ${kind} customer of the base would be gone, but an environment only changes `
+        + 'objects and adds them: what is not wanted everywhere must not be in the base',
+    ),
+  );
+});
+
+test('a reading takes keys that were listed for read', () => {
+  const settings = { a: { b: 1, c: 2 } };
+  const { settings: lent, read } = readingOf(settings);
+  const { a } = lent as typeof settings;
+
+  expect([a.b, Object.keys(a)]).toEqual([1, ['b', 'c']]);
+  expect(unreadKeys(settings, read)).toEqual([]);
 });
 
 test('a reading knows each key that was asked for, there or not, in objects that it lent', () => {
@@ -211,12 +234,13 @@ function environmentWith(settings: object): Environment {
   return environment('prod', { settings: { customer: { customer: settings } } as unknown as Environment['settings'] });
 }
 
-function delivered(Customer: ServiceClass<never>, environments: readonly Environment[]): Delivery {
-  const components = { shop: { services: { shop: Shop } }, customer: { services: { customer: Customer } } };
-  return deliver(platform({ components, environments }));
+function delivered(Customer: ServiceClass<never>, environments: readonly Environment[]): readonly Unit[] {
+  const { shop } = platform().components;
+  const customer = { services: { customer: serviceOf(Customer, 'customer') } };
+  return unitsOf(platform({ components: { shop: shop!, customer }, environments })).units;
 }
 
-function problemsOf(run: () => Delivery): string[] {
+function problemsOf(run: () => unknown): string[] {
   try {
     run();
     return [];

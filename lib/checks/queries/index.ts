@@ -1,7 +1,8 @@
 import type { Family } from '../family.ts';
+import { metricsOfVersion } from './metrics-of-version.ts';
 import { queryReadsSeries } from './query-reads-series.ts';
 
 export const queries: Family = {
   title: 'Whether queries find what they ask for',
-  rules: [queryReadsSeries],
+  rules: [queryReadsSeries, metricsOfVersion],
 };

@@ -8,16 +8,21 @@ import { modelMetrics } from './model-metrics.ts';
 import { ModelServer } from './model-server.ts';
 import { podAlerts } from './pod-alerts.ts';
 
+/** The component, with a service for each model. */
+interface EdgeModels<Name extends string> extends Component {
+  readonly services: { readonly [N in Name]: Service<typeof ModelServer, N> };
+  readonly alerts: typeof podAlerts & typeof driftAlerts;
+}
+
 /** Models that answer near their users: a service for each row. */
-export function edgeModelsOf<const Rows extends readonly Model[]>(models: Rows) {
-  type Name = Rows[number]['name'];
+export function edgeModelsOf<const Rows extends readonly Model[]>(models: Rows): EdgeModels<Rows[number]['name']> {
   const services = Object.fromEntries(models.map(model => [model.name, modelService(model)]));
   return {
     namespace: 'ml-apps',
-    services: services as { readonly [N in Name]: Service<typeof ModelServer, N> },
+    services: services as EdgeModels<Rows[number]['name']>['services'],
     alerts: { ...podAlerts, ...driftAlerts },
     dashboard: modelsDashboard,
-  } satisfies Component;
+  };
 }
 
 function modelService({ name, image, nodePort }: Model): Service {

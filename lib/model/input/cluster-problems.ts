@@ -36,7 +36,6 @@ export function clusterProblems(clusters: readonly Cluster[]): Mistake[] {
 const uniqueFields: readonly (readonly [field: string, valueOf: (cluster: Cluster) => string | undefined])[] = [
   ['argocdName', ({ argocdName }) => argocdName],
   ['tailnetHost', ({ tailnetHost }) => tailnetHost],
-  ['apiServerUrl', ({ apiServerUrl }) => apiServerUrl],
   ['metricLabels.cluster', ({ metricLabels }) => metricLabels.cluster],
 ];
 

@@ -1,4 +1,4 @@
-import type { Component, ComponentTable, PerCluster } from '../component.ts';
+import type { Component, ComponentTable, PerCluster, Satellite } from '../component.ts';
 import { mistake } from '../mistake.ts';
 import type { Mistake } from '../mistake.ts';
 import type { Offer, ScrapedMetrics } from '../offer.ts';
@@ -50,7 +50,7 @@ const component = fields<Component>({
   alerts: optional(map(anObject)),
   dashboard: optional(anObject),
   alsoScrapes: optional(map(anObject)),
-  satellite: optional(anObject),
+  satellite: optional(fields<Satellite>({ cluster: forms.text, of: forms.text })),
   folder: optional(forms.text),
 });
 

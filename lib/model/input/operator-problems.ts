@@ -2,9 +2,9 @@ import { mistake } from '../mistake.ts';
 import type { Mistake } from '../mistake.ts';
 import type { HelmChart } from '../helm-chart.ts';
 import type { Platform, Rows } from '../platform.ts';
-import { isObject } from './collections.ts';
+import { fields, isObject, list } from './collections.ts';
 import { listed } from './did-you-mean.ts';
-import { mistakesIn } from './form.ts';
+import { formOf, mistakesIn } from './form.ts';
 import { forms } from './forms.ts';
 
 const where = 'argocd/operators.ts';
@@ -12,10 +12,23 @@ const where = 'argocd/operators.ts';
 /** Namespaces that are there before any chart, and the one of Argo CD. */
 const reserved = ['argocd', 'default', 'kube-node-lease', 'kube-public', 'kube-system'];
 
+const kinds = list(forms.text);
+
+const chartForm = fields<HelmChart>({
+  repository: forms.httpsUrl,
+  chart: forms.objectName,
+  version: forms.exactVersion,
+  namespace: forms.label,
+  values: formOf('must be an object', value => (isObject(value) ? undefined : 'wrong-type')),
+  kinds: fields<HelmChart['kinds']>({ cluster: kinds, namespaced: kinds }),
+});
+
 /** Mistakes in the charts of operators and of Argo CD itself, each by itself. */
 export function operatorRowProblems({ operators, argoCd }: Pick<Rows, 'operators' | 'argoCd'>): Mistake[] {
   if (!isObject(operators)) return [mistake('wrong-type', where, 'must be a table of charts')];
-  return Object.entries({ argocd: argoCd, ...operators }).flatMap(([name, chart]) => chartProblems(name, chart));
+  return Object.entries({ argocd: argoCd, ...operators }).flatMap(([name, chart]) =>
+    mistakesIn(`${where}: '${name}'`, chartForm, chart),
+  );
 }
 
 /**
@@ -37,16 +50,6 @@ export function operatorProblems(platform: Platform): Mistake[] {
           ),
         ),
     ),
-  ];
-}
-
-function chartProblems(name: string, { repository, chart, version, namespace }: HelmChart): Mistake[] {
-  const row = `${where}: '${name}'`;
-  return [
-    ...mistakesIn(row, forms.httpsUrl, repository, 'repository'),
-    ...mistakesIn(row, forms.objectName, chart, 'chart'),
-    ...mistakesIn(row, forms.exactVersion, version, 'version'),
-    ...mistakesIn(row, forms.label, namespace, 'namespace'),
   ];
 }
 

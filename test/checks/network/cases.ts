@@ -15,7 +15,7 @@ export const networkCases: Cases = {
     [
       'an endpoint without pods',
       world => world.remove(data, 'StatefulSet'),
-      "endpoint 'data' is called, but service 'api' has no pods",
+      "endpoint 'data/api' is called, but service 'api' has no pods",
     ],
     [
       'an endpoint without its port',
@@ -26,7 +26,7 @@ export const networkCases: Cases = {
     ],
     [
       'a node port that nobody opens',
-      world => world.remove(model, 'Service', 'model-nodeport'),
+      world => world.remove(model, 'Service', 'api-nodeport'),
       'through node port 30900, which no Service opens',
     ],
   ],

@@ -102,7 +102,7 @@ export const namespaceMistakes: readonly Mistake[] = [
   [
     'a flow that no policy knows yet',
     world => {
-      world.flows.push({ from: { component: 'data', service: 'api' }, to: { endpoint: 'model' } });
+      world.flows.push({ from: { component: 'data', service: 'api' }, to: { endpoint: 'model/api' } });
     },
     ['data: may not call the tailnet on TCP 30900, which a flow declares'],
   ],

@@ -1,5 +1,16 @@
 import type { Cases } from '../case.ts';
-import { addOperated, backend, container, data, foundation, service, shop, shopName, template } from '../edits.ts';
+import {
+  addOperated,
+  backend,
+  container,
+  data,
+  foundation,
+  model,
+  service,
+  shop,
+  shopName,
+  template,
+} from '../edits.ts';
 import { fresh } from '../fresh.ts';
 import type { Loose } from '../fresh.ts';
 import { samples } from '../small-world/samples.ts';
@@ -201,13 +212,50 @@ export const referenceCases: Cases = {
     ],
     [
       'a panel over a job that is not scraped',
-      world => monitored(world, { 'grafana-dashboards': { 'a.json': panelOver('up{job="kafka"}') } }),
+      world => monitored(world, { 'prometheus-dashboards': { 'a.json': panelOver('up{job="kafka"}') } }),
       "panel 'P' of dashboard 'D' reads job 'kafka', which is not scraped",
     ],
     [
       'rules that are none',
       world => monitored(world, { 'prometheus-rules': { 'a.yaml': 'groups: 1' } }),
       'holds what Prometheus or Grafana could not read',
+    ],
+    [
+      'an alert that waits for a component that is not here',
+      world => monitored(world, { 'prometheus-rules': { 'a.yaml': alertOver('up{component="shpo"}') } }),
+      "alert 'A' waits for component 'shpo' of metric 'up', which it never has",
+    ],
+  ],
+  'metrics-of-version': [
+    [
+      'an image of another version than that of the metrics',
+      world => {
+        world.object(model, 'Deployment').spec.template.spec.containers[0].image = 'registry.example/api:1.40.0';
+      },
+      "service 'api' runs 'registry.example/api:1.40.0', but its metrics are those of Api 1.4",
+    ],
+  ],
+  'contract-kept': [
+    [
+      'a program that is told another port than its endpoint has',
+      world => {
+        container(world).args[0] = '--port=8081';
+      },
+      "service 'api' is told '8081' for endpoint 'shop/api', which must be '8080'",
+    ],
+    [
+      'a program that is told no port at all',
+      world => {
+        container(world).args.shift();
+      },
+      "service 'api' is told nothing of endpoint 'shop/api', it must be '8080'",
+    ],
+    [
+      'a program that is told another address than it says it calls',
+      world => {
+        container(world).args[1] = '--data=http://api.data-dev.svc.cluster.local:8080';
+      },
+      "is told 'api.data-dev.svc.cluster.local:8080' for endpoint 'data/api'",
     ],
   ],
 };

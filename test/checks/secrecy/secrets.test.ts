@@ -87,7 +87,7 @@ test.each(['env', 'args', 'annotation', 'Helm value', 'alert'])('a secret is fou
     const { metadata, spec } = world.object('overlays/prod/shop', 'Deployment');
     const [container] = spec.template.spec.containers;
     if (place === 'env') container.env[0].value = secret;
-    if (place === 'args') container.args = ['--x', secret];
+    if (place === 'args') container.args.push('--x', secret);
     if (place === 'annotation') metadata.annotations = { 'example.com/a': secret };
     const { source } = world.object('argocd/roots', 'Application', 'argocd-roots').spec;
     if (place === 'Helm value') source.helm = { values: `a:\n  b: ${secret}\n` };

@@ -34,6 +34,7 @@ export const podTemplate = {
       {
         name: 'api',
         image: 'registry.example/api:1.4.2',
+        args: ['--port=8080', '--data=http://api.data-prod.svc.cluster.local:8080'],
         ports: [{ name: 'http', containerPort: 8080, protocol: 'TCP' }],
         env: [
           { name: 'LEVEL', value: 'info' },

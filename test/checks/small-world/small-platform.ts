@@ -1,5 +1,7 @@
 import { Construct } from 'constructs';
 import type { Asked } from '../../../lib/model/ask.ts';
+import type { Contract } from '../../../lib/model/contract.ts';
+import type { Emitter } from '../../../lib/model/metric.ts';
 import type { Components } from '../../../lib/model/component.ts';
 import { endpointsOf } from '../../../lib/model/endpoint.ts';
 import type { Offer } from '../../../lib/model/offer.ts';
@@ -52,10 +54,28 @@ const api = (offer: Partial<Offer> = {}): Service => ({
   offers: { api: { port: 8080, ...offer } },
 });
 
+const promises: readonly Contract[] = [
+  { listens: 'api', told: { arguments: /^--port=(\d+)$/ } },
+  { calls: 'data/api', told: { arguments: /^--data=http:\/\/(.+)$/ } },
+];
+
+const emits: Emitter = { name: 'Api', version: '1.4', metrics: {} };
+
+// It renders nothing by itself: tests lay down what it is told.
+const prometheus: Service = {
+  construct: Construct as never,
+  image: 'x/prometheus:1.2.3',
+  contracts: [
+    { files: 'config', hold: 'prometheus-config' },
+    { files: 'rules', hold: 'prometheus-rules' },
+    { files: 'dashboards', hold: 'grafana-dashboards' },
+  ],
+};
+
 const components: Components = {
-  shop: { services: { api: api({ nodePort: 30800 }) } },
+  shop: { services: { api: { ...api({ nodePort: 30800 }), contracts: promises }, prometheus } },
   data: { services: { api: api() } },
-  model: { services: { api: api({ nodePort: 30900 }) } },
+  model: { services: { api: { ...api({ nodePort: 30900 }), emits } } },
 };
 
 /** The input of the small world. */

@@ -2,6 +2,7 @@ import { parse } from 'yaml';
 import { edgeModelsOf } from '../../../lib/components/edge-models/index.ts';
 import { asksOf } from '../../../lib/model/ask.ts';
 import type { Environment } from '../../../lib/model/environment.ts';
+import { Surroundings } from '../../../lib/model/surroundings.ts';
 import type { Platform } from '../../../lib/model/platform.ts';
 import type { Rendering } from '../../../lib/synth/render.ts';
 import type { JsonMap } from '../../../lib/yaml/json.ts';
@@ -30,8 +31,8 @@ test.each(['dev', 'prod'])('in %s nothing names a namespace of the other environ
 });
 
 test('every endpoint with metrics is read by the one server or the other', () => {
-  const { endpoints } = realPlatform();
-  const wanted = new Set(Object.values(endpoints).flatMap(({ metrics }) => metrics?.job ?? []));
+  const { endpoints } = new Surroundings(realPlatform(), prod);
+  const wanted = new Set(endpoints.flatMap(({ metrics }) => metrics?.job ?? []));
   const read = [centralConfig(prod), collectorConfig(prod)].flatMap(config => Object.keys(jobs(config)));
 
   expect([...wanted].filter(job => !read.includes(job))).toEqual([]);
@@ -116,7 +117,7 @@ test('each kube-state-metrics watches the namespaces of its own cluster', () => 
 
 test('where everything shares a cluster, the central one reads it all itself', () => {
   const together = realEnvironment('prod', { placement: { 'edge-models': 'gcp' } });
-  const alone = realPlatform({ clusters: realPlatform().clusters.slice(0, 1) });
+  const alone = realPlatform({ clusters: ownRows.clusters.slice(0, 1), environments: [together] });
   const central = jobs(centralConfig(together, alone));
 
   expect(Object.keys(central).filter(name => name.endsWith('-federation'))).toEqual([]);

@@ -4,7 +4,7 @@ import { amid, takeOut } from '../argocd/edits.ts';
 import { until } from '../processes/until.ts';
 import type { Case } from './case.ts';
 
-const foundation = 'dist/clusters/edge/foundation';
+const foundation = 'dist/clusters/edge/dev/foundation';
 const namespace = '/api/v1/namespaces/ml-apps-dev';
 
 /** The way that docs/bootstrap.md describes: a namespace that left git goes when a person says so, and not before. */
@@ -23,16 +23,16 @@ export const approval: Case = {
         await until('the sync waits for approval', {
           seconds: 90,
           missing: async () => {
-            const { phase = '', complaint = '' } = (await world.state('edge-foundation')) ?? {};
+            const { phase = '', complaint = '' } = (await world.state('dev-edge-foundation')) ?? {};
             return phase === 'Running' && /confirm/i.test(complaint) ? undefined : `${phase}: ${complaint}`;
           },
         });
-        const { complaint } = (await world.state('edge-foundation'))!;
+        const { complaint } = (await world.state('dev-edge-foundation'))!;
         const { phase } = (await api.get(namespace))['status'] as { phase: string };
         if (phase !== 'Active') throw new Error(`ml-apps-dev: ${phase} before anybody approved, must be Active`);
 
         const approve = documentedCommands('## Later').find(commands => commands.includes('deletion-approved'))!;
-        await world.person.types(approve.replace('gcp-foundation', 'edge-foundation'));
+        await world.person.types(approve.replace('dev-gcp-foundation', 'dev-edge-foundation'));
         await until('the namespace is gone', {
           seconds: 90,
           missing: async () => ((await api.send('GET', namespace)).status === 404 ? undefined : 'its end'),

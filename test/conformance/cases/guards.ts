@@ -17,7 +17,7 @@ export const guards: Case = {
       world,
       () => {
         takeOut(world, 'dist/base/mlflow/persistentvolumeclaim.mlflow.yaml');
-        takeOut(world, 'dist/clusters/gcp/foundation/namespace.mlflow-dev.yaml');
+        takeOut(world, 'dist/clusters/gcp/dev/foundation/namespace.mlflow-dev.yaml');
         for (const environment of ['dev', 'prod']) {
           dropPatch(world, `dist/overlays/${environment}/mlflow`, 'persistentvolumeclaim.mlflow.patch.yaml');
         }
@@ -26,7 +26,7 @@ export const guards: Case = {
         await until('both Applications are OutOfSync', {
           seconds: 90,
           missing: async () => {
-            const states = await Promise.all(['dev-mlflow', 'gcp-foundation'].map(name => world.state(name)));
+            const states = await Promise.all(['dev-mlflow', 'dev-gcp-foundation'].map(name => world.state(name)));
             const wrong = states.filter(state => state?.sync !== 'OutOfSync');
             if (wrong.length === 0) return undefined;
             return wrong.map(state => `${state?.name} is ${state?.sync}: ${state?.complaint}`).join();
@@ -41,7 +41,7 @@ export const guards: Case = {
       },
     );
     // The sync still waits for somebody to approve the end of the namespace; this is how a person says no.
-    await world.home.api.patch(`${applicationsPath}/gcp-foundation`, {
+    await world.home.api.patch(`${applicationsPath}/dev-gcp-foundation`, {
       status: { operationState: { phase: 'Terminating' } },
     });
     await world.allWell();

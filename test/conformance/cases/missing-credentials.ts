@@ -14,10 +14,10 @@ export const missingCredentials: Case = {
     await play(world, credentials, 'False');
     await play(world, awaited, 'False');
     try {
-      await until('gcp-secrets is Degraded', {
+      await until('dev-gcp-secrets is Degraded', {
         seconds: 60,
         missing: async () => {
-          const state = await world.state('gcp-secrets');
+          const state = await world.state('dev-gcp-secrets');
           return state?.health === 'Degraded' ? undefined : `${state?.health}`;
         },
       });
@@ -25,7 +25,7 @@ export const missingCredentials: Case = {
       await until('the look has ended', { seconds: 30, missing: () => refreshing(world) });
       const { health } = (await world.state('gcp-argocd-clusters'))!;
       if (health !== 'Healthy') throw new Error(`gcp-argocd-clusters: ${health}, must be Healthy`);
-      return ['gcp-secrets was Degraded, gcp-argocd-clusters stayed Healthy'];
+      return ['dev-gcp-secrets was Degraded, gcp-argocd-clusters stayed Healthy'];
     } finally {
       await play(world, credentials, 'True');
       await play(world, awaited, 'True');

@@ -1,10 +1,13 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { alertGroups } from '../../../lib/components/monitoring/alerts/alert-groups.ts';
-import { ruleFiles } from '../../../lib/components/monitoring/alerts/rule-files.ts';
 import { unknownMetrics } from '../../../lib/checks/queries/unknown-metrics.ts';
-import { caseFacts } from '../../components/monitoring/alerts/alert-case.ts';
+import { alertsOf } from '../../../lib/components/monitoring/prometheus/alerts.ts';
+import { ruleFiles } from '../../../lib/components/monitoring/prometheus/rule-files.ts';
+import type { Alert } from '../../../lib/model/alert.ts';
+import { checkedPlatform } from '../../../lib/model/check-input.ts';
+import { Surroundings } from '../../../lib/model/surroundings.ts';
 import { alertCases, promtoolTest } from '../../components/monitoring/alerts/promtool-test.ts';
+import { ownImages, ownRows } from '../../fixtures/own-program.ts';
 import { execute } from '../processes/execute.ts';
 import { demandNone } from '../report/ledger.ts';
 import type { Book } from '../report/ledger.ts';
@@ -12,45 +15,57 @@ import { tool } from '../toolbox/build.ts';
 import type { ConfigFiles } from './config-maps.ts';
 
 /** Where the pods mount what the configuration names, and nothing of it is on this machine. */
-const rulesMount = '/etc/prometheus/rules';
+const mounts = { rules: '/etc/prometheus/rules', scrape: '/etc/prometheus/scrape' } as const;
 const accountMount = '/var/run/secrets/kubernetes.io/serviceaccount';
+
+/** Files by name. */
+type Files = Readonly<Record<string, string>>;
 
 /** Tries what Prometheus is given: its configuration, its rules, and the queries of the dashboards. */
 export async function tryPrometheus(book: Book, maps: readonly ConfigFiles[], folder: string): Promise<void> {
+  const platform = checkedPlatform(ownRows, ownImages);
   for (const { title, application, files } of maps.filter(({ files: all }) => 'prometheus.yml' in all)) {
-    const beside = maps.filter(map => map.application === application);
-    const rules = beside.filter(({ name }) => name.endsWith('-rules')).map(map => map.files);
+    const named = (ending: string): Files =>
+      Object.assign(
+        {},
+        ...maps.filter(map => map.application === application && map.name.endsWith(ending)).map(map => map.files),
+      ) as Files;
+    const rules = named('-rules');
+    const scrape = named('-scrape');
     await book.tries(`promtool accepts ${title} with its rules, lint included`, async () =>
-      checked(join(folder, title), files['prometheus.yml']!, Object.assign({}, ...rules) as Record<string, string>),
+      checked(join(folder, title), files['prometheus.yml']!, { rules, scrape }),
     );
-    const dashboards = beside.filter(({ name }) => name.endsWith('-dashboards')).map(map => map.files);
-    if (rules.length === 0) continue;
+    if (Object.keys(rules).length === 0) continue;
 
+    const dashboards = named('-dashboards');
     await book.tries(`what reads ${title} reads metrics that are scraped`, async () => {
-      demandNone(
-        unknownMetrics({
-          config: files['prometheus.yml']!,
-          rules: Object.assign({}, ...rules) as Record<string, string>,
-          dashboards: Object.assign({}, ...dashboards) as Record<string, string>,
-        }),
-        'queries',
-      );
-      return [`${dashboards.flatMap(Object.keys).length} dashboards, ${rules.flatMap(Object.keys).length} rule files`];
+      const known = { components: platform.components, values: {} };
+      demandNone(unknownMetrics({ configs: { ...files, ...scrape }, rules, dashboards }, known), 'queries');
+      return [`${Object.keys(dashboards).length} dashboards, ${Object.keys(rules).length} rule files`];
     });
   }
   await book.tries('every alert fires when it should, not before, and resolves', () =>
-    unitTested(join(folder, 'alerts')),
+    unitTested(join(folder, 'alerts'), alertsOf(new Surroundings(platform, undefined))),
   );
 }
 
-async function checked(folder: string, config: string, rules: Readonly<Record<string, string>>): Promise<string[]> {
+async function checked(
+  folder: string,
+  config: string,
+  beside: Readonly<Record<keyof typeof mounts, Files>>,
+): Promise<string[]> {
   const account = join(folder, 'account');
-  mkdirSync(join(folder, 'rules'), { recursive: true });
   mkdirSync(account, { recursive: true });
   for (const file of ['token', 'ca.crt']) writeFileSync(join(account, file), 'nothing\n');
-  for (const [file, text] of Object.entries(rules)) writeFileSync(join(folder, 'rules', file), text);
-  const here = config.replaceAll(rulesMount, join(folder, 'rules')).replaceAll(accountMount, account);
-  writeFileSync(join(folder, 'prometheus.yml'), here);
+  const here = (text: string): string =>
+    Object.entries(mounts)
+      .reduce((moved, [name, mount]) => moved.replaceAll(mount, join(folder, name)), text)
+      .replaceAll(accountMount, account);
+  for (const [name, files] of Object.entries(beside)) {
+    mkdirSync(join(folder, name), { recursive: true });
+    for (const [file, text] of Object.entries(files)) writeFileSync(join(folder, name, file), here(text));
+  }
+  writeFileSync(join(folder, 'prometheus.yml'), here(config));
 
   const said = await execute(tool('prometheus', 'promtool'), [
     'check',
@@ -59,30 +74,22 @@ async function checked(folder: string, config: string, rules: Readonly<Record<st
     '--lint-fatal',
     join(folder, 'prometheus.yml'),
   ]);
-  const files = Object.keys(rules).map(file => join(folder, 'rules', file));
+  const files = Object.keys(beside.rules).map(file => join(folder, 'rules', file));
   const linted =
     files.length === 0
       ? ''
       : await execute(tool('prometheus', 'promtool'), ['check', 'rules', '--lint=all', '--lint-fatal', ...files]);
-  return `${said}${linted}`
-    .split('\n')
-    .filter(line => line.trim() !== '')
-    .map(line => line.replaceAll(folder, ''));
+  const lines = `${said}${linted}`.split('\n').filter(line => line.trim() !== '');
+  return [`${Object.keys(beside.scrape).length} scrape files`, ...lines.map(line => line.replaceAll(folder, ''))];
 }
 
-/** The cases name their own clusters, so the rules are made for those; the expressions are the same. */
-async function unitTested(folder: string): Promise<string[]> {
-  const groups = alertGroups(caseFacts);
+/** Thresholds and clusters aside, the rules of the base are those of every environment. */
+async function unitTested(folder: string, alerts: readonly Alert[]): Promise<string[]> {
   mkdirSync(folder, { recursive: true });
-  const files = Object.entries(ruleFiles(groups));
+  const files = Object.entries(ruleFiles(alerts));
   for (const [file, text] of files) writeFileSync(join(folder, file), text);
-  writeFileSync(
-    join(folder, 'test.yml'),
-    promtoolTest(
-      groups,
-      files.map(([file]) => file),
-    ),
-  );
+  const names = files.map(([file]) => file);
+  writeFileSync(join(folder, 'test.yml'), promtoolTest(alerts, names));
   await execute(tool('prometheus', 'promtool'), ['test', 'rules', join(folder, 'test.yml')]);
   return [`${alertCases.length} alerts: ${alertCases.map(({ alert }) => alert).join(', ')}`];
 }

@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { clusters } from '../../../argocd/clusters.ts';
 import type { Manifest } from '../../../lib/model/manifest.ts';
 import type { JsonMap } from '../../../lib/yaml/json.ts';
 import { unexplained, unused } from '../judges/exceptions.ts';
@@ -15,6 +14,7 @@ import { mutations } from '../kubernetes/mutations.ts';
 import { kindDifferences, ownKinds, stricter } from '../kubernetes/own-schemas.ts';
 import { send } from '../kubernetes/sending.ts';
 import { unsettled } from '../kubernetes/settled.ts';
+import { clusters } from '../platform/clusters.ts';
 import { objectsOf } from '../platform/objects.ts';
 import { until } from '../processes/until.ts';
 import { demandNone } from '../report/ledger.ts';

@@ -1,6 +1,5 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { clusters } from '../../../argocd/clusters.ts';
 import { site } from '../../../overlays/site.ts';
 import { bootstrap } from '../argocd/bootstrap.ts';
 import { serveCharts } from '../argocd/charts.ts';
@@ -10,6 +9,7 @@ import { cases } from '../cases/index.ts';
 import { startCluster } from '../kubernetes/control-plane.ts';
 import type { Running } from '../kubernetes/control-plane.ts';
 import { startEtcd } from '../kubernetes/etcd.ts';
+import { clusters } from '../platform/clusters.ts';
 import { applications } from '../platform/delivered.ts';
 import { progress } from '../report/progress.ts';
 import { installRedis } from '../toolbox/redis.ts';

@@ -1,7 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
-import { clusters } from '../../../argocd/clusters.ts';
 import { groupOf, namespaceOf } from '../../../lib/model/manifest.ts';
 import type { Manifest } from '../../../lib/model/manifest.ts';
 import { checkov, installCheckov } from '../judges/checkov.ts';
@@ -12,6 +11,7 @@ import { kubeconform, writeSchemas } from '../judges/kubeconform.ts';
 import { startCluster } from '../kubernetes/control-plane.ts';
 import { define, definitionFiles } from '../kubernetes/definitions.ts';
 import { startEtcd } from '../kubernetes/etcd.ts';
+import { clusters } from '../platform/clusters.ts';
 import { objectsOf } from '../platform/objects.ts';
 import { until } from '../processes/until.ts';
 import { demandNone } from '../report/ledger.ts';

@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse, parseAllDocuments } from 'yaml';
-import { clusters } from '../../../argocd/clusters.ts';
 import type { Manifest } from '../../../lib/model/manifest.ts';
 import type { JsonMap } from '../../../lib/yaml/json.ts';
 import { execute } from '../processes/execute.ts';
 import { tool } from '../toolbox/build.ts';
+import { clusters } from './clusters.ts';
 
 /** A chart of others. */
 export interface Chart {

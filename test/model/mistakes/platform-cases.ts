@@ -1,6 +1,10 @@
-import { environment, images, Shop } from '../../fixtures/platform.ts';
-import { cast, cloud, components, endpoint, placing, prod, setting, site } from './case.ts';
-import type { Case } from './case.ts';
+import type { Offer } from '../../../lib/model/offer.ts';
+import { environment, serviceOf, Shop } from '../../fixtures/platform.ts';
+import { cast, cloud, component, components, offer, offers, placing, prod, service, setting, site } from './case.ts';
+import type { Case, Wrong } from './case.ts';
+
+/** What each cluster needs, as long as it is right. */
+const scouts = { suffix: 'scout', of: 'shop', on: () => ({ services: { scout: serviceOf(Shop, 'scout') } }) };
 
 /** Mistakes in environments, apart from what services make of their settings. */
 export const environmentCases: readonly Case[] = [
@@ -35,28 +39,52 @@ export const environmentCases: readonly Case[] = [
     "overlays/index.ts: row 2: 'dev' must be an object",
   ],
   [
-    'a component on no cluster',
-    placing({ customer: 'cloud' }),
+    'a placement without a default',
+    placing({ shop: 'cloud', customer: 'cloud' }),
     'missing',
-    "overlays/prod.ts: 'placement': 'shop' is placed on no cluster, it must be on one of 'cloud', 'farm'",
+    "overlays/prod.ts: 'placement': 'default' is missing, it must be one of 'cloud', 'farm', 'none'",
+  ],
+  [
+    'a default that is no cluster',
+    placing({ default: 'clowd' }),
+    'unknown-name',
+    "overlays/prod.ts: 'placement': 'default' is on 'clowd', which must be one of 'cloud', 'farm', 'none' (did you mean 'cloud'?)",
   ],
   [
     'a component on an unknown cluster',
-    placing({ shop: 'clowd', customer: 'cloud' }),
+    placing({ default: 'cloud', shop: 'clowd' }),
     'unknown-name',
-    "overlays/prod.ts: 'placement': 'shop' is on cluster 'clowd', which must be one of 'cloud', 'farm' (did you mean 'cloud'?)",
+    "overlays/prod.ts: 'placement': 'shop' is on 'clowd', which must be one of 'cloud', 'farm', 'none' (did you mean 'cloud'?)",
   ],
   [
     'a place that is a number',
-    placing({ shop: 2, customer: 'cloud' }),
+    placing({ default: 'cloud', shop: 2 }),
     'wrong-type',
     "overlays/prod.ts: 'placement.shop' (2) must be a text that is not empty",
   ],
   [
     'a place for an unknown component',
-    placing({ shop: 'cloud', customer: 'cloud', bank: 'cloud' }),
+    placing({ default: 'cloud', bank: 'cloud' }),
     'unknown-name',
     "overlays/prod.ts: 'placement': 'bank' must be a component: 'shop', 'customer'",
+  ],
+  [
+    'a place for a component that follows another',
+    { ...placing({ 'default': 'cloud', 'farm-scout': 'farm' }), ...components({ ...tables(), scout: scouts }) },
+    'conflict',
+    "overlays/prod.ts: 'placement': 'farm-scout' must be left out: it follows from the clusters, and from where 'shop' is",
+  ],
+  [
+    'a call to a component that is not there',
+    { environments: [environment('dev'), environment('prod', { placement: { default: 'cloud', shop: 'none' } })] },
+    'refused',
+    "prod/customer: customer: calls 'shop/shop', but component 'shop' is placed nowhere here ('none'): it must have a cluster, or what calls it must be switched off",
+  ],
+  [
+    'a call to a component that no environment has',
+    placing({ default: 'cloud', shop: 'none' }),
+    'refused',
+    "base/customer: customer: calls 'shop/shop', but component 'shop' is placed nowhere here ('none'): it must have a cluster, or what calls it must be switched off",
   ],
   [
     'a misspelt way to sync',
@@ -80,7 +108,7 @@ export const environmentCases: readonly Case[] = [
     'a misspelt field',
     prod({ nodeportOffset: 1000 }),
     'unknown-key',
-    "overlays/prod.ts: 'nodeportOffset' is an unknown key, it must be one of 'name', 'placement', 'nodePortOffset', 'sync', 'issuer', 'settings' (did you mean 'nodePortOffset'?)",
+    "overlays/prod.ts: 'nodeportOffset' is an unknown key, it must be one of 'name', 'placement', 'nodePortOffset', 'revision', 'sync', 'issuer', 'settings' (did you mean 'nodePortOffset'?)",
   ],
   [
     'an offset that leads out of every range',
@@ -126,239 +154,299 @@ export const environmentCases: readonly Case[] = [
   ],
 ];
 
-/** Mistakes in components, endpoints and node ports. */
+/** Mistakes in components, in what their services offer, and in node ports. */
 export const componentCases: readonly Case[] = [
+  ['components that are a list', components([]), 'wrong-type', 'overlays/components.ts: must be a table of components'],
   [
     'a component that is a text',
-    components(cast('customer')),
+    components({ ...tables(), customer: 'customer' }),
     'wrong-type',
-    "lib/components/index.ts: 'customer' ('customer') must be an object",
+    "overlays/components.ts: 'customer' ('customer') must be an object",
+  ],
+  [
+    'a component without services',
+    component({ services: undefined }),
+    'missing',
+    "overlays/components.ts: 'customer.services' is missing, it must be an object",
+  ],
+  [
+    'a misspelt field of a component',
+    component({ statefull: true }),
+    'unknown-key',
+    "overlays/components.ts: 'customer.statefull' is an unknown key, it must be one of 'namespace', 'stateful', 'wave', 'services', 'alerts', 'dashboard', 'alsoScrapes', 'satellite', 'folder' (did you mean 'stateful'?)",
   ],
   [
     'a wave that is no number',
-    components({ wave: NaN, services: { customer: Shop } }),
+    component({ wave: NaN }),
     'out-of-range',
-    "lib/components/index.ts: 'customer.wave' (NaN) must be a whole number from -1000 to 1000",
+    "overlays/components.ts: 'customer.wave' (NaN) must be a whole number from -1000 to 1000",
   ],
   [
     'a wave between two',
-    components({ wave: 1.5, services: { customer: Shop } }),
+    component({ wave: 1.5 }),
     'out-of-range',
-    "lib/components/index.ts: 'customer.wave' (1.5) must be a whole number from -1000 to 1000",
+    "overlays/components.ts: 'customer.wave' (1.5) must be a whole number from -1000 to 1000",
   ],
   [
     'a wave as a text',
-    components({ wave: '2', services: { customer: Shop } }),
+    component({ wave: '2' }),
     'wrong-type',
-    "lib/components/index.ts: 'customer.wave' ('2') must be a whole number from -1000 to 1000",
+    "overlays/components.ts: 'customer.wave' ('2') must be a whole number from -1000 to 1000",
   ],
   [
-    'a service that is no class',
-    components({ services: { customer: () => undefined } }),
+    'a class in place of a service',
+    component({ services: { customer: Shop } }),
     'wrong-type',
-    "lib/components/index.ts: 'customer.services.customer' (a function) must be a class of constructs",
+    "overlays/components.ts: 'customer.services.customer' (a function) must be an object",
+  ],
+  [
+    'a service of no class',
+    service({ construct: () => undefined }),
+    'wrong-type',
+    "overlays/components.ts: 'customer.services.customer.construct' (a function) must be a class of constructs",
   ],
   [
     'a service with an underscore',
-    { ...components({ services: { customer: Shop, a_b: Shop } }), images: { ...images(), a_b: images().shop! } },
+    component({ services: { a_b: serviceOf(Shop, 'a') } }),
     'malformed',
-    "lib/components/index.ts: 'customer.services': key 'a_b' must begin with a letter and hold only lower-case letters, digits and '-', at most 63",
+    "overlays/components.ts: 'customer.services': key 'a_b' must begin with a letter and hold only lower-case letters, digits and '-', at most 63",
   ],
   [
     'two components in one namespace',
-    components({ namespace: 'shop', services: { customer: Shop } }),
+    component({ namespace: 'shop' }),
     'duplicate',
-    "lib/components/index.ts: 'shop' and 'customer' share the namespace 'shop', each component must have its own",
-  ],
-  [
-    'one service name in two components',
-    components({ services: { customer: Shop, shop: Shop } }),
-    'duplicate',
-    "lib/components/index.ts: service: 'shop' is defined twice, each name must be there once",
+    "overlays/components.ts: 'shop' and 'customer' share the namespace 'shop', each component must have its own",
   ],
   [
     'a namespace that is too long',
-    components({ namespace: 'a'.repeat(60), services: { customer: Shop } }),
+    component({ namespace: 'a'.repeat(60) }),
     'out-of-range',
-    "lib/components/index.ts: namespace of 'customer': 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa-prod' (65 characters) must have at most 63",
+    "overlays/components.ts: namespace of 'customer': 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa-prod' (65 characters) must have at most 63",
   ],
   [
-    'an endpoint that is a list',
-    { endpoints: cast([]) },
+    'what each cluster needs without a suffix',
+    components({ ...tables(), scout: { ...scouts, suffix: undefined } }),
+    'missing',
+    "overlays/components.ts: 'scout.suffix' is missing, it must begin with a letter and hold only lower-case letters, digits and '-', at most 63",
+  ],
+  [
+    'what each cluster needs for nobody',
+    components({ ...tables(), scout: { ...scouts, of: 'sohp' } }),
+    'unknown-name',
+    "overlays/components.ts: 'scout.of' ('sohp') must be a component that is placed by name: 'shop', 'customer' (did you mean 'shop'?)",
+  ],
+  [
+    'what follows what follows itself',
+    component({ satellite: { cluster: 'farm', of: 'customer' } }),
+    'unknown-name',
+    "overlays/components.ts: 'customer.satellite.of' ('customer') must be a component that is placed by name: 'shop'",
+  ],
+  [
+    'what is bound to a cluster that is none',
+    component({ satellite: { cluster: 'fram', of: 'shop' } }),
+    'unknown-name',
+    "overlays/components.ts: 'customer.satellite.cluster' ('fram') must be a cluster: 'cloud', 'farm' (did you mean 'farm'?)",
+  ],
+  [
+    'offers that are a list',
+    service({ offers: [] }),
     'wrong-type',
-    'lib/components/endpoints.ts: [] must be an object',
+    "overlays/components.ts: 'customer.services.customer.offers' ([]) must be an object",
   ],
   [
-    'an endpoint of an unknown component',
-    endpoint({ component: 'bank' }),
-    'unknown-name',
-    "lib/components/endpoints.ts: 'shop': component 'bank' must be one of 'shop', 'customer'",
-  ],
-  [
-    'an endpoint of an unknown service',
-    endpoint({ service: 'sohp' }),
-    'unknown-name',
-    "lib/components/endpoints.ts: 'shop': service 'sohp' must be one of 'shop': 'shop' (did you mean 'shop'?)",
+    'one endpoint of two services of a component',
+    component({ services: { customer: serviceOf(Shop, 'customer'), other: serviceOf(Shop, 'customer') } }),
+    'duplicate',
+    "component 'customer': endpoint: 'customer' is defined twice, each name must be there once",
   ],
   [
     'an endpoint over a protocol of its own',
-    endpoint({ scheme: 'htpp' }),
+    offer({ scheme: 'htpp' }),
     'unknown-name',
-    "lib/components/endpoints.ts: 'shop.scheme' ('htpp') must be 'http' or 'tcp' (did you mean 'http'?)",
+    "overlays/components.ts: 'shop.services.shop.offers.shop.scheme' ('htpp') must be 'http' or 'tcp' (did you mean 'http'?)",
   ],
   [
     'a port out of range',
-    endpoint({ port: 70000 }),
+    offer({ port: 70000 }),
     'out-of-range',
-    "lib/components/endpoints.ts: 'shop': 'port' (70000) must be a whole number from 1 to 65535",
+    "service 'shop/shop': endpoint 'shop': 'port' (70000) must be a whole number from 1 to 65535",
   ],
   [
-    'a misspelt field',
-    endpoint({ nodeport: 30080 }),
+    'two endpoints on one port',
+    offers({ shop: { port: 8080, nodePort: 30080 }, till: { port: 8080, portName: 'till' } }),
+    'duplicate',
+    "service 'shop/shop': port: '8080' is defined twice, each name must be there once",
+  ],
+  [
+    'two endpoints on ports of one name',
+    offers({ shop: { port: 8080, nodePort: 30080 }, till: { port: 8081 } }),
+    'duplicate',
+    "service 'shop/shop': port name: 'http' is defined twice, each name must be there once",
+  ],
+  [
+    'a misspelt field of an endpoint',
+    offer({ nodeport: 30080 }),
     'unknown-key',
-    "lib/components/endpoints.ts: 'shop.nodeport' is an unknown key, it must be one of 'component', 'service', 'port', 'portName', 'scheme', 'nodePort', 'metrics' (did you mean 'nodePort'?)",
+    "overlays/components.ts: 'shop.services.shop.offers.shop.nodeport' is an unknown key, it must be one of 'port', 'portName', 'scheme', 'nodePort', 'metrics' (did you mean 'nodePort'?)",
   ],
   [
     'metrics at a relative path',
-    endpoint({ metrics: { job: 'shop', path: 'metrics' } }),
+    offer({ metrics: { path: 'metrics' } }),
     'malformed',
-    "lib/components/endpoints.ts: 'shop.metrics.path' ('metrics') must be a path that begins with '/'",
+    "overlays/components.ts: 'shop.services.shop.offers.shop.metrics.path' ('metrics') must be a path that begins with '/'",
   ],
   [
-    'metrics without a job',
-    endpoint({ metrics: {} }),
-    'missing',
-    "lib/components/endpoints.ts: 'shop.metrics.job' is missing, it must be a text that is not empty",
+    'a job that two programs answer',
+    components({ shop: scraped('shop', { nodePort: 30080 }), customer: scraped('customer') }),
+    'duplicate',
+    "service 'customer/customer': scrape job 'till' is one of 'shop/shop' too, each must have its own",
+  ],
+  [
+    'an alert of two services',
+    components({ shop: watched('shop', { nodePort: 30080 }), customer: watched('customer') }),
+    'duplicate',
+    "service 'customer/customer': alert 'Down' is one of 'shop/shop' too, each must have its own",
   ],
   [
     'two environments with one node port',
     { environments: [environment('dev'), environment('prod')] },
     'duplicate',
-    "overlays/prod.ts: 'nodePortOffset' (0) must be that of no other environment: 'shop' in dev and 'shop' in prod share node port 30080 of cluster 'cloud'",
+    "overlays/prod.ts: 'nodePortOffset' (0) must be that of no other environment: 'shop/shop' in dev and 'shop/shop' in prod share node port 30080 of cluster 'cloud'",
   ],
   [
     'two endpoints with one node port',
-    twoPorts(),
+    service({ offers: { customer: { port: 8081, nodePort: 30080 } } }),
     'duplicate',
-    "lib/components/endpoints.ts: 'shop' in prod and 'customer' in prod share node port 30080 of cluster 'cloud', it must be of one",
+    "service 'customer/customer': endpoint 'customer/customer': 'shop/shop' in prod and 'customer/customer' in prod share node port 30080 of cluster 'cloud', it must be of one",
   ],
   [
     'a node port out of range',
-    endpoint({ nodePort: 8080 }),
+    offer({ nodePort: 8080 }),
     'out-of-range',
-    "lib/components/endpoints.ts: node port of 'shop' in prod (8080) must be from 30000 to 32767",
+    "service 'shop/shop': endpoint 'shop/shop': 'nodePort' (8080) must be from 30000 to 32767",
   ],
   [
     'a node port that an offset leads out of the range',
     prod({ nodePortOffset: 2700 }),
     'out-of-range',
-    "overlays/prod.ts: 'nodePortOffset' (2700) makes node port 32780 of 'shop', which must be from 30000 to 32767",
+    "overlays/prod.ts: 'nodePortOffset' (2700) makes node port 32780 of 'shop/shop', which must be from 30000 to 32767",
   ],
   [
     'a node port that the cluster does not publish',
     cloud({ publishedNodePorts: [30081] }),
     'conflict',
-    "argocd/clusters.ts: 'cloud': 'publishedNodePorts' must hold 30080, node port of 'shop' in prod",
+    "argocd/clusters.ts: 'cloud': 'publishedNodePorts' must hold 30080, node port of 'shop/shop' in prod",
   ],
   [
     'a call to another cluster without a node port',
-    {
-      ...endpoint({ nodePort: undefined }),
-      ...site({ exposed: [] }),
-      ...placing({ shop: 'farm', customer: 'cloud' }),
-    },
+    { ...offer({ nodePort: undefined }), ...site({ exposed: [] }), ...placing({ default: 'cloud', shop: 'farm' }) },
     'refused',
-    "prod/customer: customer: Endpoint 'shop' is called from another cluster, so it must have a 'nodePort' in lib/components/endpoints.ts",
+    "prod/customer: customer: Endpoint 'shop/shop' is called from another cluster, so it must have a 'nodePort' where service 'shop' of component 'shop' offers it",
   ],
 ];
 
-/** Mistakes in the table of images. */
+/** Mistakes in the images of services, and in the pins. */
 export const imageCases: readonly Case[] = [
   [
     'images that are no object',
     { images: cast([]) },
     'wrong-type',
-    'overlays/images.json: must be an object, from service to images',
+    "overlays/images.json: must be an object, from '<component>/<service>' to pinned images",
   ],
   [
     'a service without an image',
-    { images: { customer: images().customer! } },
+    service({ image: undefined }),
     'missing',
-    "overlays/images.json: 'shop' is missing, every service must have an image",
+    "overlays/components.ts: 'customer.services.customer.image' is missing, it must be a text that is not empty",
+  ],
+  [
+    'a service whose own image moves',
+    service({ image: 'a/b:latest' }),
+    'not-pinned',
+    "service 'customer/customer': 'image' ('a/b:latest') must have an exact tag or a digest: what it means today must be what it means tomorrow",
   ],
   [
     'an image of nobody',
-    { images: { ...images(), sohp: { default: 'a:1.0' } } },
+    { images: { 'shop/sohp': { default: 'a:1.0' } } },
     'unknown-name',
-    "overlays/images.json: 'sohp' must be a service: 'shop', 'customer' (did you mean 'shop'?)",
-  ],
-  [
-    'an image without a default',
-    image(cast({ prod: 'a/b:1.0' })),
-    'missing',
-    "overlays/images.json: 'shop': 'default' is missing, it must be the image of every environment without its own",
+    "overlays/images.json: 'shop/sohp' must be '<component>/<service>' (did you mean 'shop/shop'?)",
   ],
   [
     'an image in place of images',
     image(cast('a/b:1.0')),
     'wrong-type',
-    "overlays/images.json: 'shop' ('a/b:1.0') must be an object with a 'default' image",
+    "overlays/images.json: 'shop/shop' ('a/b:1.0') must be an object, from environment to image",
   ],
   [
     'an image of an unknown environment',
     image({ default: 'a/b:1.0', prd: 'a/b:1.1' }),
     'unknown-name',
-    "overlays/images.json: 'shop': 'prd' must be 'default' or an environment: 'prod' (did you mean 'prod'?)",
+    "overlays/images.json: 'shop/shop': 'prd' must be 'default' or an environment: 'prod' (did you mean 'prod'?)",
   ],
   [
     'an image with a moving tag',
     image({ default: 'a/b:main-latest' }),
     'not-pinned',
-    "overlays/images.json: 'shop': 'default' ('a/b:main-latest') must have an exact tag or a digest: what it means today must be what it means tomorrow",
+    "overlays/images.json: 'shop/shop': 'default' ('a/b:main-latest') must have an exact tag or a digest: what it means today must be what it means tomorrow",
+  ],
+  [
+    'an image of the newest of a version',
+    image({ default: 'a/b:2.1-latest' }),
+    'not-pinned',
+    "overlays/images.json: 'shop/shop': 'default' ('a/b:2.1-latest') must have an exact tag or a digest: what it means today must be what it means tomorrow",
   ],
   [
     'an image of whatever is stable',
     image({ default: 'a/b:stable' }),
     'not-pinned',
-    "overlays/images.json: 'shop': 'default' ('a/b:stable') must have an exact tag or a digest: what it means today must be what it means tomorrow",
+    "overlays/images.json: 'shop/shop': 'default' ('a/b:stable') must have an exact tag or a digest: what it means today must be what it means tomorrow",
   ],
   [
     'an image of a whole series',
     image({ default: 'a/b:v2' }),
     'not-pinned',
-    "overlays/images.json: 'shop': 'default' ('a/b:v2') must have an exact tag or a digest: what it means today must be what it means tomorrow",
+    "overlays/images.json: 'shop/shop': 'default' ('a/b:v2') must have an exact tag or a digest: what it means today must be what it means tomorrow",
   ],
   [
     'an image without a tag',
     image({ default: 'localhost:5000/shop' }),
     'not-pinned',
-    "overlays/images.json: 'shop': 'default' ('localhost:5000/shop') must have an exact tag or a digest: what it means today must be what it means tomorrow",
+    "overlays/images.json: 'shop/shop': 'default' ('localhost:5000/shop') must have an exact tag or a digest: what it means today must be what it means tomorrow",
   ],
   [
     'an image with two tags',
     image({ default: 'a/b:1.0:1.1' }),
     'malformed',
-    "overlays/images.json: 'shop': 'default' ('a/b:1.0:1.1') must be an image reference, such as 'ghcr.io/owner/name:1.2.3'",
+    "overlays/images.json: 'shop/shop': 'default' ('a/b:1.0:1.1') must be an image reference, such as 'ghcr.io/owner/name:1.2.3'",
   ],
   [
     'an image that is a number',
     image({ default: cast(7) }),
     'wrong-type',
-    "overlays/images.json: 'shop': 'default' (7) must be an image reference, such as 'ghcr.io/owner/name:1.2.3'",
+    "overlays/images.json: 'shop/shop': 'default' (7) must be an image reference, such as 'ghcr.io/owner/name:1.2.3'",
   ],
   [
     'an image that is a text of a number',
     image({ default: '2' }),
     'not-pinned',
-    "overlays/images.json: 'shop': 'default' ('2') must have an exact tag or a digest: what it means today must be what it means tomorrow",
+    "overlays/images.json: 'shop/shop': 'default' ('2') must have an exact tag or a digest: what it means today must be what it means tomorrow",
   ],
 ];
 
-function twoPorts(): Case[1] {
-  const { shop, customer } = endpoint({}).endpoints!;
-  return { endpoints: { shop: shop!, customer: { ...customer!, nodePort: 30080 } } };
+function tables(): object {
+  return component({}).components!;
 }
 
-function image(shop: { default: string; [environment: string]: string }): Partial<Case[1]> {
-  return { images: { ...images(), shop } };
+function scraped(name: string, offer: Partial<Offer> = {}): object {
+  const emits = { name, metrics: {} };
+  return { services: { [name]: { ...serviceOf(Shop, name, { ...offer, metrics: { job: 'till' } }), emits } } };
+}
+
+function watched(name: string, offer: Partial<Offer> = {}): object {
+  const alerts = { Down: { for: '1m', severity: 'warning', summary: 'a', runbook: 'b', expr: () => 'up == 0' } };
+  return { services: { [name]: { ...serviceOf(Shop, name, offer), alerts } } };
+}
+
+function image(pins: Readonly<Record<string, string>>): Wrong {
+  return { images: { 'shop/shop': pins } };
 }

@@ -1,6 +1,6 @@
 import { secretRef } from '../../../lib/model/secret-ref.ts';
 import { cloud, prod, scaling, setting, shop, sizing } from './case.ts';
-import type { Case } from './case.ts';
+import type { Case, Wrong } from './case.ts';
 
 const host = 'shop.example.com';
 const probe = { check: { path: '/' }, period: 10 };
@@ -203,7 +203,7 @@ export const podCases: readonly Case[] = [
     'an entry that Secret Manager does not name',
     shop({ env: { A: secretRef('a', 'b.c') } }),
     'malformed',
-    "prod/shop: shop: Secret 'a': key 'b.c' would be the entry 'prod-a-b.c' of Secret Manager, which must have letters, digits, - and _ only",
+    "prod/shop: shop: Secret 'a': key 'b.c' would be the entry 'prod_shop_a_b.c' of Secret Manager, which must have letters, digits, - and _ only",
   ],
   [
     'an empty path of a probe',
@@ -258,7 +258,7 @@ export const hostCases: readonly Case[] = [
 export const ingressCases: readonly Case[] = [
   [
     'a host where there is no ingress',
-    { ...prod({ placement: { shop: 'farm', customer: 'cloud' }, settings: { shop: { shop: { host } } } }) },
+    { ...prod({ placement: { default: 'cloud', shop: 'farm' }, settings: { shop: { shop: { host } } } }) },
     'not-served-here',
     "prod/shop: shop: 'host' ('shop.example.com') needs an ingress controller and 'cert-manager', but cluster 'farm' has none. It must be left out there, or the component must run on another cluster",
   ],
@@ -290,7 +290,7 @@ function probes(change: object): object {
   return { probes: { liveness: { ...probe, ...change }, readiness: probe } };
 }
 
-function hosted(settings: object): Partial<Case[1]> {
+function hosted(settings: object): Wrong {
   return { ...cloud({ operators: ['external-secrets', 'cert-manager'] }), ...shop(settings) };
 }
 

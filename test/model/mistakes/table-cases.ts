@@ -86,21 +86,27 @@ export const siteCases: readonly Case[] = [
   ],
   [
     'an unknown endpoint exposed',
-    site({ exposed: ['sohp'] }),
+    site({ exposed: ['shop/sohp'] }),
     'unknown-name',
-    "overlays/site.ts: 'exposed' names 'sohp', which must be an endpoint: 'shop', 'customer' (did you mean 'shop'?)",
+    "overlays/site.ts: 'exposed' names 'shop/sohp', which must be an endpoint (did you mean 'shop/shop'?)",
+  ],
+  [
+    'an unknown endpoint exposed twice, once',
+    site({ exposed: ['shop/sohp', 'shop/sohp'] }),
+    'unknown-name',
+    "overlays/site.ts: 'exposed' names 'shop/sohp', which must be an endpoint (did you mean 'shop/shop'?)",
   ],
   [
     'something of every object exposed',
     site({ exposed: ['toString'] }),
     'unknown-name',
-    "overlays/site.ts: 'exposed' names 'toString', which must be an endpoint: 'shop', 'customer'",
+    "overlays/site.ts: 'exposed' names 'toString', which must be an endpoint",
   ],
   [
     'an endpoint exposed that has no node port',
-    site({ exposed: ['customer'] }),
+    site({ exposed: ['customer/customer'] }),
     'missing',
-    "overlays/site.ts: 'exposed' names 'customer', which must have a 'nodePort' in lib/components/endpoints.ts",
+    "overlays/site.ts: 'exposed' names 'customer/customer', which must have a 'nodePort' where service 'customer/customer' offers it",
   ],
 ];
 
@@ -187,7 +193,6 @@ export const clusterCases: readonly Case[] = [
       cluster('farm', {
         argocdName: 'b',
         tailnetHost: 'b.example.ts.net',
-        apiServerUrl: 'https://b.example.ts.net:6443',
         metricLabels: { cluster: 'b' },
       }),
     ),
@@ -201,12 +206,6 @@ export const clusterCases: readonly Case[] = [
     "argocd/clusters.ts: 'tailnetHost': 'cloud.example.ts.net' is defined twice, each name must be there once",
   ],
   [
-    'two clusters with one API server',
-    clusters(cluster('cloud'), cluster('farm', { apiServerUrl: 'https://cloud.example.ts.net:6443' })),
-    'duplicate',
-    "argocd/clusters.ts: 'apiServerUrl': 'https://cloud.example.ts.net:6443' is defined twice, each name must be there once",
-  ],
-  [
     'two clusters with one label',
     clusters(cluster('cloud'), cluster('farm', { metricLabels: { cluster: 'cloud' } })),
     'duplicate',
@@ -217,12 +216,6 @@ export const clusterCases: readonly Case[] = [
     clusters(cluster('farm'), cluster('cloud')),
     'conflict',
     "argocd/clusters.ts: 'farm': 'argocdName' ('farm') must be 'in-cluster', because the first row runs Argo CD",
-  ],
-  [
-    'a cluster that Argo CD cannot find',
-    clusters(cluster('cloud'), cluster('farm', { apiServerUrl: undefined })),
-    'missing',
-    "argocd/clusters.ts: 'farm': 'apiServerUrl' is missing, Argo CD must know where to reach the cluster",
   ],
   [
     'a name in Argo CD with a dot',
@@ -246,7 +239,7 @@ export const clusterCases: readonly Case[] = [
     'a misspelt field',
     cloud({ tailnethost: 'a.example.ts.net' }),
     'unknown-key',
-    "argocd/clusters.ts: 'cloud': 'tailnethost' is an unknown key, it must be one of 'name', 'argocdName', 'kubernetes', 'nodes', 'tailnetHost', 'apiServerUrl', 'apiServer', 'kubelets', 'nodePortSources', 'publishedNodePorts', 'dns', 'ingress', 'storageClass', 'identityProvider', 'metricLabels', 'operators' (did you mean 'tailnetHost'?)",
+    "argocd/clusters.ts: 'cloud': 'tailnethost' is an unknown key, it must be one of 'name', 'argocdName', 'kubernetes', 'nodes', 'tailnetHost', 'apiServerPort', 'apiServer', 'kubelets', 'nodePortSources', 'publishedNodePorts', 'dns', 'ingress', 'storageClass', 'identityProvider', 'metricLabels', 'operators' (did you mean 'tailnetHost'?)",
   ],
   [
     'a tailnet host with a port',
@@ -255,10 +248,16 @@ export const clusterCases: readonly Case[] = [
     "argocd/clusters.ts: 'cloud': 'tailnetHost' ('cloud.example.ts.net:443') must be a host name, such as 'grafana.example.com', without scheme, port or path",
   ],
   [
-    'an API server without a port',
-    cloud({ apiServerUrl: 'https://cloud.example.ts.net' }),
-    'malformed',
-    "argocd/clusters.ts: 'cloud': 'apiServerUrl' ('https://cloud.example.ts.net') must be 'https://host:port', and nothing after it",
+    'an API server at a port of its own that is none',
+    cloud({ apiServerPort: 65536 }),
+    'out-of-range',
+    "argocd/clusters.ts: 'cloud': 'apiServerPort' (65536) must be a whole number from 1 to 65535",
+  ],
+  [
+    'an address that follows from the name',
+    cloud({ apiServerUrl: 'https://cloud.example.ts.net:6443' }),
+    'unknown-key',
+    "argocd/clusters.ts: 'cloud': 'apiServerUrl' is an unknown key, it must be one of 'name', 'argocdName', 'kubernetes', 'nodes', 'tailnetHost', 'apiServerPort', 'apiServer', 'kubelets', 'nodePortSources', 'publishedNodePorts', 'dns', 'ingress', 'storageClass', 'identityProvider', 'metricLabels', 'operators' (did you mean 'apiServerPort'?)",
   ],
   [
     'an API server at port 0',

@@ -63,5 +63,7 @@ export const alertBridge = service({
   offers: { 'alert-bridge': { port: 4195, metrics: {} } },
   emits: bridgeMetrics,
   alerts: bridgeAlerts,
-  contracts: [{ listens: 'alert-bridge', told: { file: 'config/bento.yaml', text: /^ *address: 0\.0\.0\.0:(\d+)$/m } }],
+  contracts: [
+    { listens: 'alert-bridge', told: { file: 'config/bento.yaml', text: /address: "?0\.0\.0\.0:(\d+)"?$/m } },
+  ],
 });

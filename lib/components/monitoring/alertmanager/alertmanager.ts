@@ -1,10 +1,12 @@
 import { Construct } from 'constructs';
 import { ComponentChart, ownEndpoint } from '../../../constructs/component-chart.ts';
 import { connect } from '../../../constructs/connections.ts';
+import { holdsForm } from '../../../constructs/refuse.ts';
 import type { Sizing } from '../../../constructs/sizing.ts';
 import { StatefulWorkload } from '../../../constructs/stateful-workload.ts';
 import { service } from '../../../model/service.ts';
 import type { Duration, Storage } from '../../../model/amounts.ts';
+import { forms } from '../../../model/input/forms.ts';
 import { yamlText } from '../../../yaml/yaml-text.ts';
 import { alertRoutes } from './alert-routes.ts';
 import { alertmanagerAlerts, alertmanagerMetrics } from './watch.ts';
@@ -35,6 +37,7 @@ class Alertmanager extends Construct {
     const { surroundings, component } = ComponentChart.of(this);
     const endpoint = ownEndpoint(this);
     const host = surroundings.clusterOf(component).tailnetHost;
+    holdsForm(this, 'repeatInterval', repeatInterval, forms.duration);
     const routes = alertRoutes(`${connect(this, 'alert-bridge').url}/alerts`, repeatInterval);
 
     new StatefulWorkload(this, 'Default', {
@@ -71,6 +74,6 @@ export const alertmanager = service({
   alerts: alertmanagerAlerts,
   contracts: [
     { listens: 'alertmanager', always: 9093 },
-    { calls: 'alert-bridge', told: { file: 'config/alertmanager.yml', text: /^ *- url: http:\/\/([^/]+)\// } },
+    { calls: 'alert-bridge', told: { file: 'config/alertmanager.yml', text: /url: "?http:\/\/([^/"]+)\// } },
   ],
 });

@@ -7,7 +7,7 @@ export const alertmanagerMetrics: Emitter = {
   version: '0.34',
   metrics: {
     alertmanager_alerts: { type: 'gauge', labels: ['state'] },
-    alertmanager_notifications_failed_total: { type: 'counter', labels: ['integration', 'reason'] },
+    alertmanager_notifications_failed_total: { type: 'counter', labels: ['integration'] },
     alertmanager_notifications_total: { type: 'counter', labels: ['integration'] },
   },
 };

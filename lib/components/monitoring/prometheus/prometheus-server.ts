@@ -2,11 +2,13 @@ import { Construct } from 'constructs';
 import { ComponentChart, ownEndpoint } from '../../../constructs/component-chart.ts';
 import type { ConfigFiles } from '../../../constructs/config-files.ts';
 import { useKubelets, useKubernetesApi } from '../../../constructs/connections.ts';
+import { holdsForm } from '../../../constructs/refuse.ts';
 import type { FullSizing } from '../../../constructs/sizing.ts';
 import { StatefulWorkload } from '../../../constructs/stateful-workload.ts';
 import { mebibytes } from '../../../model/amounts.ts';
 import type { Duration, Storage } from '../../../model/amounts.ts';
 import type { Contract } from '../../../model/contract.ts';
+import { forms } from '../../../model/input/forms.ts';
 import { scrapeApiRules } from '../scrape/api-rules.ts';
 import { scrapeFiles } from '../scrape/scrape-files.ts';
 import type { Scraping } from '../scrape/scrape-files.ts';
@@ -37,6 +39,7 @@ export class PrometheusServer extends Construct {
     const endpoint = ownEndpoint(this);
     const host = surroundings.clusterOf(component).tailnetHost;
 
+    holdsForm(this, 'retention', retention, forms.duration);
     useKubernetesApi(this, scrapeApiRules);
     useKubelets(this);
     new StatefulWorkload(this, 'Default', {
