@@ -11,7 +11,7 @@ test.each<[string, (folder: string) => void]>([
       edit(folder, 'lib/components/mlflow/index.ts', text =>
         text
           .replace('import { Mlflow }', 'import { TrackingServer }')
-          .replace('mlflow: Mlflow', 'mlflow: TrackingServer'),
+          .replace('construct: Mlflow', 'construct: TrackingServer'),
       );
     },
   ],
