@@ -1,5 +1,6 @@
-import { mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import type { StageTimes } from '../lib/model/stages.ts';
 import { growthOf, predicted } from './growth.ts';
 import { measured } from './measure.ts';
 import type { Run } from './measure.ts';
@@ -24,17 +25,24 @@ export interface Row {
   readonly rendered: number | null;
   readonly runs: number;
 
+  /** Milliseconds of each stage, in the run that is the median; null for what has none. */
+  readonly stages: StageTimes | null;
+
   /** Why there are no figures. */
   readonly left_out?: string;
 }
 
-/** Figures of one tool at every size, smallest first; a size that it would take too long for is left out. */
+/**
+ * Figures of one tool at every size, smallest first; a size that it would take too long for is left out.
+ *
+ * @param folder free, and left full: a disk without a journal gives out the number of a removed file only minutes later,
+ *   and looks long for others, so whatever is removed between two runs makes the next one several times as slow
+ */
 export async function rowsOf(tool: Tool, sizes: readonly number[], folder: string): Promise<Row[]> {
   const rows: Row[] = [];
   for (const objects of [...sizes].sort((a, b) => a - b)) {
     const reason = tooLong(predicted(rows, objects));
-    const runs = reason === undefined ? await runsOf(tool, objects, folder) : [];
-    rmSync(folder, { recursive: true, force: true });
+    const runs = reason === undefined ? await runsOf(tool, objects, join(folder, String(objects))) : [];
     rows.push(rowOf(tool.name, objects, runs, reason ?? `took over ${limit} s`));
   }
   return rows;
@@ -56,6 +64,7 @@ export function rowOf(tool: string, objects: number, runs: readonly Run[], reaso
     rss_mb: rounded(run?.megabytes, 0),
     rendered: run?.rendered ?? null,
     runs: runs.length,
+    stages: run?.stages ?? null,
     ...(!run && { left_out: reason }),
   };
 }
@@ -69,13 +78,12 @@ export function growthByTool(rows: readonly Row[]): Record<string, number | null
 /** Several runs; none where one takes too long. */
 async function runsOf(tool: Tool, objects: number, folder: string): Promise<Run[]> {
   const input = join(folder, 'input');
-  const output = join(folder, 'output');
   mkdirSync(input, { recursive: true });
   if (tool.prepare) await measured(tool.prepare(objects, input), join(folder, 'prepare.out'), limit);
 
   const runs: Run[] = [];
   do {
-    rmSync(output, { recursive: true, force: true }); // each run writes anew
+    const output = join(folder, `output-${runs.length}`); // each run writes anew
     mkdirSync(output);
     const run = await measured(tool.run(objects, tool.prepare ? input : output), join(folder, 'run.out'), limit);
     if (!run) return [];

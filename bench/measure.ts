@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { closeSync, openSync, readFileSync } from 'node:fs';
+import type { StageTimes } from '../lib/model/stages.ts';
 import type { Outcome } from './programs/outcome.ts';
 
 /** One run of a command. */
@@ -12,6 +13,9 @@ export interface Run extends Pick<Outcome, 'rendered'> {
 
   /** The most memory that it had. Undefined where neither it nor the system says. */
   readonly megabytes?: number;
+
+  /** What its time went into. Undefined where it is not the command `synth`. */
+  readonly stages?: StageTimes;
 }
 
 /**
@@ -36,7 +40,8 @@ export async function measured(command: readonly string[], output: string, limit
 
   if (code === null && seconds >= limit) return undefined;
   if (code !== 0) throw new Error(`bench: '${command.join(' ')}' ended with ${code}, it must end with 0`);
-  return { seconds, megabytes: peak, ...outcomeIn(readFileSync(output, 'utf8')) };
+  const text = readFileSync(output, 'utf8');
+  return { seconds, megabytes: peak, ...stagesIn(text), ...outcomeIn(text) };
 }
 
 /** Megabytes that a process had at most so far, where the system tells. */
@@ -48,6 +53,12 @@ function peakOf(pid: number | undefined): number | undefined {
   } catch {
     return undefined; // it has just ended
   }
+}
+
+/** What `synth --json` says of itself, whatever is printed before and after. */
+function stagesIn(output: string): Pick<Run, 'stages'> {
+  const found = /"stages": (\{[^}]*\})/.exec(output)?.[1];
+  return found === undefined ? {} : { stages: JSON.parse(found) as StageTimes };
 }
 
 /** What our programs print last; of others, the objects that they printed. */

@@ -1,4 +1,4 @@
-import { copyFileSync, mkdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Summary } from '../lib/cli/summary.ts';
 import { limit, rowOf } from './figures.ts';
@@ -16,19 +16,22 @@ const parts = ['argocd', 'imports', 'lib', 'overlays', 'package.json'];
  * It runs beside the repository, whose own `dist/` stays as it is.
  */
 export async function ownPlatformRows(folder: string, times = 5): Promise<Row[]> {
-  mkdirSync(folder, { recursive: true });
-  for (const part of parts) symlinkSync(join(repository, part), join(folder, part));
-  copyFileSync(join(repository, 'main.ts'), join(folder, 'main.ts')); // a link would lead to the real `dist/`
-
   const anew: Run[] = [];
   const unchanged: Run[] = [];
   for (let time = 0; time < times; time += 1) {
-    rmSync(join(folder, 'dist'), { recursive: true, force: true });
-    anew.push(await synth(folder));
-    unchanged.push(await synth(folder));
+    const root = rootAt(join(folder, String(time)));
+    anew.push(await synth(root));
+    unchanged.push(await synth(root));
   }
   const { rendered } = anew[0]!;
   return [rowOf('own platform, written anew', rendered, anew), rowOf('own platform, unchanged', rendered, unchanged)];
+}
+
+function rootAt(folder: string): string {
+  mkdirSync(folder, { recursive: true });
+  for (const part of parts) symlinkSync(join(repository, part), join(folder, part));
+  copyFileSync(join(repository, 'main.ts'), join(folder, 'main.ts')); // a link would lead to the real `dist/`
+  return folder;
 }
 
 async function synth(folder: string): Promise<Run> {

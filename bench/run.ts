@@ -37,7 +37,7 @@ try {
   const rows: Row[] = [];
   for (const tool of chosen) {
     progress(tool.name);
-    rows.push(...(await rowsOf(tool, sizes, join(folder, 'tool'))));
+    rows.push(...(await rowsOf(tool, sizes, join(folder, tool.name))));
   }
   const figures = {
     machine,

@@ -1,6 +1,6 @@
 import { join, relative } from 'node:path';
-import { answered } from './answers/index.ts';
-import type { Answered } from './answers/index.ts';
+import { answered, answers } from './answers/index.ts';
+import type { AnyAnswer, Answered } from './answers/index.ts';
 import { argocdUnits } from './argocd/argocd-units.ts';
 import { findings } from './checks/findings.ts';
 import type { Finding } from './checks/findings.ts';
@@ -11,11 +11,13 @@ import { InputError } from './model/input-error.ts';
 import type { Manifest } from './model/manifest.ts';
 import type { Mistake } from './model/mistake.ts';
 import type { Platform, Rows } from './model/platform.ts';
+import type { StageTimes, TurnTo } from './model/stages.ts';
 import type { Draft, Unit } from './model/unit.ts';
 import { deliver } from './synth/delivery.ts';
 import type { Base, Delivery } from './synth/delivery.ts';
 import { mistakesIn } from './synth/mistakes.ts';
 import { renderingsOf } from './synth/renderings.ts';
+import { Stopwatch } from './synth/stopwatch.ts';
 
 /** The whole tree, computed and judged, before anything is written. */
 export interface Synthesis {
@@ -29,8 +31,8 @@ export interface Synthesis {
   /** Every file of `dist/`: text by path. */
   readonly files: ReadonlyMap<string, string>;
 
-  /** Milliseconds it took. */
-  readonly milliseconds: number;
+  /** What its time went into; nothing is written yet. */
+  readonly stages: StageTimes;
 }
 
 /** What the program is run with. */
@@ -45,18 +47,34 @@ export interface Program extends Rows {
  * @throws InputError with every mistake in what people wrote; DiskError where the images cannot be read
  */
 export async function synthesize({ root, ...rows }: Program): Promise<Synthesis> {
-  const start = performance.now();
+  const stopwatch = new Stopwatch();
+  const { turnTo } = stopwatch;
+  turnTo('input');
   const images = readJson(relative('', join(root, 'overlays/images.json')));
   const platform = checkedPlatform(rows, images);
-  const { delivery, units } = unitsOf(platform);
+  const { delivery, units } = unitsOf(platform, { turnTo });
+  const files = filesOf(delivery.bases, units);
+  turnTo('check');
   return {
     platform,
     delivery,
     units,
     findings: await findings(units, { platform, delivery }),
-    files: filesOf(delivery.bases, units),
-    milliseconds: Math.round(performance.now() - start),
+    files,
+    stages: stopwatch.times(),
   };
+}
+
+/** What components deliver, and every unit. */
+export type Delivered = Pick<Synthesis, 'delivery' | 'units'>;
+
+/** How a synthesis goes on. */
+export interface Course {
+  /** What becomes of each kind of ask. @default - the program's own answers */
+  readonly table?: readonly AnyAnswer[];
+
+  /** Is told of each stage. @default - nobody is */
+  readonly turnTo?: TurnTo;
 }
 
 /**
@@ -65,30 +83,33 @@ export async function synthesize({ root, ...rows }: Program): Promise<Synthesis>
  *
  * @throws InputError with every mistake at once
  */
-export function unitsOf(platform: Platform): { readonly delivery: Delivery; readonly units: readonly Unit[] } {
+export function unitsOf(platform: Platform, { table = answers, turnTo = () => undefined }: Course = {}): Delivered {
+  turnTo('render');
   const renderings = renderingsOf(platform);
-  const answers = gathered(renderings.environments, answered);
+  turnTo('answer');
+  const given = gathered(renderings.environments, environment => answered(environment, table));
   const ofEnvironment = new Map(
-    renderings.environments.map(({ surroundings }, index) => [surroundings, answers[index]!]),
+    renderings.environments.map(({ surroundings }, index) => [surroundings, given[index]!]),
   );
+  turnTo('derive');
   const delivery = deliver(renderings, (component, surroundings) =>
     additions(ofEnvironment.get(surroundings)!, component),
   );
 
   const ofComponents = delivery.environments.flatMap(({ placed }) => placed.map(({ draft }) => draft));
-  const delivered = [...ofComponents, ...clusterUnits(platform, delivery, answers)];
+  const delivered = [...ofComponents, ...clusterUnits(platform, delivery, given)];
   const drafts = [...delivered, ...argocdUnits(platform, delivered)];
   const mistakes = mistakesIn(delivery, drafts);
   if (mistakes.length > 0) throw new InputError(mistakes);
-  return { delivery, units: drafts.map(written) };
+  return { delivery, units: drafts.map(draft => written(draft, turnTo)) };
 }
 
-function additions(answers: Answered, component: string): readonly Manifest[] {
-  return answers.get(component)?.component ?? [];
+function additions(given: Answered, component: string): readonly Manifest[] {
+  return given.get(component)?.component ?? [];
 }
 
-function written({ write, ...unit }: Draft): Unit {
-  return { ...unit, ...write() };
+function written({ write, ...unit }: Draft, turnTo: TurnTo): Unit {
+  return { ...unit, ...write(turnTo) };
 }
 
 /** Does the same for each, and tells what is wrong with all of them together. */

@@ -79,10 +79,36 @@ test('the table says which sizes a tool was left out of, and why', () => {
   expect(text).toContain('would take about 130 s');
 });
 
+test('the table says how our time compares with that of Helm for as many objects, and where it goes', () => {
+  const ours = { ...row(400, 6), rendered: 1200, stages: { ...noTime, startUp: 70, prove: 1234 } };
+
+  const text = figuresText({
+    machine: 'a machine',
+    tools: { 'some tool': 'does something', 'helm 4': 'is a peer' },
+    rows: [ours, { ...row(400, 1), tool: 'helm 4' }],
+    growth: {},
+    own_platform: [],
+  });
+
+  expect(text).toContain('2.00 times Helm');
+  expect(text).toMatch(/startUp.*prove[^]*70 .*1,234/);
+});
+
+const noTime = { startUp: 0, input: 0, render: 0, answer: 0, derive: 0, prove: 0, check: 0, write: 0 };
+
 function synthetic(objects: number): Delivery {
   return deliver(renderingsOf(checkedPlatform(syntheticRows(objects), {})), () => []);
 }
 
 function row(objects: number, seconds: number | null): Row {
-  return { tool: 'some tool', objects, seconds, seconds_inside: null, rss_mb: null, rendered: objects, runs: 1 };
+  return {
+    tool: 'some tool',
+    objects,
+    seconds,
+    seconds_inside: null,
+    rss_mb: null,
+    rendered: objects,
+    runs: 1,
+    stages: null,
+  };
 }

@@ -12,10 +12,10 @@ import { policies } from './policies.ts';
 import { secrets } from './secrets.ts';
 
 /** An answer to asks of any kind. */
-type AnyAnswer = { [Kind in AskKind]: Answer<Kind> }[AskKind];
+export type AnyAnswer = { [Kind in AskKind]: Answer<Kind> }[AskKind];
 
 /** WHERE A NEW ANSWER GOES: a file beside this one, and a word here. */
-const answers: readonly AnyAnswer[] = [nodePorts, policies, apiRoles, secrets, clusterObjects];
+export const answers: readonly AnyAnswer[] = [nodePorts, policies, apiRoles, secrets, clusterObjects];
 
 /** The objects that answer what was asked, by the component that they concern. */
 export type Answered = ReadonlyMap<string, Readonly<Partial<Record<Recipient, readonly Manifest[]>>>>;
@@ -23,9 +23,13 @@ export type Answered = ReadonlyMap<string, Readonly<Partial<Record<Recipient, re
 /**
  * Turns everything that the services of one environment asked for into objects.
  *
+ * @param table what becomes of each kind of ask
  * @throws InputError with all that cannot be answered
  */
-export function answered({ surroundings, asked }: Pick<Rendered, 'surroundings' | 'asked'>): Answered {
+export function answered(
+  { surroundings, asked }: Pick<Rendered, 'surroundings' | 'asked'>,
+  table: readonly AnyAnswer[] = answers,
+): Answered {
   const result = new Map<string, Partial<Record<Recipient, Manifest[]>>>();
   const mistakes: Mistake[] = [];
 
@@ -42,7 +46,7 @@ export function answered({ surroundings, asked }: Pick<Rendered, 'surroundings' 
       }
     }
   };
-  for (const each of answers) answer(each as Answer);
+  for (const each of table) answer(each as Answer);
 
   if (mistakes.length > 0) throw new InputError(mistakes);
   return result;

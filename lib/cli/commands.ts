@@ -11,7 +11,7 @@ export const commands: readonly CommandRow[] = [
   {
     usage: 'synth',
     summary: 'render, derive, prove and check everything, then write dist/',
-    json: 'print { ok, rows, written, unchanged, removed, milliseconds }, or { ok, findings } where a rule is broken',
+    json: 'print { ok, rows, written, unchanged, removed, milliseconds, stages }, or { ok, findings } where a rule is broken',
     run: synth,
   },
   {

@@ -1,6 +1,7 @@
 import Table from 'cli-table3';
 import pico from 'picocolors';
 import type { WriteResult } from '../disk/index.ts';
+import type { StageTimes } from '../model/stages.ts';
 import type { Synthesis } from '../synthesis.ts';
 
 /** What a synth did, for machines and for the table. */
@@ -10,6 +11,9 @@ export interface Summary {
   readonly unchanged: number;
   readonly removed: number;
   readonly milliseconds: number;
+
+  /** Where they went, and before them those from the start of the process until the synthesis began. */
+  readonly stages: StageTimes;
 }
 
 /** One unit of delivery. */
@@ -24,8 +28,9 @@ export interface SummaryRow {
 }
 
 /** @param writing milliseconds that writing took, on top of the synthesis' own */
-export function summaryOf({ units, milliseconds }: Synthesis, result: WriteResult, writing: number): Summary {
+export function summaryOf({ units, stages }: Synthesis, result: WriteResult, writing: number): Summary {
   const written = new Set(result.written);
+  const times = { ...stages, write: writing };
   const rows = units.map(unit => {
     const count = [...unit.files.keys()].filter(path => written.has(path)).length;
     return {
@@ -43,7 +48,8 @@ export function summaryOf({ units, milliseconds }: Synthesis, result: WriteResul
     written: result.written.length,
     unchanged: result.unchanged,
     removed: result.removed.length,
-    milliseconds: milliseconds + writing,
+    milliseconds: Object.values(times).reduce((sum, time) => sum + time) - times.startUp,
+    stages: times,
   };
 }
 

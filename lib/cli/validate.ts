@@ -3,16 +3,29 @@ import { findingsText } from '../checks/findings-text.ts';
 import type { Call } from './command-row.ts';
 import { found, success } from './exit-codes.ts';
 import { print, printJson } from './output.ts';
+import { exampleValues } from '../model/input/example-values.ts';
+import type { ExampleValue } from '../model/input/example-values.ts';
 import type { Program } from '../synthesis.ts';
 import { synthesize } from '../synthesis.ts';
 
-/** Applies every rule to what every cluster would receive. Writes nothing. */
+/**
+ * Applies every rule to what every cluster would receive, and tells which values are still this repository's examples:
+ * no mistake, since it must be possible to try things out first. Writes nothing.
+ */
 export async function validate(program: Program, { json }: Call): Promise<number> {
-  const { findings, units } = await synthesize(program);
+  const { findings, units, platform } = await synthesize(program);
   const objects = units.reduce((sum, { manifests }) => sum + manifests.length, 0);
 
-  if (json) printJson({ ok: findings.length === 0, objects, findings });
+  const examples = exampleValues(platform);
+  if (json) printJson({ ok: findings.length === 0, objects, findings, examples });
   else if (findings.length > 0) print(findingsText(findings));
   else print(`${pico.green('No findings')} in ${objects} objects.\n`);
+  if (!json) print(examplesText(examples));
   return findings.length > 0 ? found : success;
+}
+
+function examplesText(examples: readonly ExampleValue[]): string {
+  if (examples.length === 0) return '';
+  const lines = examples.map(({ where, field, value }) => `  ${where}: ${field} is '${value}'\n`);
+  return `${pico.yellow('Examples')} that must be yours before anything is delivered:\n${lines.join('')}`;
 }

@@ -12,21 +12,22 @@ import type { Residence } from './resident.ts';
  * @throws InputError for an object that two of them want to be different
  */
 export function sharedObjects(residences: readonly Residence[]): Manifest[] {
-  const shared = new Map<string, Manifest>();
+  const shared = new Map<string, { readonly manifest: Manifest; readonly askedBy: string }>();
   const mistakes: Mistake[] = [];
   for (const { environment, residents } of residences) {
     for (const { draft, answers } of residents) {
+      const askedBy = `${environment.name}/${draft.component}`;
       for (const manifest of answers.cluster ?? []) {
-        const known = shared.get(identityOf(manifest));
-        if (!known) shared.set(identityOf(manifest), manifest);
-        else if (!isEqual(known, manifest)) {
-          const where = `${environment.name}/${draft.component}`;
-          const must = `differs from what others ask cluster '${draft.cluster}' for, all must ask for the same`;
-          mistakes.push(mistake('conflict', where, `${titleOf(manifest)} ${must}`));
+        const first = shared.get(identityOf(manifest));
+        if (!first) shared.set(identityOf(manifest), { manifest, askedBy });
+        else if (!isEqual(first.manifest, manifest)) {
+          const other = `the one that ${first.askedBy} asks cluster '${draft.cluster}' for`;
+          const message = `${titleOf(manifest)} differs from ${other}, both must ask for the same`;
+          mistakes.push(mistake('conflict', askedBy, message));
         }
       }
     }
   }
   if (mistakes.length > 0) throw new InputError(mistakes);
-  return [...shared.values()];
+  return [...shared.values()].map(({ manifest }) => manifest);
 }

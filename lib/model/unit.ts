@@ -1,4 +1,5 @@
 import type { Manifest } from './manifest.ts';
+import type { TurnTo } from './stages.ts';
 
 /** What one Application delivers: one folder of `dist/`. */
 export interface Unit {
@@ -42,5 +43,6 @@ export interface Unit {
 
 /** A unit before its files are written: what is wrong with any of them can still be told. */
 export interface Draft extends Omit<Unit, 'files' | 'patches'> {
-  write(): Pick<Unit, 'files' | 'patches'>;
+  /** @param turnTo is told when patches are proved, and when that is done @default - nobody is */
+  write(turnTo?: TurnTo): Pick<Unit, 'files' | 'patches'>;
 }

@@ -96,7 +96,7 @@ function draftOf(
     wave,
     manifests: inNamespace(target, namespace),
     sources: [`base/${component}`, path],
-    write: () => overlayOf({ path, component, namespace, base, target, editInstead }),
+    write: turnTo => overlayOf({ path, component, namespace, base, target, editInstead, turnTo }),
   };
 }
 

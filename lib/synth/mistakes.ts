@@ -6,8 +6,8 @@ import type { Draft } from '../model/unit.ts';
 import type { Delivery, Placed } from './delivery.ts';
 
 /**
- * What no overlay can say: objects of the base that an environment does not want, and values that no file or patch
- * carries unchanged, in what is added to the renderings, whose own are told before.
+ * What no folder can say: objects that are there twice, objects of the base that an environment does not want, and
+ * values that no file or patch carries unchanged, in what is added to the renderings, whose own are told before.
  *
  * @param drafts every draft, those of the delivery included
  */
@@ -26,7 +26,16 @@ export function mistakesIn({ environments }: Delivery, drafts: readonly Draft[])
       }),
     ),
     ...placed.flatMap(droppedBy),
+    ...drafts.flatMap(duplicatesIn),
   ];
+}
+
+function duplicatesIn({ path, manifests }: Draft): Mistake[] {
+  const seen = new Set<string>();
+  const twice = manifests.filter(manifest => seen.size === seen.add(identityOf(manifest)).size);
+  return twice.map(manifest =>
+    mistake('duplicate', path, `${titleOf(manifest)} is there twice, each object must be there once`),
+  );
 }
 
 function droppedBy({ draft, base, target }: Placed): Mistake[] {

@@ -2,6 +2,7 @@ import { prove } from '../kustomize/evaluate.ts';
 import { fileNames, folderFiles, header } from '../kustomize/kustomize-folder.ts';
 import { identityOf } from '../model/manifest.ts';
 import type { Manifest } from '../model/manifest.ts';
+import type { TurnTo } from '../model/stages.ts';
 import type { Json, JsonMap } from '../yaml/json.ts';
 import { patchBetween, targetOf } from '../kustomize/patch.ts';
 import type { Patch } from '../kustomize/patch.ts';
@@ -22,7 +23,7 @@ export interface Overlay {
  * @param target the component as the environment wants it, without namespaces; it has every object of the base
  * @throws Error for a patch that does not give the target
  */
-export function overlayOf({ path, component, namespace, base, target, editInstead }: OverlayOptions): Overlay {
+export function overlayOf({ path, component, namespace, base, target, editInstead, turnTo }: OverlayOptions): Overlay {
   const bases = new Map(base.map(manifest => [identityOf(manifest), manifest]));
   const names = fileNames(target);
   const added = target.filter(manifest => !bases.has(identityOf(manifest)));
@@ -36,7 +37,9 @@ export function overlayOf({ path, component, namespace, base, target, editInstea
     const patch = origin && patchBetween(origin, manifest);
     if (!patch) return;
     const selector = patch.form === 'json6902' ? targetOf(origin, objects) : undefined;
+    turnTo?.('prove');
     prove(origin, manifest, patch, { objects, target: selector });
+    turnTo?.('derive');
     const file = `${names[index]}.patch.yaml`;
     patchFiles.set(`${path}/${file}`, yamlText(patchContent(patch), { header: header(editInstead) }));
     entries.push({ path: file, ...(selector && { target: { ...selector } }) });
@@ -60,6 +63,9 @@ export interface OverlayOptions {
 
   /** What the first line of each file tells a reader to change. */
   readonly editInstead: string;
+
+  /** Is told when a patch is proved, and when that is done. @default - nobody is */
+  readonly turnTo?: TurnTo;
 }
 
 function patchContent(patch: Patch): Json {

@@ -4,11 +4,13 @@ import { identities, lost } from '../argocd/identities.ts';
 import type { Identities } from '../argocd/identities.ts';
 import type { World } from '../argocd/running-platform.ts';
 import { repository } from '../places.ts';
+import { movedBetween } from '../platform/owners.ts';
 import { execute } from '../processes/execute.ts';
 import { until } from '../processes/until.ts';
 import { NotTried, demandNone } from '../report/ledger.ts';
 import type { Case } from './case.ts';
 
+const guardedKinds = ['PersistentVolumeClaim', 'StatefulSet', 'Namespace'];
 const guarded = ['/api/v1/persistentvolumeclaims', '/apis/apps/v1/statefulsets', '/api/v1/namespaces'];
 
 /** The way from what was committed before to what is committed now makes nothing with data anew. */
@@ -22,6 +24,11 @@ export const upgrade: Case = {
     const folder = join(world.remote.checkout, '..', 'earlier');
     mkdirSync(folder, { recursive: true });
     await execute('sh', ['-c', 'git -C "$1" archive "$2" dist | tar -x -C "$3"', 'sh', repository, earlier, folder]);
+    const moved = await movedBetween(join(folder, 'dist'), join(repository, 'dist'), guardedKinds);
+    if (moved.length > 0) {
+      // Argo CD refuses what another Application has, so these wait for a person: docs/bootstrap.md, 'Later'.
+      throw new NotTried(`since ${earlier}, a person must hand over between Applications: ${moved.join(', ')}`);
+    }
     world.remote.take(join(folder, 'dist'), world.replacements);
     await world.remote.push(`dist/ of ${earlier}`);
     await world.refreshAll();

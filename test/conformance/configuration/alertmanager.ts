@@ -5,6 +5,7 @@ import { execute, outcome } from '../processes/execute.ts';
 import { demandNone } from '../report/ledger.ts';
 import type { Book } from '../report/ledger.ts';
 import { tool } from '../toolbox/build.ts';
+import { isConfig } from './config-maps.ts';
 import type { ConfigFiles } from './config-maps.ts';
 
 /** An alert as a rule file has it. */
@@ -21,7 +22,7 @@ function receiverOf({ labels = {} }: Rule): string {
 
 /** Tries every configuration of Alertmanager with every alert that reaches it. */
 export async function tryAlertmanager(book: Book, maps: readonly ConfigFiles[], folder: string): Promise<void> {
-  for (const { title, application, files } of maps.filter(({ files: all }) => 'alertmanager.yml' in all)) {
+  for (const { title, application, files } of maps.filter(isConfig('alertmanager.yml'))) {
     const file = join(folder, title, 'alertmanager.yml');
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, files['alertmanager.yml']!);

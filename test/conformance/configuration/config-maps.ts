@@ -30,3 +30,8 @@ function isConfigMap({ kind }: Manifest): boolean {
 function filesOf(application: string, { metadata: { name }, data }: Manifest): ConfigFiles {
   return { title: `${application}/${name}`, application, name, files: (data ?? {}) as Record<string, string> };
 }
+
+/** Whether a ConfigMap holds what a program is started with; a scrape job may have a file of the same name. */
+export function isConfig(file: string): (map: ConfigFiles) => boolean {
+  return ({ name, files }) => name.endsWith('-config') && file in files;
+}

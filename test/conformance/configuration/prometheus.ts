@@ -12,6 +12,7 @@ import { execute } from '../processes/execute.ts';
 import { demandNone } from '../report/ledger.ts';
 import type { Book } from '../report/ledger.ts';
 import { tool } from '../toolbox/build.ts';
+import { isConfig } from './config-maps.ts';
 import type { ConfigFiles } from './config-maps.ts';
 
 /** Where the pods mount what the configuration names, and nothing of it is on this machine. */
@@ -24,7 +25,7 @@ type Files = Readonly<Record<string, string>>;
 /** Tries what Prometheus is given: its configuration, its rules, and the queries of the dashboards. */
 export async function tryPrometheus(book: Book, maps: readonly ConfigFiles[], folder: string): Promise<void> {
   const platform = checkedPlatform(ownRows, ownImages);
-  for (const { title, application, files } of maps.filter(({ files: all }) => 'prometheus.yml' in all)) {
+  for (const { title, application, files } of maps.filter(isConfig('prometheus.yml'))) {
     const named = (ending: string): Files =>
       Object.assign(
         {},
