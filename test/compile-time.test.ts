@@ -1,4 +1,6 @@
+import { join } from 'node:path';
 import ts from 'typescript';
+import { example } from './fixtures/checkout.ts';
 
 // What the compiler must refuse, so that an editor shows it while it is typed. Each row replaces one piece of a
 // file that compiles.
@@ -13,6 +15,7 @@ export const staging: Environment<typeof components, ClusterName> = {
   placement: { ...dev.placement, mlflow: 'gcp' },
   settings: {
     mlflow: { mlflow: { memory: '512Mi' } },
+    monitoring: { prometheus: { alerts: { ModelAccuracyLow: { threshold: 0.8 } } } },
   },
 };
 `;
@@ -60,25 +63,22 @@ test.each([
   ['a wrong unit', environment, "'512Mi'", "'4GB'", `Type '"4GB"' is not assignable`],
   ['an unknown cluster', environment, "mlflow: 'gcp'", "mlflow: 'gpc'", `Type '"gpc"' is not assignable`],
   [
-    'components without a cluster',
+    'a placement without a default',
     environment,
     "{ ...dev.placement, mlflow: 'gcp' }",
     "{ mlflow: 'gcp' }",
-    'is missing',
+    "Property 'default' is missing",
   ],
-  [
-    'a placement of a component that is not there',
-    environment,
-    "mlflow: 'gcp'",
-    "mlfow: 'gcp'",
-    "'mlfow' does not exist in type",
-  ],
+  ['a component placed by a misspelt name', environment, "mlflow: 'gcp'", "mlfow: 'gcp'", "'mlfow' does not exist"],
+  ['a satellite that is placed', environment, "mlflow: 'gcp'", "'edge-monitoring': 'gcp'", 'does not exist'],
+  ['an unknown alert', environment, 'ModelAccuracyLow', 'ModelAccuracyLo', "'ModelAccuracyLo' does not exist in type"],
   ['an unknown field', customResource, 'replicas: 3', 'replicsa: 3', "'replicsa' does not exist in type"],
   ['a field of another type', customResource, 'replicas: 3', "replicas: '3'", "Type 'string' is not assignable"],
   ['a missing field', customResource, "type: 'persistent-claim', ", '', "Property 'type' is missing"],
   ['an unknown word', customResource, "'broker'", "'brokre'", `Type '"brokre"' is not assignable`],
   ['a wrong amount', customResource, "'2Gi'", "'2GB'", `Type '"2GB"' is not assignable`],
   ['an unknown endpoint', service, "'mlflow/mlflow'", "'mlflow/mlfow'", `'"mlflow/mlfow"' is not assignable`],
+  ['an endpoint that no component has', service, "'mlflow/mlflow'", "'mlfow'", `'"mlfow"' is not assignable`],
 ])('%s does not compile', (_title, source, right, wrong, message) => {
   expect(source).toContain(right);
 
@@ -88,16 +88,17 @@ test.each([
   expect(errors[0]).toContain(message);
 });
 
-/** Messages of the compiler for a file that would lie in `overlays/`. */
+/** Messages of the compiler for a file that would lie in `overlays/` of the example. */
 function errorsOf(source: string): string[] {
-  const path = ts.sys.resolvePath('overlays/tried-by-a-test.ts');
+  const path = join(example(), 'overlays/tried-by-a-test.ts');
   const { options } = ts.parseJsonConfigFileContent(
-    ts.readConfigFile('tsconfig.json', ts.sys.readFile).config,
+    ts.readConfigFile(join(example(), 'tsconfig.json'), ts.sys.readFile).config,
     ts.sys,
-    '.',
+    example(),
   );
   options.noUnusedLocals = false; // replacing a piece may leave an import unused, which is not the point
   const host = ts.createCompilerHost(options);
+  host.getCurrentDirectory = example;
   const { getSourceFile, fileExists } = host;
   host.fileExists = file => file === path || fileExists(file);
   host.getSourceFile = (file, target) => {
@@ -106,7 +107,8 @@ function errorsOf(source: string): string[] {
     if (known) parsed.set(file, known);
     return known;
   };
-  const program = ts.createProgram([path, 'overlays/components.ts'], options, host);
+  // The table of components tells its names to the whole program.
+  const program = ts.createProgram([path, join(example(), 'overlays/components.ts')], options, host);
   return program
     .getSemanticDiagnostics(program.getSourceFile(path))
     .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'));

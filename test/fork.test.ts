@@ -1,7 +1,7 @@
 import { appendFileSync, cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { command, edit, filesBelow, inCheckout, plainsail } from './fixtures/checkout.ts';
-import { root } from './fixtures/own-program.ts';
+import { root } from './fixtures/repository.ts';
 import { follow, recipes } from './fixtures/recipes.ts';
 
 // Each value of the site, and what somebody else has in its place.

@@ -31,6 +31,9 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 const files = sourceFiles();
 const imports = new Map(files.map(file => [file, importsOf(file)]));
 
+/** What runs when a file does: types leave nothing in the running program. */
+const runs = new Map([...files, ...filesBelow('test')].map(file => [file, importsOf(file, '(?!type )')]));
+
 test('the table knows every folder, and no way back up', () => {
   const order = Object.keys(mayImport);
 
@@ -88,6 +91,16 @@ test('only lib/disk touches the disk', () => {
   expect(others).toEqual([]);
 });
 
+// Whoever owns a platform changes its rows, and no test of the program may notice.
+test('tests of the program read no rows but their own', () => {
+  const isOwned = (file: string): boolean => /^(overlays|argocd)\//.test(file);
+  const tests = filesBelow('test').filter(file => file.endsWith('.test.ts') && !file.startsWith('test/platform/'));
+  const rows = tests.map(file => [file, [...reachableFrom(file, runs)].filter(isOwned)] as const);
+
+  expect(tests.length).toBeGreaterThan(50);
+  expect(rows.filter(([, { length }]) => length > 0)).toEqual([]);
+});
+
 test('no folder or file is named for nothing', () => {
   expect(
     files.filter(file => /(^|\/)(utils?|helpers?|common|misc|types|manager|handler)(\/|\.ts$)/.test(file)),
@@ -95,16 +108,19 @@ test('no folder or file is named for nothing', () => {
 });
 
 function sourceFiles(): string[] {
-  const below = ['argocd', 'overlays', 'lib', 'imports'].flatMap(folder =>
-    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map(file => join(folder, file)),
-  );
-  return ['main.ts', ...below.filter(file => file.endsWith('.ts'))].sort();
+  return ['main.ts', ...['argocd', 'overlays', 'lib', 'imports'].flatMap(filesBelow)].sort();
+}
+
+function filesBelow(folder: string): string[] {
+  return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter(file => file.endsWith('.ts'))
+    .map(file => join(folder, file));
 }
 
 /** Files of this repository that a file imports, in whatever form: values, types, `export from`, `import()`. */
-function importsOf(file: string): string[] {
-  const paths = text(file).matchAll(/(?:^(?:import|export) (?:[^;'"]*? from )?|import\()'(\.[^']+)'/gms);
-  return [...paths].map(([, to]) => relative(root, resolve(root, dirname(file), to!)));
+function importsOf(file: string, form = ''): string[] {
+  const statement = new RegExp(`(?:^(?:import|export) ${form}(?:[^;'"]*? from )?|import\\()'(\\.[^']+)'`, 'gms');
+  return [...text(file).matchAll(statement)].map(([, to]) => relative(root, resolve(root, dirname(file), to!)));
 }
 
 function edges(): [from: string, to: string][] {

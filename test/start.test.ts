@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { command } from './fixtures/checkout.ts';
 import type { Outcome } from './fixtures/checkout.ts';
-import { root } from './fixtures/own-program.ts';
+import { root } from './fixtures/repository.ts';
 
 let folder = '';
 

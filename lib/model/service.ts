@@ -42,6 +42,7 @@ export interface Service<
 /** Keeps the names of what a service offers and of its alerts, so that others can be checked against them. */
 export function service<C extends ServiceClass<never>, Offered extends string = never, Watched extends string = never>(
   definition: Service<C, Offered, Watched>,
-): Service<C, Offered, Watched> {
+  // A table that it stands in says no more than `string`, and must not widen the names.
+): Service<C, NoInfer<Offered>, NoInfer<Watched>> {
   return definition;
 }

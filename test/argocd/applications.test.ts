@@ -3,12 +3,12 @@ import { AppProject } from '@kubernetes-models/argo-cd/argoproj.io/v1alpha1/AppP
 import type { Manifest } from '../../lib/model/manifest.ts';
 import { secretRef } from '../../lib/model/secret-ref.ts';
 import type { JsonMap } from '../../lib/yaml/json.ts';
-import { ownRows } from '../fixtures/own-program.ts';
+import { exampleRows } from '../fixtures/example.ts';
 import { environment, platform } from '../fixtures/platform.ts';
 import { at, Synthesized } from '../fixtures/synthesized.ts';
 import { twoSites } from '../fixtures/two-sites.ts';
 
-const { argoCd, operators } = ownRows;
+const { argoCd, operators } = exampleRows;
 const synthesized = new Synthesized({ ...twoSites(), argoCd, operators });
 const applications = synthesized.objects('argocd/').filter(({ kind }) => kind === 'Application');
 const find = (name: string): Manifest => synthesized.find('Application', name);

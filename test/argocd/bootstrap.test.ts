@@ -5,13 +5,13 @@ import type { Manifest } from '../../lib/model/manifest.ts';
 import { remoteNameOf } from '../../lib/model/secret-ref.ts';
 import type { JsonMap } from '../../lib/yaml/json.ts';
 import { manifestsOf } from '../../lib/yaml/yaml-text.ts';
-import { ownRows } from '../fixtures/own-program.ts';
+import { exampleRows } from '../fixtures/example.ts';
 import { platform, rows } from '../fixtures/platform.ts';
 import { at, Synthesized } from '../fixtures/synthesized.ts';
 import { inFolder } from '../kustomize/kustomization.ts';
 import { kustomizes } from '../kustomize/kustomize.ts';
 
-const synthesized = new Synthesized(platform({ argoCd: ownRows.argoCd, operators: ownRows.operators }));
+const synthesized = new Synthesized(platform({ argoCd: exampleRows.argoCd, operators: exampleRows.operators }));
 const files = synthesized.unit('argocd/bootstrap')!.files;
 const text = (name: string): string => files.get(`argocd/bootstrap/${name}`)!;
 

@@ -1,8 +1,16 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { staleFiles } from '../../lib/cli/check.ts';
-import { command, edit, filesBelow, inCheckout, misspellPin, pinMisspelt, plainsail } from '../fixtures/checkout.ts';
-import { root } from '../fixtures/own-program.ts';
+import {
+  command,
+  edit,
+  example,
+  filesBelow,
+  inCheckout,
+  misspellPin,
+  pinMisspelt,
+  plainsail,
+} from '../fixtures/checkout.ts';
 
 describe('help', () => {
   test.each([
@@ -10,7 +18,7 @@ describe('help', () => {
     ['of the program', ['--help']],
     ['of a command', ['render', '--help']],
   ])('%s', (_title, args) => {
-    const { status, stdout, stderr } = plainsail(root, args);
+    const { status, stdout, stderr } = plainsail(example(), args);
 
     expect(status).toBe(0);
     expect(stdout + stderr).toMatchSnapshot();
@@ -28,7 +36,7 @@ describe('a call that cannot be understood', () => {
       "error: too many arguments for 'synth'. Expected 0 arguments but got 1.\n",
     ],
   ])('exits with 2 for %s', (_title, args, message) => {
-    expect(plainsail(root, args)).toEqual({ status: 2, stdout: '', stderr: message });
+    expect(plainsail(example(), args)).toEqual({ status: 2, stdout: '', stderr: message });
   });
 });
 
@@ -180,7 +188,7 @@ describe('check of a file that the program did not write', () => {
 
 describe('validate', () => {
   test('finds nothing in this repository', () => {
-    expect(plainsail(root, ['validate'])).toMatchObject({
+    expect(plainsail(example(), ['validate'])).toMatchObject({
       status: 0,
       stdout: expect.stringMatching(/^No findings in \d+ objects/),
     });
@@ -189,8 +197,8 @@ describe('validate', () => {
 
 describe('render', () => {
   test('prints the objects of an overlay as the cluster receives them', () => {
-    const yaml = plainsail(root, ['render', 'prod/mlflow']);
-    const json = plainsail(root, ['render', 'prod/mlflow', '--json']);
+    const yaml = plainsail(example(), ['render', 'prod/mlflow']);
+    const json = plainsail(example(), ['render', 'prod/mlflow', '--json']);
 
     expect(yaml.stdout).toContain('kind: Deployment\nmetadata:\n  name: mlflow\n  namespace: mlflow-prod\n');
     const objects = JSON.parse(json.stdout) as { metadata: { namespace: string } }[];
@@ -199,7 +207,7 @@ describe('render', () => {
   });
 
   test('says what there is, and what was meant, when asked for something else', () => {
-    const { status, stderr } = plainsail(root, ['render', 'prod/mlfow']);
+    const { status, stderr } = plainsail(example(), ['render', 'prod/mlfow']);
 
     expect(status).toBe(2);
     expect(stderr).toContain("render: 'prod/mlfow' is not delivered, it must be one of argocd, argocd/bootstrap, ");
@@ -222,7 +230,7 @@ describe('cdk8s synth', () => {
     });
 
     expect(result.works.status).toBe(0);
-    expect(result.written).toEqual(filesBelow(join(root, 'dist')));
+    expect(result.written).toEqual(filesBelow(join(example(), 'dist')));
     expect(result.copy).toEqual(result.written);
     expect(result.fails.status).not.toBe(0);
     expect(result.after).toEqual(result.written);

@@ -1,7 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { edit, inCheckout, misspellPin, pinMisspelt, plainsail } from '../fixtures/checkout.ts';
-import { root } from '../fixtures/own-program.ts';
+import { edit, example, inCheckout, misspellPin, pinMisspelt, plainsail } from '../fixtures/checkout.ts';
 
 const withJson = [['synth'], ['check'], ['validate'], ['render', 'prod']];
 
@@ -57,7 +56,7 @@ describe('--json prints one JSON object on stdout, and nothing else,', () => {
     [['render', '--json'], "missing required argument 'folder'"],
     [['sinth', '--json'], "unknown command 'sinth'\n(Did you mean synth?)"],
   ])('for a call that cannot be understood: %s', (args, message) => {
-    const outcome = plainsail(root, args);
+    const outcome = plainsail(example(), args);
 
     expect(outcome).toMatchObject({ status: 2, stderr: '' });
     expect(JSON.parse(outcome.stdout)).toEqual({ ok: false, mistakes: [{ code: 'call', message }] });
@@ -81,7 +80,7 @@ describe('--json prints one JSON object on stdout, and nothing else,', () => {
 
   test('and says ok where all is well', () => {
     for (const args of [['check'], ['validate']]) {
-      expect(JSON.parse(plainsail(root, [...args, '--json']).stdout)).toMatchObject({ ok: true });
+      expect(JSON.parse(plainsail(example(), [...args, '--json']).stdout)).toMatchObject({ ok: true });
     }
   });
 });

@@ -1,12 +1,15 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { command, inCheckout, misspellPin, plainsail } from '../fixtures/checkout.ts';
+import { command, example, inCheckout, misspellPin, plainsail } from '../fixtures/checkout.ts';
 import type { Outcome } from '../fixtures/checkout.ts';
-import { root } from '../fixtures/own-program.ts';
 
 describe('a closed pipe', () => {
   test('ends a command quietly', () => {
-    expect(piped(root, 'render prod', 'head -n 1')).toEqual({ status: 0, stdout: 'apiVersion: apps/v1\n', stderr: '' });
+    expect(piped(example(), 'render prod', 'head -n 1')).toEqual({
+      status: 0,
+      stdout: 'apiVersion: apps/v1\n',
+      stderr: '',
+    });
   });
 
   test('does not hide that there is something to look at', () => {
@@ -28,14 +31,14 @@ describe('a closed pipe', () => {
   });
 
   test('ends the help quietly', () => {
-    expect(piped(root, '--help', 'true')).toEqual({ status: 0, stdout: '', stderr: '' });
+    expect(piped(example(), '--help', 'true')).toEqual({ status: 0, stdout: '', stderr: '' });
   });
 });
 
 test('a slow reader gets every byte', () => {
-  const { stdout } = plainsail(root, ['render', 'prod']);
+  const { stdout } = plainsail(example(), ['render', 'prod']);
 
-  const { status, stdout: slowly } = piped(root, 'render prod', '(sleep 2; cat)');
+  const { status, stdout: slowly } = piped(example(), 'render prod', '(sleep 2; cat)');
 
   expect(stdout.length).toBeGreaterThan(65_536); // as much as a pipe holds
   expect([status, slowly]).toEqual([0, stdout]);
@@ -43,7 +46,7 @@ test('a slow reader gets every byte', () => {
 
 const hasFullDisk = process.platform === 'linux';
 (hasFullDisk ? test : test.skip)('a full disk is told in words', () => {
-  const outcome = command(root, 'bash', ['-c', `"$0" start.js main.ts render prod > /dev/full`, process.execPath]);
+  const outcome = command(example(), 'bash', ['-c', `"$0" start.js main.ts render prod > /dev/full`, process.execPath]);
 
   expect(outcome.status).toBe(2);
   expect(outcome.stderr).toMatch(/^the output cannot be written \(ENOSPC.*\), there must be room for it\n$/);

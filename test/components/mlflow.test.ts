@@ -3,9 +3,9 @@ import type { EndpointName } from '../../lib/model/names.ts';
 import type { MlflowProps } from '../../lib/components/mlflow/mlflow.ts';
 import { secretRef } from '../../lib/model/secret-ref.ts';
 import type { Rendering } from '../../lib/synth/render.ts';
-import { ownRows } from '../fixtures/own-program.ts';
+import { exampleRows } from '../fixtures/example.ts';
 import { serviceOf, Shop } from '../fixtures/platform.ts';
-import { containerOf, realEnvironment, realPlatform, rendered } from '../fixtures/real-platform.ts';
+import { containerOf, exampleEnvironment, examplePlatform, rendered } from '../fixtures/example-platform.ts';
 
 test('without settings runs and artifacts lie on the claim, by absolute paths', () => {
   const { args, env } = containerOf(rendered('mlflow'), 'Deployment', 'mlflow');
@@ -35,7 +35,7 @@ test('a database and a bucket bring their secrets by reference, and the way to t
 });
 
 test('it answers callers by each name it has, and pages of its own', () => {
-  const { args } = containerOf(rendered('mlflow', realEnvironment('dev')), 'Deployment', 'mlflow');
+  const { args } = containerOf(rendered('mlflow', exampleEnvironment('dev')), 'Deployment', 'mlflow');
   const hosts = valueOf(args as string[], '--allowed-hosts').split(',');
 
   expect(hosts).toEqual(
@@ -77,8 +77,8 @@ function withStores(): Rendering {
       bucket: serviceOf(Shop, 'bucket', { port: 9000 }),
     },
   };
-  const prod = realEnvironment('prod', { settings: { mlflow: { mlflow: settings } } });
-  return rendered('mlflow', prod, realPlatform({ components: { ...ownRows.components, stores } }));
+  const prod = exampleEnvironment('prod', { settings: { mlflow: { mlflow: settings } } });
+  return rendered('mlflow', prod, examplePlatform({ components: { ...exampleRows.components, stores } }));
 }
 
 function valueOf(args: readonly string[], flag: string): string {

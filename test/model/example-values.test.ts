@@ -1,8 +1,8 @@
 import { exampleValues } from '../../lib/model/input/example-values.ts';
 import type { Site } from '../../lib/model/site.ts';
-import { plainsail } from '../fixtures/checkout.ts';
-import { ownRows, root } from '../fixtures/own-program.ts';
-import { realPlatform } from '../fixtures/real-platform.ts';
+import { example, plainsail } from '../fixtures/checkout.ts';
+import { exampleRows } from '../fixtures/example.ts';
+import { examplePlatform } from '../fixtures/example-platform.ts';
 
 const site: Site = {
   repository: 'https://git.acme.dev/plainsail.git',
@@ -14,10 +14,10 @@ const site: Site = {
   modelRepository: 'acme/example',
   exposed: [],
 };
-const clusters = ownRows.clusters.map(row => ({ ...row, identityProvider: providerOf('123456789012') }));
+const clusters = exampleRows.clusters.map(row => ({ ...row, identityProvider: providerOf('123456789012') }));
 
 test('values of an owner are no examples', () => {
-  const where = exampleValues(realPlatform({ site, clusters })).map(found => found.where);
+  const where = exampleValues(examplePlatform({ site, clusters })).map(found => found.where);
 
   expect(where.filter(place => !place.includes('/') || place.endsWith('.ts'))).toEqual([]);
 });
@@ -31,24 +31,24 @@ test.each([
     { site, clusters: clusters.with(0, { ...clusters[0]!, identityProvider: providerOf('000000000000') }) },
   ],
 ])('an example in %s is told: %s', (where, field, rows) => {
-  expect(exampleValues(realPlatform(rows))).toContainEqual(expect.objectContaining({ where, field }));
+  expect(exampleValues(examplePlatform(rows))).toContainEqual(expect.objectContaining({ where, field }));
 });
 
 test('an image that an example registry would serve is told until it is pinned to another', () => {
-  const [component, { services }] = Object.entries(realPlatform().components)[0]!;
+  const [component, { services }] = Object.entries(examplePlatform().components)[0]!;
   const where = `${component}/${Object.keys(services)[0]!}`;
   const pinned = (image: string): string[] =>
-    exampleValues({ ...realPlatform(), images: { [where]: { default: image } } } as never).map(found => found.where);
+    exampleValues({ ...examplePlatform(), images: { [where]: { default: image } } } as never).map(found => found.where);
 
   expect(pinned('ghcr.io/example-org/x:1.0.0')).toContain(where);
   expect(pinned('ghcr.io/acme/x:1.0.0')).not.toContain(where);
 });
 
 test('validate lists them, and is content', () => {
-  const { status, stdout } = plainsail(root, ['validate', '--json']);
+  const { status, stdout } = plainsail(example(), ['validate', '--json']);
 
   expect(status).toBe(0);
-  expect(JSON.parse(stdout)).toMatchObject({ ok: true, examples: exampleValues(realPlatform()) });
+  expect(JSON.parse(stdout)).toMatchObject({ ok: true, examples: exampleValues(examplePlatform()) });
 });
 
 function providerOf(project: string): string {

@@ -2,7 +2,7 @@ import { operatorProblems, operatorRowProblems } from '../../lib/model/input/ope
 import type { HelmChart, Operators } from '../../lib/model/helm-chart.ts';
 import { sentenceOf } from '../../lib/model/mistake.ts';
 import type { Mistake } from '../../lib/model/mistake.ts';
-import { ownRows } from '../fixtures/own-program.ts';
+import { exampleRows } from '../fixtures/example.ts';
 import { cluster, platform } from '../fixtures/platform.ts';
 
 const row: HelmChart = {
@@ -16,8 +16,8 @@ const row: HelmChart = {
 const file = "argocd/operators.ts: 'keda'";
 
 test('the operators of the house are as they must be', () => {
-  expect(operatorRowProblems(ownRows)).toEqual([]);
-  expect(operatorProblems(platform({ operators: ownRows.operators }))).toEqual([]);
+  expect(operatorRowProblems(exampleRows)).toEqual([]);
+  expect(operatorProblems(platform({ operators: exampleRows.operators }))).toEqual([]);
 });
 
 test.each([

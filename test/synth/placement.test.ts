@@ -2,7 +2,7 @@ import { Construct } from 'constructs';
 import { connectIfThere } from '../../lib/constructs/connections.ts';
 import { unitsOf } from '../../lib/synthesis.ts';
 import { environment, named, platform, rows, serviceOf, Shop } from '../fixtures/platform.ts';
-import { filesOf, realEnvironment, realPlatform, rendered } from '../fixtures/real-platform.ts';
+import { filesOf, exampleEnvironment, examplePlatform, rendered } from '../fixtures/example-platform.ts';
 import { at, Synthesized } from '../fixtures/synthesized.ts';
 
 /** A service that calls the shop where there is one. */
@@ -57,9 +57,9 @@ describe('a component that an environment places nowhere', () => {
   });
 
   test('is neither scraped nor watched there', () => {
-    const prod = realEnvironment('prod', { placement: { 'edge-models': 'none' } });
-    const here = rendered('monitoring', realEnvironment('prod'));
-    const gone = rendered('monitoring', prod, realPlatform({ environments: [realEnvironment('dev'), prod] }));
+    const prod = exampleEnvironment('prod', { placement: { 'edge-models': 'none' } });
+    const here = rendered('monitoring', exampleEnvironment('prod'));
+    const gone = rendered('monitoring', prod, examplePlatform({ environments: [exampleEnvironment('dev'), prod] }));
     const lost = (configMap: string): string[] => {
       const left = Object.keys(filesOf(gone, configMap));
       return Object.keys(filesOf(here, configMap)).filter(file => !left.includes(file));

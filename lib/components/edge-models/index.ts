@@ -10,7 +10,7 @@ import { podAlerts } from './pod-alerts.ts';
 
 /** The component, with a service for each model. */
 interface EdgeModels<Name extends string> extends Component {
-  readonly services: { readonly [N in Name]: Service<typeof ModelServer, N> };
+  readonly services: { readonly [N in Name]: Service<typeof ModelServer, N, never> };
   readonly alerts: typeof podAlerts & typeof driftAlerts;
 }
 

@@ -6,7 +6,7 @@ import type { Alert } from '../../../lib/model/alert.ts';
 import type { Environment } from '../../../lib/model/environment.ts';
 import { Surroundings } from '../../../lib/model/surroundings.ts';
 import { alertCases } from './alerts/promtool-test.ts';
-import { filesOf, objectOf, realEnvironment, realPlatform, rendered } from '../../fixtures/real-platform.ts';
+import { filesOf, objectOf, exampleEnvironment, examplePlatform, rendered } from '../../fixtures/example-platform.ts';
 
 const all = alertsWith();
 
@@ -59,7 +59,7 @@ test.each<[AlertTuning, string]>([
 
 test('the operator is given the same rules as Prometheus itself', () => {
   const settings = { monitoring: { prometheus: { prometheusRule: true } } };
-  const rendering = rendered('monitoring', realEnvironment('prod', { settings }));
+  const rendering = rendered('monitoring', exampleEnvironment('prod', { settings }));
   const { spec } = objectOf(rendering, 'PrometheusRule', 'prometheus') as unknown as { spec: { groups: object[] } };
 
   const plain = Object.values(filesOf(rendering, 'prometheus-rules')).flatMap(
@@ -71,16 +71,16 @@ test('the operator is given the same rules as Prometheus itself', () => {
 });
 
 test('where everything runs on one cluster nothing waits for a link', () => {
-  const together = realEnvironment('prod', {
+  const together = exampleEnvironment('prod', {
     placement: { 'default': 'gcp', 'edge-models': 'gcp', 'monitoring': 'none' },
   });
 
-  expect(alertNames(realEnvironment('prod'))).toContain('EdgeLinkDown');
+  expect(alertNames(exampleEnvironment('prod'))).toContain('EdgeLinkDown');
   expect(alertNames(together)).not.toContain('EdgeLinkDown');
 });
 
 test('alerts are the same text in every environment, so that none replaces what it does not change', () => {
-  const texts = [undefined, realEnvironment('dev'), realEnvironment('prod')].map(environment =>
+  const texts = [undefined, exampleEnvironment('dev'), exampleEnvironment('prod')].map(environment =>
     filesOf(rendered('monitoring', environment), 'prometheus-rules'),
   );
 
@@ -91,8 +91,8 @@ test('alerts are the same text in every environment, so that none replaces what 
 
 test('a changed threshold changes the file of its alert alone', () => {
   const settings = { monitoring: { prometheus: { alerts: { ModelHighCPUUsage: { threshold: 0.6 } } } } } as const;
-  const before = filesOf(rendered('monitoring', realEnvironment('prod')), 'prometheus-rules');
-  const after = filesOf(rendered('monitoring', realEnvironment('prod', { settings })), 'prometheus-rules');
+  const before = filesOf(rendered('monitoring', exampleEnvironment('prod')), 'prometheus-rules');
+  const after = filesOf(rendered('monitoring', exampleEnvironment('prod', { settings })), 'prometheus-rules');
 
   expect(Object.keys(after).filter(file => after[file] !== before[file])).toEqual(['ModelHighCPUUsage.yml']);
 });
@@ -105,7 +105,7 @@ test('each alert has a rule file of its name', () => {
 
 test('an alert of a component that is not here cannot be tuned', () => {
   const settings = { monitoring: { prometheus: { alerts: { ModelHighCPUUsage: { threshold: 0.6 } } } } } as const;
-  const without = realEnvironment('prod', { placement: { 'edge-models': 'none' }, settings });
+  const without = exampleEnvironment('prod', { placement: { 'edge-models': 'none' }, settings });
 
   expect(() => rendered('monitoring', without)).toThrow(
     "'alerts.ModelHighCPUUsage' must be an alert of a service that is here",
@@ -113,10 +113,10 @@ test('an alert of a component that is not here cannot be tuned', () => {
 });
 
 function alertNames(environment: Environment): string[] {
-  return alertsOf(new Surroundings(realPlatform(), environment)).map(({ name }) => name);
+  return alertsOf(new Surroundings(examplePlatform(), environment)).map(({ name }) => name);
 }
 
 function alertsWith(tuning?: AlertTuning): Map<string, Alert> {
-  const alerts = alertsOf(new Surroundings(realPlatform(), undefined), tuning);
+  const alerts = alertsOf(new Surroundings(examplePlatform(), undefined), tuning);
   return new Map(alerts.map(alert => [alert.name, alert]));
 }

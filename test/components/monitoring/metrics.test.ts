@@ -4,16 +4,16 @@ import { emitterOfJob } from '../../../lib/checks/queries/emitted.ts';
 import type { Monitored } from '../../../lib/checks/queries/monitored.ts';
 import { unknownMetrics } from '../../../lib/checks/queries/unknown-metrics.ts';
 import type { Metric } from '../../../lib/model/metric.ts';
-import { filesOf, realEnvironment, realPlatform, rendered } from '../../fixtures/real-platform.ts';
+import { filesOf, exampleEnvironment, examplePlatform, rendered } from '../../fixtures/example-platform.ts';
 
-const known = { components: realPlatform().components, values: { component: ['mlflow', 'edge-models'] } };
+const known = { components: examplePlatform().components, values: { component: ['mlflow', 'edge-models'] } };
 
 test.each([
-  ['dev', realEnvironment('dev')],
-  ['prod', realEnvironment('prod')],
-  ['prod with the models on the same cluster', realEnvironment('prod', { placement: { 'edge-models': 'gcp' } })],
-  ['prod with MLflow on the edge', realEnvironment('prod', { placement: { mlflow: 'edge' } })],
-  ['prod without models', realEnvironment('prod', { placement: { 'edge-models': 'none' } })],
+  ['dev', exampleEnvironment('dev')],
+  ['prod', exampleEnvironment('prod')],
+  ['prod with the models on the same cluster', exampleEnvironment('prod', { placement: { 'edge-models': 'gcp' } })],
+  ['prod with MLflow on the edge', exampleEnvironment('prod', { placement: { mlflow: 'edge' } })],
+  ['prod without models', exampleEnvironment('prod', { placement: { 'edge-models': 'none' } })],
 ])('in %s alerts and panels read only what is scraped', (_, environment) => {
   const rendering = rendered('monitoring', environment);
 
@@ -133,7 +133,7 @@ const listed: readonly (readonly [job: string, list: string])[] = [
   ['prometheus', 'prometheus'],
 ];
 
-const emitters = emitterOfJob(realPlatform().components);
+const emitters = emitterOfJob(examplePlatform().components);
 
 if (existsSync(lists)) {
   test.each(listed)('the catalogue of job %s says what the program printed in %s.txt', (job, list) => {

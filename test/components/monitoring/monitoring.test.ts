@@ -1,8 +1,8 @@
 import { parse } from 'yaml';
 import type { JsonMap } from '../../../lib/yaml/json.ts';
-import { containerOf, filesOf, objectOf, realEnvironment, rendered } from '../../fixtures/real-platform.ts';
+import { containerOf, filesOf, objectOf, exampleEnvironment, rendered } from '../../fixtures/example-platform.ts';
 
-const prod = realEnvironment('prod');
+const prod = exampleEnvironment('prod');
 const monitoring = rendered('monitoring', prod);
 
 describe('alertmanager', () => {
@@ -33,7 +33,7 @@ describe('alertmanager', () => {
 
   test('tells an environment how often to repeat', () => {
     const settings = { monitoring: { alertmanager: { repeatInterval: '1h' } } } as const;
-    const other = rendered('monitoring', realEnvironment('prod', { settings }));
+    const other = rendered('monitoring', exampleEnvironment('prod', { settings }));
 
     expect(parse(filesOf(other, 'alertmanager-config')['alertmanager.yml']!)).toMatchObject({
       route: { repeat_interval: '1h' },
@@ -198,7 +198,7 @@ describe('grafana', () => {
 });
 
 test.each(['prometheus', 'alertmanager', 'grafana'])('%s keeps its data on a claim in every environment', name => {
-  for (const environment of [undefined, realEnvironment('dev'), prod]) {
+  for (const environment of [undefined, exampleEnvironment('dev'), prod]) {
     const { spec } = objectOf(rendered('monitoring', environment), 'StatefulSet', name);
     expect(at(spec as JsonMap, 'volumeClaimTemplates', 0, 'metadata', 'annotations')).toEqual({
       'argocd.argoproj.io/sync-options': 'Prune=false,Delete=false',
@@ -210,7 +210,7 @@ test.each([
   ['dev', '2d', '1638MB'],
   ['prod', '7d', '4096MB'],
 ])('in %s series are kept for %s or until they take %s', (name, time, size) => {
-  const { args } = containerOf(rendered('monitoring', realEnvironment(name)), 'StatefulSet', 'prometheus');
+  const { args } = containerOf(rendered('monitoring', exampleEnvironment(name)), 'StatefulSet', 'prometheus');
 
   expect(args).toEqual(
     expect.arrayContaining([`--storage.tsdb.retention.time=${time}`, `--storage.tsdb.retention.size=${size}`]),

@@ -6,32 +6,37 @@ import { Surroundings } from '../../../lib/model/surroundings.ts';
 import type { Platform } from '../../../lib/model/platform.ts';
 import type { Rendering } from '../../../lib/synth/render.ts';
 import type { JsonMap } from '../../../lib/yaml/json.ts';
-import { models } from '../../../overlays/models.ts';
-import { ownRows } from '../../fixtures/own-program.ts';
+import { exampleModels, exampleRows } from '../../fixtures/example.ts';
 import { cluster } from '../../fixtures/platform.ts';
-import { containerOf, filesOf, realEnvironment, realPlatform, rendered } from '../../fixtures/real-platform.ts';
+import {
+  containerOf,
+  filesOf,
+  exampleEnvironment,
+  examplePlatform,
+  rendered,
+} from '../../fixtures/example-platform.ts';
 
-const prod = realEnvironment('prod');
+const prod = exampleEnvironment('prod');
 
 test('each Prometheus says in which cluster and environment it judges', () => {
   expect(centralConfig(prod).global).toMatchObject({
     scrape_interval: '15s',
     external_labels: { cluster: 'gcp-mlops-platform', environment: 'prod' },
   });
-  expect(centralConfig(realEnvironment('dev')).global).toMatchObject({ external_labels: { environment: 'dev' } });
+  expect(centralConfig(exampleEnvironment('dev')).global).toMatchObject({ external_labels: { environment: 'dev' } });
 });
 
 test.each(['dev', 'prod'])('in %s nothing names a namespace of the other environment', name => {
   const other = name === 'dev' ? '-prod' : '-dev';
   const texts = ['monitoring', 'edge-monitoring'].map(component =>
-    JSON.stringify(rendered(component, realEnvironment(name)).manifests),
+    JSON.stringify(rendered(component, exampleEnvironment(name)).manifests),
   );
 
   expect(texts.filter(text => text.includes(other))).toEqual([]);
 });
 
 test('every endpoint with metrics is read by the one server or the other', () => {
-  const { endpoints } = new Surroundings(realPlatform(), prod);
+  const { endpoints } = new Surroundings(examplePlatform(), prod);
   const wanted = new Set(endpoints.flatMap(({ metrics }) => metrics?.job ?? []));
   const read = [centralConfig(prod), collectorConfig(prod)].flatMap(config => Object.keys(jobs(config)));
 
@@ -77,7 +82,7 @@ test('a service of several pods on another cluster is only asked whether it answ
 });
 
 test('moving MLflow to the edge moves its target and its namespace, and nothing else', () => {
-  const moved = realEnvironment('prod', { placement: { mlflow: 'edge' } });
+  const moved = exampleEnvironment('prod', { placement: { mlflow: 'edge' } });
   const before = jobs(centralConfig(prod));
   const after = jobs(centralConfig(moved));
 
@@ -93,7 +98,7 @@ test('moving MLflow to the edge moves its target and its namespace, and nothing 
 });
 
 test('what moved is still reachable: the caller declares the flow, wherever both sides run', () => {
-  const moved = realEnvironment('prod', { placement: { mlflow: 'edge' } });
+  const moved = exampleEnvironment('prod', { placement: { mlflow: 'edge' } });
 
   for (const environment of [prod, moved]) {
     expect(flowsOf(rendered('monitoring', environment))).toContainEqual({
@@ -116,8 +121,8 @@ test('each kube-state-metrics watches the namespaces of its own cluster', () => 
 });
 
 test('where everything shares a cluster, the central one reads it all itself', () => {
-  const together = realEnvironment('prod', { placement: { 'edge-models': 'gcp' } });
-  const alone = realPlatform({ clusters: ownRows.clusters.slice(0, 1), environments: [together] });
+  const together = exampleEnvironment('prod', { placement: { 'edge-models': 'gcp' } });
+  const alone = examplePlatform({ clusters: exampleRows.clusters.slice(0, 1), environments: [together] });
   const central = jobs(centralConfig(together, alone));
 
   expect(Object.keys(central).filter(name => name.endsWith('-federation'))).toEqual([]);
@@ -125,7 +130,7 @@ test('where everything shares a cluster, the central one reads it all itself', (
 });
 
 test('a cluster of the table is read whatever is placed on it, by a collector of its own', () => {
-  const third = realPlatform({ clusters: [...ownRows.clusters, cluster('third', { operators: [] })] });
+  const third = examplePlatform({ clusters: [...exampleRows.clusters, cluster('third', { operators: [] })] });
   const central = jobs(centralConfig(prod, third));
 
   expect(Object.keys(central)).toEqual(expect.arrayContaining(['edge-federation', 'third-federation']));
@@ -136,8 +141,8 @@ test('a cluster of the table is read whatever is placed on it, by a collector of
 });
 
 test('a component that moves to that cluster is read there', () => {
-  const third = realPlatform({ clusters: [...ownRows.clusters, cluster('third', { operators: [] })] });
-  const moved = realEnvironment('prod', { placement: { 'edge-models': 'third' } });
+  const third = examplePlatform({ clusters: [...exampleRows.clusters, cluster('third', { operators: [] })] });
+  const moved = exampleEnvironment('prod', { placement: { 'edge-models': 'third' } });
 
   const { params } = jobs(centralConfig(moved, third))['third-federation'] as { params: Record<string, string[]> };
   expect(params['match[]']).toContain('{job="k3d-ml-apps"}');
@@ -145,7 +150,7 @@ test('a component that moves to that cluster is read there', () => {
 
 test('series say whose they are by a label that means the same in every environment', () => {
   for (const name of ['dev', 'prod']) {
-    const central = jobs(centralConfig(realEnvironment(name)));
+    const central = jobs(centralConfig(exampleEnvironment(name)));
     const byNamespace = { source_labels: ['namespace'], regex: `mlflow-${name}`, target_label: 'component' };
 
     expect(central.mlflow!.relabel_configs).toContainEqual({
@@ -165,7 +170,7 @@ test('series say whose they are by a label that means the same in every environm
 });
 
 test('a service that goes leaves no target behind, and nobody asks for it', () => {
-  const without = realEnvironment('prod', { placement: { mlflow: 'none' } });
+  const without = exampleEnvironment('prod', { placement: { mlflow: 'none' } });
   const rendering = rendered('monitoring', without);
 
   expect(jobs(centralConfig(without))).not.toHaveProperty('mlflow');
@@ -174,10 +179,10 @@ test('a service that goes leaves no target behind, and nobody asks for it', () =
 });
 
 test('a new model or threshold starts no pod of the servers: they read their files again', () => {
-  const more = realPlatform({
+  const more = examplePlatform({
     components: {
-      ...ownRows.components,
-      'edge-models': edgeModelsOf([...models, { name: 'churn', image: 'x/churn:1.0.0', nodePort: 30811 }]),
+      ...exampleRows.components,
+      'edge-models': edgeModelsOf([...exampleModels, { name: 'churn', image: 'x/churn:1.0.0', nodePort: 30811 }]),
     },
   });
   const podsOf = (platform: Platform): unknown[] =>
@@ -187,7 +192,7 @@ test('a new model or threshold starts no pod of the servers: they read their fil
         .map(({ spec }) => (spec as JsonMap).template),
     );
 
-  expect(podsOf(more)).toEqual(podsOf(realPlatform()));
+  expect(podsOf(more)).toEqual(podsOf(examplePlatform()));
   expect(filesOf(rendered('edge-monitoring', prod, more), 'edge-prometheus-scrape')).not.toEqual(
     filesOf(rendered('edge-monitoring', prod), 'edge-prometheus-scrape'),
   );

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { groupOf } from '../../../lib/model/manifest.ts';
 import type { Manifest } from '../../../lib/model/manifest.ts';
 import type { JsonMap } from '../../../lib/yaml/json.ts';
-import { documents } from '../platform/delivered.ts';
+import { documents } from '../platform/documents.ts';
 import { definitions } from '../places.ts';
 import { until } from '../processes/until.ts';
 import type { Api } from './api.ts';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { kinds } from '../../../lib/kinds/index.ts';
 import type { Kind } from '../../../lib/kinds/kind.ts';
 import type { Schema } from '../../../lib/kinds/schema/schema.ts';
-import { documents } from '../platform/delivered.ts';
+import { documents } from '../platform/documents.ts';
 import { differences } from './schema-differences.ts';
 import type { Defined } from './schema-differences.ts';
 

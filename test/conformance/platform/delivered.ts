@@ -1,11 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parse, parseAllDocuments } from 'yaml';
+import { parse } from 'yaml';
 import type { Manifest } from '../../../lib/model/manifest.ts';
 import type { JsonMap } from '../../../lib/yaml/json.ts';
 import { execute } from '../processes/execute.ts';
 import { tool } from '../toolbox/build.ts';
 import { clusters } from './clusters.ts';
+import { documents } from './documents.ts';
 
 /** A chart of others. */
 export interface Chart {
@@ -46,13 +47,6 @@ export function applications(dist: string): Delivered[] {
 /** The objects of one folder of `dist/`, built by Kustomize. */
 export async function built(folder: string): Promise<Manifest[]> {
   return documents(await execute(tool('kustomize'), ['build', folder]));
-}
-
-/** The objects of a text. */
-export function documents(text: string): Manifest[] {
-  return parseAllDocuments(text)
-    .map(document => document.toJS() as Manifest | null)
-    .filter(found => found !== null);
 }
 
 function delivered(manifest: Manifest): Delivered {

@@ -4,7 +4,8 @@ import { isClusterScoped } from '../../../lib/kinds/index.ts';
 import type { Cluster } from '../../../lib/model/cluster.ts';
 import { namespaceOf } from '../../../lib/model/manifest.ts';
 import type { Manifest } from '../../../lib/model/manifest.ts';
-import { applications, built, documents } from './delivered.ts';
+import { applications, built } from './delivered.ts';
+import { documents } from './documents.ts';
 
 /**
  * What one cluster receives, in the order in which it does: what a person applies, then wave by wave what each

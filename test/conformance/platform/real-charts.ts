@@ -7,7 +7,7 @@ import { execute } from '../processes/execute.ts';
 import { tool } from '../toolbox/build.ts';
 import { downloaded } from '../toolbox/module-folder.ts';
 import { certManager, externalSecrets } from '../toolbox/published-modules.ts';
-import { documents } from './delivered.ts';
+import { documents } from './documents.ts';
 import type { Delivered } from './delivered.ts';
 
 /** Charts that lie in a published module of their operator, by their names. */

@@ -2,9 +2,9 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { clusters } from '../../../argocd/clusters.ts';
 import { markOf, ownMark } from '../../../lib/disk/process-mark.ts';
 import type { ProcessMark } from '../../../lib/disk/process-mark.ts';
+import { exampleRows } from '../../fixtures/example.ts';
 import { families } from './catalogue.ts';
 import { locked } from './lock.ts';
 import { requireGo, requirePrograms } from './machine.ts';
@@ -19,10 +19,11 @@ test('every family is pinned by its module', () => {
   }
 });
 
-test('Kubernetes is built of every minor version in the table of clusters', () => {
+test('Kubernetes is built of every minor version of the example', () => {
   const built = families.filter(({ name }) => name.startsWith('kubernetes-')).map(({ name }) => pinnedVersion(name));
 
-  for (const { kubernetes } of clusters) expect(built.some(version => version.startsWith(`${kubernetes}.`))).toBe(true);
+  for (const { kubernetes } of exampleRows.clusters)
+    expect(built.some(version => version.startsWith(`${kubernetes}.`))).toBe(true);
 });
 
 test('what the machine has not is named, all of it', async () => {

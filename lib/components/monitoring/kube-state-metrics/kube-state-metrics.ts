@@ -53,7 +53,9 @@ const apiRules: readonly ApiRule[] = [
 ];
 
 /** Tells what the objects of a cluster look like, under the name that it has there. */
-export function kubeStateMetricsOf<const Name extends string>(name: Name): Service<typeof KubeStateMetrics, Name> {
+export function kubeStateMetricsOf<const Name extends string>(
+  name: Name,
+): Service<typeof KubeStateMetrics, Name, never> {
   return service({
     construct: KubeStateMetrics,
     image: 'registry.k8s.io/kube-state-metrics/kube-state-metrics:v2.20.0',

@@ -2,7 +2,8 @@ import { join } from 'node:path';
 import { synthesize } from '../../lib/synthesis.ts';
 import { identityOf } from '../../lib/model/manifest.ts';
 import type { Manifest } from '../../lib/model/manifest.ts';
-import { ownProgram, root } from '../fixtures/own-program.ts';
+import { ownProgram } from '../fixtures/own-program.ts';
+import { root } from '../fixtures/repository.ts';
 import { kustomizes } from '../kustomize/kustomize.ts';
 
 const { units } = await synthesize(ownProgram);
@@ -13,7 +14,7 @@ test('there is something to build, and somebody to judge it', () => {
   console.log(`Judged by ${judges.map(({ name }) => name).join(', ')}`);
 
   expect(judges.length).toBeGreaterThan(0);
-  expect(units.filter(({ environment }) => environment === 'prod').length).toBeGreaterThanOrEqual(4);
+  expect(buildable.length).toBeGreaterThan(0);
 });
 
 describe.each(judges)('$name', ({ build }) => {

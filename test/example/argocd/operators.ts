@@ -1,0 +1,12 @@
+import type { Operators } from '../../../lib/model/helm-chart.ts';
+import { certManager } from './charts/cert-manager.ts';
+import { externalSecrets } from './charts/external-secrets.ts';
+
+/** WHERE AN OPERATOR IS DEFINED: a row each. Which of them a cluster runs is said in `clusters.ts`. */
+export const operators = {
+  'cert-manager': certManager,
+  'external-secrets': externalSecrets,
+} satisfies Operators;
+
+/** Name of an operator. */
+export type OperatorName = keyof typeof operators;

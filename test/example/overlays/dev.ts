@@ -1,0 +1,22 @@
+import type { ClusterName } from '../argocd/clusters.ts';
+import type { Environment } from '../../../lib/model/environment.ts';
+import type * as components from './components.ts';
+import { site } from './site.ts';
+
+/** For trying things out: small, and free to break. */
+export const dev: Environment<typeof components, ClusterName> = {
+  name: 'dev',
+  placement: {
+    'default': 'gcp',
+    'edge-models': 'edge',
+  },
+  nodePortOffset: 1000,
+  issuer: 'staging',
+  settings: {
+    mlflow: { mlflow: { storage: '2Gi' } },
+    monitoring: {
+      grafana: { host: `grafana.dev.${site.domain}` },
+      prometheus: { retention: '2d', storage: '2Gi' },
+    },
+  },
+};
