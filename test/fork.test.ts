@@ -40,6 +40,11 @@ test('a later version of the program merges without touching a row, and the merg
     expect(plainsail(folder, ['check'])).toMatchObject({ status: 0, stderr: '' });
     expect(command(folder, 'node_modules/.bin/tsc', ['--noEmit'])).toMatchObject({ status: 0, stdout: '' });
 
+    // Tests of the program do not read these rows; those of the platform must be true of them.
+    const tests = command(folder, 'npm', ['run', '--silent', 'test:platform']);
+    expect(tests.stderr).toMatch(/^Tests: +\d+ passed, \d+ total$/m);
+    expect(tests.status).toBe(0);
+
     // What either side brought is there.
     for (const path of ['overlays/prod/echo', 'overlays/staging/mlflow', 'overlays/prod/hello']) {
       expect(existsSync(join(folder, 'dist', path, 'kustomization.yaml'))).toBe(true);
@@ -47,7 +52,7 @@ test('a later version of the program merges without touching a row, and the merg
     expect(readFileSync(join(folder, 'dist/base/mlflow/deployment.mlflow.yaml'), 'utf8')).toContain('memory: 448Mi');
     expect(git(folder, 'status', '--porcelain')).toBe('');
   });
-});
+}, 300_000);
 
 test('docs/fork.md names as owned what this test holds', () => {
   const [, table = ''] = /\| yours \| what it is \|\n(.*?)\n\n/s.exec(
@@ -76,7 +81,17 @@ function ownedBy(folder: string): Map<string, string> {
 
 /** A repository with this version of the program, on its branch. */
 function begin(folder: string): void {
-  for (const name of ['README.md', 'CHANGELOG.md', 'docs', '.gitattributes', '.gitignore', '.github']) {
+  for (const name of [
+    'README.md',
+    'CHANGELOG.md',
+    'docs',
+    'test',
+    'bench',
+    'jest.config.js',
+    '.gitattributes',
+    '.gitignore',
+    '.github',
+  ]) {
     cpSync(join(root, name), join(folder, name), { recursive: true });
   }
   git(folder, 'init', '-q', '-b', 'program');

@@ -23,9 +23,9 @@ const brought: Readonly<Record<string, Outcomes>> = {
     'argocd/roots/gcp/application.prod-echo.yaml': [],
   },
   'Add a service to a component that exists': {
-    'base/monitoring/deployment.karma.yaml': ['value: http://alertmanager:9093'],
-    'overlays/prod/monitoring/networkpolicy.karma.yaml': [],
-    'overlays/prod/monitoring/networkpolicy.alertmanager.yaml': ['app.kubernetes.io/name: karma'],
+    'base/echo/deployment.mirror.yaml': ['value: http://echo:8080'],
+    'overlays/prod/echo/networkpolicy.mirror.yaml': [],
+    'overlays/prod/echo/networkpolicy.echo.yaml': ['app.kubernetes.io/name: mirror'],
   },
   'Add a model': {
     'base/edge-models/deployment.churn.yaml': [],
@@ -48,6 +48,11 @@ const brought: Readonly<Record<string, Outcomes>> = {
   },
 };
 
+/** What must have been done before. */
+const after: Readonly<Record<string, readonly string[]>> = {
+  'Add a service to a component that exists': ['Add a service'],
+};
+
 /** What a recipe takes away. */
 const taken: Readonly<Record<string, readonly string[]>> = {
   'Change an environment': ['overlays/dev/edge-models', 'argocd/roots/edge/application.dev-edge-models.yaml'],
@@ -65,7 +70,7 @@ test.each(Object.entries(brought))('"%s" works as it is written', (recipe, outco
     expect(missing(folder, outcomes)).toEqual(textsOf(outcomes));
     expect(gone.filter(path => !existsSync(path))).toEqual([]);
 
-    follow(recipe, folder);
+    for (const each of [...(after[recipe] ?? []), recipe]) follow(each, folder);
 
     expect(complaintsOf(command(folder, 'node_modules/.bin/tsc', ['--noEmit']))).toBe('');
     expect(complaintsOf(plainsail(folder, ['synth']))).toBe('');

@@ -41,7 +41,7 @@ test('a finding names the rule, the unit and the object, and says what is wrong 
       unit: shop,
       object: 'Deployment api',
       message: "container 'api' runs 'x/api', which must have an exact tag or a digest",
-      fix: 'Give the image an exact version tag or a digest in overlays/images.json.',
+      fix: 'Give the image an exact version tag or a digest, in the service or in overlays/images.json.',
     },
   ]);
 });
