@@ -14,16 +14,16 @@ type Values = {
   };
   readonly crds: { readonly keep: boolean; readonly annotations: Readonly<Record<string, string>> };
   readonly configs: Record<'cm' | 'params' | 'rbac', { readonly create: boolean }>;
-  readonly controller: Program;
-  readonly repoServer: Program;
-  readonly server: Program;
-  readonly redis: Program;
+  readonly controller: ProgramValues;
+  readonly repoServer: ProgramValues;
+  readonly server: ProgramValues;
+  readonly redis: ProgramValues;
   readonly applicationSet: { readonly replicas: number };
   readonly dex: { readonly enabled: boolean };
   readonly notifications: { readonly enabled: boolean };
 };
 
-type Program = {
+type ProgramValues = {
   readonly resources: Resources;
   readonly env?: readonly { readonly name: string; readonly value: string }[];
 };

@@ -3,7 +3,7 @@ import { InputError } from '../model/input-error.ts';
 import { sentenceOf } from '../model/mistake.ts';
 
 /** What kept a command from running, for machines. */
-export interface Mistake {
+export interface ToldMistake {
   /** What does not change where the sentence does. @default - the mistake has none */
   readonly code?: string;
 
@@ -15,7 +15,7 @@ export interface Mistake {
 }
 
 /** The mistakes that an error tells of, and `undefined` where it is a defect of the program. */
-export function mistakesOf(error: unknown): Mistake[] | undefined {
+export function mistakesOf(error: unknown): ToldMistake[] | undefined {
   if (error instanceof InputError) {
     return error.mistakes.map(each => ({ code: each.code, where: each.where, message: sentenceOf(each) }));
   }
@@ -24,15 +24,15 @@ export function mistakesOf(error: unknown): Mistake[] | undefined {
 }
 
 /** The one outcome for machines of a command that could not run. */
-export function mistakesJson(mistakes: readonly Mistake[]): {
+export function mistakesJson(mistakes: readonly ToldMistake[]): {
   readonly ok: false;
-  readonly mistakes: readonly Mistake[];
+  readonly mistakes: readonly ToldMistake[];
 } {
   return { ok: false, mistakes };
 }
 
 /** The same for people. */
-export function mistakesText(mistakes: readonly Mistake[]): string {
+export function mistakesText(mistakes: readonly ToldMistake[]): string {
   const count = mistakes.length;
   const sentences = mistakes.map(({ message }) => `${message}\n`).join('');
   return `${sentences}${count} ${count === 1 ? 'mistake' : 'mistakes'}. Nothing was written.\n`;

@@ -2,13 +2,13 @@ import type { ComponentTable, PerCluster, SettingsOf } from './component.ts';
 import type { Site } from './site.ts';
 
 /** Where a component runs: on a cluster, or nowhere in this environment. */
-export type Place<ClusterName extends string = string> = ClusterName | 'none';
+export type ClusterOrNone<ClusterName extends string = string> = ClusterName | 'none';
 
 /** The cluster of each component. */
 export type Placement<C extends ComponentTable, ClusterName extends string> = {
   /** Of every component that is not named. */
-  readonly default: Place<ClusterName>;
-} & { readonly [Name in keyof C as C[Name] extends PerCluster ? never : Name]?: Place<ClusterName> };
+  readonly default: ClusterOrNone<ClusterName>;
+} & { readonly [Name in keyof C as C[Name] extends PerCluster ? never : Name]?: ClusterOrNone<ClusterName> };
 
 /** A place where the whole platform runs: where each component goes, and how it departs from the base. */
 export interface Environment<C extends ComponentTable = ComponentTable, ClusterName extends string = string> {

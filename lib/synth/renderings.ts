@@ -19,7 +19,7 @@ import type { Run } from './still-world.ts';
  * @throws InputError with what constructs refuse, wherever it is, all of it at once
  */
 export function renderingsOf(platform: Platform): Renderings {
-  const everywhere = [undefined, ...platform.environments].map((environment): Place => ({
+  const everywhere = [undefined, ...platform.environments].map((environment): RenderingSoFar => ({
     surroundings: new Surroundings(platform, environment),
     renderings: new Map(),
     mistakes: [],
@@ -41,13 +41,13 @@ export function renderingsOf(platform: Platform): Renderings {
 }
 
 /** A place where components are rendered, and what has come of it so far. */
-interface Place {
+interface RenderingSoFar {
   readonly surroundings: Surroundings;
   readonly renderings: Map<string, Rendering>;
   readonly mistakes: Mistake[];
 }
 
-function renderEverywhere(name: string, everywhere: readonly Place[], run: Run): void {
+function renderEverywhere(name: string, everywhere: readonly RenderingSoFar[], run: Run): void {
   const objects = new RenderedObjects();
   for (const { surroundings, renderings, mistakes } of everywhere) {
     if (!surroundings.has(name)) continue;

@@ -9,19 +9,19 @@ import type { Pod } from './pod.ts';
 import { portsOf } from './ports.ts';
 import { arrivalPorts } from './service-ports.ts';
 
-/** Every environment's scene, by the environment's name. */
-export function scenes(world: World): ReadonlyMap<string, Scene> {
+/** The flows of every environment, by its name. */
+export function environmentFlows(world: World): ReadonlyMap<string, EnvironmentFlows> {
   const views = world.once(clusterViews);
   return new Map(
     world.facts.delivery.environments.map(({ environment, surroundings, flows }) => [
       environment.name,
-      new Scene(surroundings, flows, views),
+      new EnvironmentFlows(surroundings, flows, views),
     ]),
   );
 }
 
 /** The flows of an environment, seen against what is rendered on the clusters that it is placed on. */
-export class Scene {
+export class EnvironmentFlows {
   readonly surroundings: Surroundings;
   readonly flows: readonly Flow[];
   private readonly views: ReadonlyMap<string, ClusterView>;

@@ -4,7 +4,7 @@ import type { NumberSet } from './number-set.ts';
 import type { Pod } from './pod.ts';
 import type { Direction } from './policy.ts';
 import { portsOf } from './ports.ts';
-import type { Scene } from './environment-flows.ts';
+import type { EnvironmentFlows } from './environment-flows.ts';
 
 /** One half of a connection: what one pod must be allowed, in one direction. */
 export interface Edge {
@@ -17,55 +17,55 @@ export interface Edge {
 }
 
 /** What a flow needs at both of its ends. An end outside the clusters needs nothing. */
-export function edgesOf(flow: Flow, scene: Scene): Edge[] {
+export function edgesOf(flow: Flow, here: EnvironmentFlows): Edge[] {
   const { from, to } = flow;
-  if (typeof to === 'string') return ownClusterEdges(from, to, scene);
-  if ('internet' in to) return outwardEdges(from, internet, to.port, scene);
-  return [...callerEdges(flow, to.endpoint, scene), ...calleeEdges(flow, to.endpoint, scene)];
+  if (typeof to === 'string') return ownClusterEdges(from, to, here);
+  if ('internet' in to) return outwardEdges(from, internet, to.port, here);
+  return [...callerEdges(flow, to.endpoint, here), ...calleeEdges(flow, to.endpoint, here)];
 }
 
-function ownClusterEdges(from: Caller, to: ClusterProgram, scene: Scene): Edge[] {
+function ownClusterEdges(from: Caller, to: ClusterProgram, here: EnvironmentFlows): Edge[] {
   if (typeof from !== 'object') return [];
-  const { apiServer, kubelets } = scene.surroundings.clusterOf(from.component);
+  const { apiServer, kubelets } = here.surroundings.clusterOf(from.component);
   const { cidrs, port } = to === 'kubelets' ? kubelets : apiServer;
-  return outwardEdges(from, addressBlocks(cidrs), port, scene);
+  return outwardEdges(from, addressBlocks(cidrs), port, here);
 }
 
-function outwardEdges(from: Caller, other: NumberSet, port: number, scene: Scene): Edge[] {
+function outwardEdges(from: Caller, other: NumberSet, port: number, here: EnvironmentFlows): Edge[] {
   if (typeof from !== 'object') return [];
-  return scene.podsOf(from).map(pod => ({ pod, direction: 'Egress', other, ports: portsOf('TCP', port) }));
+  return here.podsOf(from).map(pod => ({ pod, direction: 'Egress', other, ports: portsOf('TCP', port) }));
 }
 
-function callerEdges(flow: Flow, endpoint: string, scene: Scene): Edge[] {
+function callerEdges(flow: Flow, endpoint: string, here: EnvironmentFlows): Edge[] {
   const { from } = flow;
   if (typeof from !== 'object') return [];
-  const { surroundings } = scene;
-  if (scene.crosses(flow, endpoint)) return outwardEdges(from, tailnet, surroundings.nodePortOf(endpoint), scene);
-  return scene
+  const { surroundings } = here;
+  if (here.crosses(flow, endpoint)) return outwardEdges(from, tailnet, surroundings.nodePortOf(endpoint), here);
+  return here
     .podsOf(from)
     .flatMap(pod =>
-      scene
+      here
         .podsOf(surroundings.endpoint(endpoint))
-        .map((other): Edge => ({ pod, direction: 'Egress', other, ports: scene.portsByService(endpoint, other) })),
+        .map((other): Edge => ({ pod, direction: 'Egress', other, ports: here.portsByService(endpoint, other) })),
     );
 }
 
-function calleeEdges(flow: Flow, endpoint: string, scene: Scene): Edge[] {
-  const callee = scene.surroundings.endpoint(endpoint);
-  return scene.podsOf(callee).flatMap((pod): Edge[] => {
-    if (!scene.crosses(flow, endpoint)) {
-      const ports = scene.portsByService(endpoint, pod);
-      return callersOf(flow.from, callee.component, scene).map(other => ({ pod, direction: 'Ingress', other, ports }));
+function calleeEdges(flow: Flow, endpoint: string, here: EnvironmentFlows): Edge[] {
+  const callee = here.surroundings.endpoint(endpoint);
+  return here.podsOf(callee).flatMap((pod): Edge[] => {
+    if (!here.crosses(flow, endpoint)) {
+      const ports = here.portsByService(endpoint, pod);
+      return callersOf(flow.from, callee.component, here).map(other => ({ pod, direction: 'Ingress', other, ports }));
     }
     // Whoever comes through a node port seems to come from the node.
-    const other = addressBlocks(scene.viewOf(callee.component).cluster.nodePortSources);
-    return [{ pod, direction: 'Ingress', other, ports: scene.portsByNodePort(endpoint, pod) }];
+    const other = addressBlocks(here.viewOf(callee.component).cluster.nodePortSources);
+    return [{ pod, direction: 'Ingress', other, ports: here.portsByNodePort(endpoint, pod) }];
   });
 }
 
 /** The pods that call a component from within its cluster. */
-function callersOf(from: Caller, component: string, scene: Scene): readonly Pod[] {
-  if (typeof from === 'object') return scene.podsOf(from);
-  const { ingress } = scene.viewOf(component);
+function callersOf(from: Caller, component: string, here: EnvironmentFlows): readonly Pod[] {
+  if (typeof from === 'object') return here.podsOf(from);
+  const { ingress } = here.viewOf(component);
   return ingress ? [ingress] : [];
 }

@@ -9,7 +9,7 @@ import { NumberSet } from './number-set.ts';
 import type { Pod } from './pod.ts';
 import type { Direction } from './policy.ts';
 import { portsOf } from './ports.ts';
-import { scenes } from './environment-flows.ts';
+import { environmentFlows } from './environment-flows.ts';
 
 /** Whom each pod is meant to connect to, and to be connected by. */
 export type Intent = ReadonlyMap<Pod, Readonly<Record<Direction, Allowance>>>;
@@ -27,8 +27,8 @@ export function intentOf(world: World): Intent {
         .map(pod => [pod, { Ingress: answeringChallenges(pod, view), Egress: askingForNames(view) }] as const),
     ),
   );
-  for (const scene of world.once(scenes).values()) {
-    for (const { pod, direction, other, ports } of scene.flows.flatMap(flow => edgesOf(flow, scene))) {
+  for (const here of world.once(environmentFlows).values()) {
+    for (const { pod, direction, other, ports } of here.flows.flatMap(flow => edgesOf(flow, here))) {
       const allowance = intent.get(pod)![direction];
       if (other instanceof NumberSet) allowance.allowAddresses(other, ports);
       else allowance.allowPod(other, ports);

@@ -64,10 +64,10 @@ export function secondsIn(duration: string): number {
 }
 
 interface RuleFile {
-  readonly groups: readonly { readonly rules: readonly Rule[] }[];
+  readonly groups: readonly { readonly rules: readonly RuleEntry[] }[];
 }
 
-interface Rule {
+interface RuleEntry {
   readonly alert: string;
   readonly expr: string;
   readonly annotations: Readonly<Record<string, string>>;
