@@ -4,11 +4,16 @@
 import * as module from 'node:module';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { setFlagsFromString } from 'node:v8';
 
 const [node, , program = 'main.ts', ...args] = process.argv;
 
 // Node 22.1 and newer keep what they made of each file for the next run. `NODE_DISABLE_COMPILE_CACHE=1` turns it off.
 module.enableCompileCache?.(join(import.meta.dirname, 'node_modules/.cache/node'));
+
+// Node 20 optimizes hundreds of functions that are done before their new code is. With four times the usual budget a
+// function has to run longer before that, which leaves out a quarter of the processor's time.
+if (process.version.startsWith('v20.')) setFlagsFromString('--interrupt-budget=264000');
 
 if (!process.features.typescript) {
   const { register } = await import('tsx/esm/api');

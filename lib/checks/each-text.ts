@@ -1,6 +1,6 @@
 import type { Manifest } from '../model/manifest.ts';
+import { oncePerObject } from '../model/once-per-object.ts';
 import type { Json } from '../yaml/json.ts';
-import { oncePerObject } from './once-per-object.ts';
 import { pathText } from './schema/path-text.ts';
 
 /** A text of an object, and where it is: its key, below the keys of what holds it. */
@@ -17,13 +17,14 @@ interface Place {
 /**
  * Applies a judgement to every text of an object.
  *
- * @param judge what is wrong with a text, as the rest of a sentence that begins with its path; parts that several
- *   objects share are judged once
+ * @param judge what is wrong with a text, as the rest of a sentence that begins with its path; short texts, and parts that
+ *   several objects share, are judged once
  */
 export function eachText(judge: (text: string) => string | undefined): (manifest: Manifest) => string[] {
+  const judgeText = oncePerShortText(judge);
   const judgePart = oncePerObject((part: object) =>
     textsOf(part).flatMap(({ text, place }) => {
-      const problem = judge(text);
+      const problem = judgeText(text);
       return problem === undefined ? [] : [{ place, problem }];
     }),
   );
@@ -33,6 +34,18 @@ export function eachText(judge: (text: string) => string | undefined): (manifest
       return judgePart(part).map(({ place, problem }) => `${pathText([key, ...keysOf(place)])} ${problem}`);
     });
 }
+
+/** Most texts are short, such as kinds, units and names of images, and stand in hundreds of objects. */
+function oncePerShortText<Result>(judge: (text: string) => Result): (text: string) => Result {
+  const known = new Map<string, Result>();
+  return text => {
+    if (text.length > longestRemembered) return judge(text);
+    if (!known.has(text)) known.set(text, judge(text));
+    return known.get(text) as Result;
+  };
+}
+
+const longestRemembered = 64;
 
 // Rules that read every text share the walk.
 const textsOf = oncePerObject((part: object) => {

@@ -1,9 +1,10 @@
 import { titleOf } from '../model/manifest.ts';
+import { oncePerObject } from '../model/once-per-object.ts';
 import type { Unit } from '../model/unit.ts';
 import { isExempt } from './exemptions/exemptions.ts';
 import type { Finding } from './finding.ts';
 import { rules as allRules } from './rules.ts';
-import type { ObjectRule, Rule, UnitRule } from './rule.ts';
+import type { ObjectRule, Place, Rule, UnitRule } from './rule.ts';
 import { loadSchemas } from './schema/schemas.ts';
 import { World } from './world.ts';
 import type { Facts } from './world.ts';
@@ -24,15 +25,16 @@ export async function findings(
   rules: readonly Rule[] = allRules,
 ): Promise<Finding[]> {
   const world = new World(units, facts, await loadSchemas(units));
+  const placeOf = oncePerObject((unit: Unit): Place => ({ unit, world, rules }));
   return rules.flatMap(rule =>
-    'check' in rule ? objectFindings(rule, world, rules) : unitFindings(rule, world, rules),
+    'check' in rule ? objectFindings(rule, world, placeOf) : unitFindings(rule, units.map(placeOf)),
   );
 }
 
-function objectFindings(rule: ObjectRule, world: World, rules: readonly Rule[]): Finding[] {
+function objectFindings(rule: ObjectRule, world: World, placeOf: (unit: Unit) => Place): Finding[] {
   const found: Finding[] = [];
   for (const { manifest, unit } of world.subjects(rule.kinds)) {
-    const messages = rule.check(manifest, { unit, world, rules });
+    const messages = rule.check(manifest, placeOf(unit));
     if (messages.length === 0 || isExempt(manifest, rule)) continue;
     for (const message of messages) {
       found.push({ rule: rule.id, unit: unit.path, object: titleOf(manifest), message, fix: rule.fix });
@@ -41,8 +43,8 @@ function objectFindings(rule: ObjectRule, world: World, rules: readonly Rule[]):
   return found;
 }
 
-function unitFindings(rule: UnitRule, world: World, rules: readonly Rule[]): Finding[] {
-  return world.units.flatMap(unit =>
-    rule.checkUnit({ unit, world, rules }).map(message => ({ rule: rule.id, unit: unit.path, message, fix: rule.fix })),
+function unitFindings(rule: UnitRule, places: readonly Place[]): Finding[] {
+  return places.flatMap(place =>
+    rule.checkUnit(place).map(message => ({ rule: rule.id, unit: place.unit.path, message, fix: rule.fix })),
   );
 }

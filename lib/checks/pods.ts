@@ -2,6 +2,7 @@ import { kindOf, namesOfKinds, podsOf } from '../kinds/index.ts';
 import { containersIn } from '../kinds/pods/containers.ts';
 import type { Container } from '../kinds/pods/containers.ts';
 import type { Manifest } from '../model/manifest.ts';
+import { oncePerObject } from '../model/once-per-object.ts';
 import type { JsonMap } from '../yaml/json.ts';
 import { textsAt } from '../yaml/json-path.ts';
 
@@ -22,13 +23,13 @@ export const templateKinds = namesOfKinds(({ pods }) => pods?.made === 'by-templ
 export const servingKinds = namesOfKinds(({ pods }) => pods?.made === 'by-template' && pods.serves);
 
 /** The pods that an object has written out; undefined where it makes none, or an operator decides what they are. */
-export function podTemplateOf(manifest: Manifest): PodTemplate | undefined {
+export const podTemplateOf = oncePerObject((manifest: Manifest): PodTemplate | undefined => {
   if (kindOf(manifest)?.pods?.made !== 'by-template') return undefined;
   const { metadata, spec } = podsOf(manifest)[0]!;
   return { metadata, labels: textsAt(metadata, 'labels'), spec };
-}
+});
 
 /** Every container of the pods that an object makes, those that run first included, and as much as is known of each. */
-export function containersOf(manifest: Manifest): Container[] {
-  return podsOf(manifest).flatMap(({ spec }) => containersIn(spec));
-}
+export const containersOf = oncePerObject((manifest: Manifest): readonly Container[] =>
+  podsOf(manifest).flatMap(({ spec }) => containersIn(spec)),
+);

@@ -26,6 +26,7 @@ export class World {
   readonly schemas: Schemas;
 
   private readonly indexes = new Map<unknown, unknown>();
+  private readonly ofKinds = new Map<string, readonly Subject[]>();
   private readonly all: readonly Subject[];
   private readonly placesByKind: ReadonlyMap<string, readonly number[]>;
   private readonly byIdentity: ReadonlyMap<string, readonly Subject[]>;
@@ -46,8 +47,13 @@ export class World {
    */
   subjects(kinds?: readonly string[]): readonly Subject[] {
     if (!kinds) return this.all;
+    const key = kinds.join();
+    const known = this.ofKinds.get(key);
+    if (known) return known;
     const places = new Set(kinds.flatMap(kind => this.placesByKind.get(kind) ?? []));
-    return [...places].sort((a, b) => a - b).map(place => this.all[place]!);
+    const subjects = [...places].sort((a, b) => a - b).map(place => this.all[place]!);
+    this.ofKinds.set(key, subjects);
+    return subjects;
   }
 
   /** Everything that delivers one object to a cluster: one unit, or the object is not once. */

@@ -1,8 +1,8 @@
-import { k8s } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 import { serviceNameOf } from './component-chart.ts';
 import { inNoBase } from './in-no-base.ts';
 import { selectorOf } from '../model/labels.ts';
+import { kubernetes } from './kubernetes.ts';
 import { podLabels } from './labels.ts';
 import type { Scaling } from './sizing.ts';
 
@@ -16,7 +16,7 @@ export function availability(scope: Construct, kind: 'Deployment' | 'StatefulSet
 
   if (autoscaling) {
     inNoBase(
-      new k8s.KubeHorizontalPodAutoscalerV2(scope, 'Autoscaler', {
+      new kubernetes.KubeHorizontalPodAutoscalerV2(scope, 'Autoscaler', {
         metadata: { name, labels: podLabels(scope) },
         spec: {
           scaleTargetRef: { apiVersion: 'apps/v1', kind, name },
@@ -34,10 +34,10 @@ export function availability(scope: Construct, kind: 'Deployment' | 'StatefulSet
   }
   if ((autoscaling?.min ?? replicas) >= 2) {
     inNoBase(
-      new k8s.KubePodDisruptionBudget(scope, 'DisruptionBudget', {
+      new kubernetes.KubePodDisruptionBudget(scope, 'DisruptionBudget', {
         metadata: { name, labels: podLabels(scope) },
         spec: {
-          maxUnavailable: k8s.IntOrString.fromNumber(1),
+          maxUnavailable: kubernetes.IntOrString.fromNumber(1),
           selector: { matchLabels: selectorOf(name) },
           unhealthyPodEvictionPolicy: 'AlwaysAllow',
         },

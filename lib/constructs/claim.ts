@@ -1,6 +1,7 @@
-import { k8s } from 'cdk8s-plus-28';
+import type { k8s } from 'cdk8s-plus-28';
 import { guarded } from '../model/sync.ts';
 import type { Storage } from '../model/amounts.ts';
+import { kubernetes } from './kubernetes.ts';
 
 /** Disk space that outlives pods. */
 export interface Claim {
@@ -19,6 +20,6 @@ export function claimSpec({ size, storageClass }: Claim): k8s.PersistentVolumeCl
   return {
     accessModes: ['ReadWriteOnce'],
     storageClassName: storageClass,
-    resources: { requests: { storage: k8s.Quantity.fromString(size) } },
+    resources: { requests: { storage: kubernetes.Quantity.fromString(size) } },
   };
 }

@@ -1,7 +1,7 @@
-import { k8s } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 import { serviceNameOf } from './component-chart.ts';
 import { inNoBase } from './in-no-base.ts';
+import { kubernetes } from './kubernetes.ts';
 import { podLabels } from './labels.ts';
 import type { ConfigFiles } from './config-files.ts';
 
@@ -16,7 +16,7 @@ export function configMaps(
   annotations?: Record<string, string>,
 ): void {
   for (const { name, files, saysWhere = false } of config) {
-    const object = new k8s.KubeConfigMap(scope, `ConfigMap-${name}`, {
+    const object = new kubernetes.KubeConfigMap(scope, `ConfigMap-${name}`, {
       metadata: { name: `${serviceNameOf(scope)}-${name}`, labels: podLabels(scope), annotations },
       data: { ...files },
     });

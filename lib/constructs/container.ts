@@ -1,8 +1,9 @@
-import { k8s } from 'cdk8s-plus-28';
+import type { k8s } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 import { portNameOf } from '../model/endpoint.ts';
 import type { SecretFile, SecretRef } from '../model/secret-ref.ts';
 import { ask, askerOf, ComponentChart } from './component-chart.ts';
+import { kubernetes } from './kubernetes.ts';
 import { openedBy } from './opened-endpoints.ts';
 import type { PodProps } from './pod-props.ts';
 import { kubeProbe } from './probe.ts';
@@ -49,7 +50,7 @@ function variable(scope: Construct, name: string, value: string | SecretRef | Se
 }
 
 function resourcesOf({ cpu, cpuLimit, memory, memoryLimit, scratch }: FullSizing): k8s.ResourceRequirements {
-  const quantity = (text: string): k8s.Quantity => k8s.Quantity.fromString(text);
+  const quantity = (text: string): k8s.Quantity => kubernetes.Quantity.fromString(text);
   return {
     requests: { 'cpu': quantity(cpu), 'memory': quantity(memory), 'ephemeral-storage': quantity(scratch) },
     limits: { 'cpu': quantity(cpuLimit), 'memory': quantity(memoryLimit), 'ephemeral-storage': quantity(scratch) },

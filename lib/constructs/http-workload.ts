@@ -1,4 +1,4 @@
-import { k8s } from 'cdk8s-plus-28';
+import type { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { optional } from '../model/input/form.ts';
 import { availability } from './availability.ts';
@@ -8,6 +8,7 @@ import type { Claim } from './claim.ts';
 import { ownEndpoint, serviceNameOf } from './component-chart.ts';
 import { configMaps } from './config-maps.ts';
 import { ingress } from './ingress.ts';
+import { kubernetes } from './kubernetes.ts';
 import { networkService } from './network-service.ts';
 import { selectorOf } from '../model/labels.ts';
 import { podLabels } from './labels.ts';
@@ -45,7 +46,7 @@ export class HttpWorkload extends Construct {
       refuse(this, 'conflict', "'claim' allows one pod only, so 'replicas' and 'autoscaling' must be left out");
     }
 
-    new k8s.KubeDeployment(this, 'Deployment', {
+    new kubernetes.KubeDeployment(this, 'Deployment', {
       metadata: { name, labels: podLabels(this) },
       spec: {
         replicas: autoscaling ? undefined : (replicas ?? 1), // an autoscaler's number must not be in git
@@ -59,7 +60,7 @@ export class HttpWorkload extends Construct {
     serviceAccount(this);
     configMaps(this, config);
     if (claim) {
-      new k8s.KubePersistentVolumeClaim(this, 'Claim', {
+      new kubernetes.KubePersistentVolumeClaim(this, 'Claim', {
         metadata: { name, labels: podLabels(this), annotations: claimGuard },
         spec: claimSpec(claim),
       });
@@ -72,5 +73,8 @@ export class HttpWorkload extends Construct {
 // A new pod is ready before an old one leaves, so a rollout never serves with less than it had.
 const rollingUpdate: k8s.DeploymentStrategy = {
   type: 'RollingUpdate',
-  rollingUpdate: { maxSurge: k8s.IntOrString.fromNumber(1), maxUnavailable: k8s.IntOrString.fromNumber(0) },
+  rollingUpdate: {
+    maxSurge: kubernetes.IntOrString.fromNumber(1),
+    maxUnavailable: kubernetes.IntOrString.fromNumber(0),
+  },
 };

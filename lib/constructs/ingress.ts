@@ -1,4 +1,3 @@
-import { k8s } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 import { portNameOf } from '../model/endpoint.ts';
 import type { Endpoint } from '../model/endpoint.ts';
@@ -9,6 +8,7 @@ import type { Surroundings } from '../model/surroundings.ts';
 import { ComponentChart, serviceNameOf } from './component-chart.ts';
 import { admitIngress } from './connections.ts';
 import { inNoBase } from './in-no-base.ts';
+import { kubernetes } from './kubernetes.ts';
 import { podLabels } from './labels.ts';
 import { holdsForm, refuse } from './refuse.ts';
 
@@ -33,7 +33,7 @@ export function ingress(scope: Construct, host: string, endpoint: Endpoint): voi
   if (!cluster.ingress) return;
 
   admitIngress(scope, endpoint.name);
-  const object = new k8s.KubeIngress(scope, 'Ingress', {
+  const object = new kubernetes.KubeIngress(scope, 'Ingress', {
     metadata: {
       name,
       labels: podLabels(scope),

@@ -1,10 +1,10 @@
-import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { whole } from '../model/input/form.ts';
 import { inWave, objectWaves, runAnew } from '../model/sync.ts';
 import { checkPods } from './check-pod.ts';
 import { serviceNameOf } from './component-chart.ts';
 import { configMaps } from './config-maps.ts';
+import { kubernetes } from './kubernetes.ts';
 import { podLabels } from './labels.ts';
 import { podTemplate } from './pod.ts';
 import type { PodProps } from './pod-props.ts';
@@ -33,7 +33,7 @@ export class MigrationJob extends Construct {
     holdsForm(this, 'deadline', deadline, whole(1, 7 * 86400));
     const template = podTemplate(this, undefined, { ...props, endpoints: [] });
 
-    new k8s.KubeJob(this, 'Job', {
+    new kubernetes.KubeJob(this, 'Job', {
       metadata: {
         name: serviceNameOf(this),
         labels: podLabels(this),

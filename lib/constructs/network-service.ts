@@ -1,15 +1,16 @@
-import { k8s } from 'cdk8s-plus-28';
+import type { k8s } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 import { portNameOf } from '../model/endpoint.ts';
 import type { Endpoint } from '../model/endpoint.ts';
 import { serviceNameOf } from './component-chart.ts';
 import { selectorOf } from '../model/labels.ts';
+import { kubernetes } from './kubernetes.ts';
 import { podLabels } from './labels.ts';
 
 /** The Service object through which others reach a service's endpoints. */
 export function networkService(scope: Construct, endpoints: readonly Endpoint[]): k8s.KubeService {
   const name = serviceNameOf(scope);
-  return new k8s.KubeService(scope, 'Service', {
+  return new kubernetes.KubeService(scope, 'Service', {
     metadata: { name, labels: podLabels(scope) },
     spec: { type: 'ClusterIP', selector: selectorOf(name), ports: servicePorts(endpoints) },
   });
@@ -18,7 +19,7 @@ export function networkService(scope: Construct, endpoints: readonly Endpoint[])
 /** The Service object that gives each pod of a StatefulSet a name of its own. */
 export function headlessService(scope: Construct, endpoints: readonly Endpoint[]): k8s.KubeService {
   const name = serviceNameOf(scope);
-  return new k8s.KubeService(scope, 'HeadlessService', {
+  return new kubernetes.KubeService(scope, 'HeadlessService', {
     metadata: { name: `${name}-pods`, labels: podLabels(scope) },
     spec: {
       type: 'ClusterIP',
@@ -36,6 +37,6 @@ function servicePorts(endpoints: readonly Endpoint[]): k8s.ServicePort[] {
     name: portNameOf(endpoint),
     port: endpoint.port,
     protocol: 'TCP',
-    targetPort: k8s.IntOrString.fromString(portNameOf(endpoint)),
+    targetPort: kubernetes.IntOrString.fromString(portNameOf(endpoint)),
   }));
 }

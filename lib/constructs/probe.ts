@@ -1,4 +1,5 @@
-import { k8s } from 'cdk8s-plus-28';
+import type { k8s } from 'cdk8s-plus-28';
+import { kubernetes } from './kubernetes.ts';
 
 /** How the kubelet asks a container, and when it gives up. Times in seconds. */
 export interface Probe {
@@ -32,7 +33,7 @@ export interface Probes {
 /** A probe as Kubernetes writes it, with every default written out. */
 export function kubeProbe({ check, delay = 0, period, timeout = 1, failures = 3 }: Probe, port: string): k8s.Probe {
   return {
-    ...handlerOf(check, k8s.IntOrString.fromString(port)),
+    ...handlerOf(check, kubernetes.IntOrString.fromString(port)),
     initialDelaySeconds: delay === 0 ? undefined : delay,
     periodSeconds: period,
     timeoutSeconds: timeout,

@@ -1,6 +1,6 @@
-import { k8s } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 import { serviceNameOf } from './component-chart.ts';
+import { kubernetes } from './kubernetes.ts';
 import { podLabels } from './labels.ts';
 
 /**
@@ -9,7 +9,7 @@ import { podLabels } from './labels.ts';
  * @param annotations @default - none
  */
 export function serviceAccount(scope: Construct, annotations?: Record<string, string>): void {
-  new k8s.KubeServiceAccount(scope, 'ServiceAccount', {
+  new kubernetes.KubeServiceAccount(scope, 'ServiceAccount', {
     metadata: { name: serviceNameOf(scope), labels: podLabels(scope), annotations },
     automountServiceAccountToken: false,
   });

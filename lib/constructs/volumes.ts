@@ -1,7 +1,8 @@
-import { k8s } from 'cdk8s-plus-28';
+import type { k8s } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 import { asksOf } from '../model/ask.ts';
 import { ComponentChart, serviceNameOf } from './component-chart.ts';
+import { kubernetes } from './kubernetes.ts';
 import type { PodProps } from './pod-props.ts';
 import { secretMounts, secretVolumes } from './secret-files.ts';
 
@@ -15,7 +16,7 @@ export function volumesOf(scope: Construct, claimName: string | undefined, props
   return [
     ...writableFolders(props).map(({ name }) => ({
       name,
-      emptyDir: { sizeLimit: k8s.Quantity.fromString(sizing.scratch) },
+      emptyDir: { sizeLimit: kubernetes.Quantity.fromString(sizing.scratch) },
     })),
     ...config.map(({ name }) => ({ name, configMap: { name: `${service}-${name}` } })),
     ...secretVolumes(props),

@@ -1,5 +1,6 @@
 import { groupOf, namespaceOf } from '../model/manifest.ts';
 import type { Manifest } from '../model/manifest.ts';
+import { oncePerObject } from '../model/once-per-object.ts';
 import { apiMachineryKinds } from './api-machinery.ts';
 import { appsKinds } from './apps.ts';
 import { argocdKinds } from './argocd.ts';
@@ -51,7 +52,11 @@ export const kinds: readonly Kind[] = [
   ...rabbitmqKinds,
 ];
 
-const byName: ReadonlyMap<string, Kind> = new Map(kinds.map(kind => [kindName(kind), kind]));
+const byGroup = new Map<string, Map<string, Kind>>();
+for (const kind of kinds) {
+  const ofGroup = byGroup.get(kind.group) ?? new Map<string, Kind>();
+  byGroup.set(kind.group, ofGroup.set(kind.kind, kind));
+}
 
 /** Group and kind as identities have them: `apps/Deployment`, `/Service`. */
 export function kindName({ group, kind }: Kind): string {
@@ -60,7 +65,7 @@ export function kindName({ group, kind }: Kind): string {
 
 /** The row of an object's kind, whatever its version; undefined where there is none. */
 export function kindOf(manifest: Manifest): Kind | undefined {
-  return byName.get(`${groupOf(manifest)}/${manifest.kind}`);
+  return byGroup.get(groupOf(manifest))?.get(manifest.kind);
 }
 
 /** Names of the kinds of which something is true, as `kindName` has them. */
@@ -73,10 +78,10 @@ export function isClusterScoped(manifest: Manifest): boolean {
   return kindOf(manifest)?.scope === 'cluster';
 }
 
-/** The pods that an object makes, each sort of them once. */
-export function podsOf(manifest: Manifest): readonly Pods[] {
-  return kindOf(manifest)?.pods?.of(manifest) ?? [];
-}
+/** The pods that an object makes, each sort of them once. A dozen rules ask for them. */
+export const podsOf = oncePerObject(
+  (manifest: Manifest): readonly Pods[] => kindOf(manifest)?.pods?.of(manifest) ?? [],
+);
 
 /** Every object that an object names: its namespace, what its kind says, and what its pods say. */
 export function referencesOf(manifest: Manifest): Reference[] {

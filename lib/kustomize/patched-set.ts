@@ -7,6 +7,7 @@ import { strategicallyMerged } from './strategic-merge.ts';
 import type { MergeOptions } from './strategic-merge.ts';
 import { namespaceOf, titleOf } from '../model/manifest.ts';
 import type { Manifest } from '../model/manifest.ts';
+import { oncePerObject } from '../model/once-per-object.ts';
 
 /** A patch as a kustomization lists it. A strategic patch that has no target names its object itself. */
 export interface PatchEntry {
@@ -40,13 +41,13 @@ export function patchedSet(
  * @throws Error as `patchedSet` does.
  */
 export function selectedObjects(objects: readonly Manifest[], { patch, target }: PatchEntry): Manifest[] {
-  assertDistinct(objects);
+  const byId = distinct(objects);
   if (target) return objects.filter(object => isSelected(object, target));
   if (patch.form === 'json6902') throw new Error('a JSON patch has no target, it must have one');
   const named = patch.body as Manifest;
-  const selected = objects.filter(object => kustomizeId(object) === kustomizeId(named));
-  if (selected.length === 0) throw new Error(`the patch is for ${placeOf(named)}, there must be such an object`);
-  return selected;
+  const selected = byId.get(kustomizeId(named));
+  if (!selected) throw new Error(`the patch is for ${placeOf(named)}, there must be such an object`);
+  return [selected];
 }
 
 /**
@@ -74,14 +75,16 @@ function assertSameIdentity(base: Manifest, result: Manifest): void {
   throw new Error('the patch changes what makes the object the object it is, which moves references too');
 }
 
-function assertDistinct(objects: readonly Manifest[]): void {
-  const seen = new Set<string>();
+/** The objects by what makes them the same to Kustomize; once for all patches of a kustomization. */
+const distinct = oncePerObject((objects: readonly Manifest[]): ReadonlyMap<string, Manifest> => {
+  const byId = new Map<string, Manifest>();
   for (const object of objects) {
     const id = kustomizeId(object);
-    if (seen.has(id)) throw new Error(`${placeOf(object)} is there twice, Kustomize wants each object once`);
-    seen.add(id);
+    if (byId.has(id)) throw new Error(`${placeOf(object)} is there twice, Kustomize wants each object once`);
+    byId.set(id, object);
   }
-}
+  return byId;
+});
 
 function placeOf(manifest: Manifest): string {
   const namespace = namespaceOf(manifest);

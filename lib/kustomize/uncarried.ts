@@ -1,3 +1,4 @@
+import { oncePerObject } from '../model/once-per-object.ts';
 import { pointerToken } from './equal.ts';
 import { readsAsText } from './mergeable.ts';
 import { isPlainMap, shown, valueProblem, keyProblem } from './uncarried-values.ts';
@@ -9,12 +10,17 @@ import { isPlainMap, shown, valueProblem, keyProblem } from './uncarried-values.
  */
 export function refusalsOf(manifest: unknown): string[] {
   if (!isPlainMap(manifest)) return [`'' is ${shown(manifest)}, an object must be a map`];
-  const inspection = new Inspection();
-  inspection.value(manifest);
-  return [...inspection.refusals, ...objectRefusals(manifest)];
+  return [...refusalsOfMap(manifest)];
 }
 
 type PlainMap = Readonly<Record<string, unknown>>;
+
+// An object is looked at before anything is derived from it, and again by each patch that has to do with it.
+const refusalsOfMap = oncePerObject((manifest: PlainMap): readonly string[] => {
+  const inspection = new Inspection();
+  inspection.value(manifest);
+  return [...inspection.refusals, ...objectRefusals(manifest)];
+});
 
 /** Annotations by which Kustomize keeps its books: it obeys some of them, removes others, and fails on the rest. */
 const kustomizeAnnotation = /^(?:[\w.-]+\.)?config\.(?:kubernetes|k8s)\.io\//;

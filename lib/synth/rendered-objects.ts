@@ -1,5 +1,5 @@
 import type { ApiObject } from 'cdk8s';
-import { k8s } from 'cdk8s-plus-28';
+import { kubernetes } from '../constructs/kubernetes.ts';
 import type { Manifest } from '../model/manifest.ts';
 
 /**
@@ -53,6 +53,6 @@ type Fields = Readonly<Record<string, unknown>>;
 const open: ReadonlySet<unknown> = new Set([
   Object.prototype,
   Array.prototype,
-  k8s.IntOrString.prototype,
-  k8s.Quantity.prototype,
+  kubernetes.IntOrString.prototype,
+  kubernetes.Quantity.prototype,
 ]);

@@ -10,7 +10,8 @@ import type { Rendering } from './render.ts';
 import { RenderedObjects } from './rendered-objects.ts';
 import { sharedHosts } from './shared-hosts.ts';
 import { uncarriedValues } from './uncarried-values.ts';
-import { inStillWorld } from './still-world.ts';
+import { stilled } from './still-world.ts';
+import type { Run } from './still-world.ts';
 
 /**
  * Renders every component of a platform wherever it is.
@@ -18,30 +19,16 @@ import { inStillWorld } from './still-world.ts';
  * @throws InputError with what constructs refuse, wherever it is, all of it at once
  */
 export function renderingsOf(platform: Platform): Renderings {
-  const everywhere = [undefined, ...platform.environments].map(environment => ({
+  const everywhere = [undefined, ...platform.environments].map((environment): Place => ({
     surroundings: new Surroundings(platform, environment),
-    renderings: new Map<string, Rendering>(),
-    mistakes: [] as Mistake[],
+    renderings: new Map(),
+    mistakes: [],
   }));
 
-  for (const name of everywhere[0]!.surroundings.components) {
+  stilled(run => {
     // One component everywhere, then the next: its constructs are out of use, and out of memory, that much sooner.
-    const objects = new RenderedObjects();
-    for (const { surroundings, renderings, mistakes } of everywhere) {
-      if (!surroundings.has(name)) continue;
-      try {
-        const where = `${surroundings.environment?.name ?? 'base'}/${name}`;
-        const component = platform.components[name]!;
-        renderings.set(
-          name,
-          inStillWorld(where, () => render(name, component, surroundings, objects)),
-        );
-      } catch (error) {
-        if (!(error instanceof InputError)) throw error;
-        mistakes.push(...error.mistakes);
-      }
-    }
-  }
+    for (const name of everywhere[0]!.surroundings.components) renderEverywhere(name, everywhere, run);
+  });
   const mistakes = toldOnce(everywhere.map(each => each.mistakes));
   mistakes.push(...sharedHosts(everywhere), ...uncarriedValues(everywhere));
   if (mistakes.length > 0) throw new InputError(mistakes);
@@ -51,6 +38,29 @@ export function renderingsOf(platform: Platform): Renderings {
     return { surroundings, renderings, asked: [...exposures(surroundings), ...asked] };
   });
   return { base: base!, environments };
+}
+
+/** A place where components are rendered, and what has come of it so far. */
+interface Place {
+  readonly surroundings: Surroundings;
+  readonly renderings: Map<string, Rendering>;
+  readonly mistakes: Mistake[];
+}
+
+function renderEverywhere(name: string, everywhere: readonly Place[], run: Run): void {
+  const objects = new RenderedObjects();
+  for (const { surroundings, renderings, mistakes } of everywhere) {
+    if (!surroundings.has(name)) continue;
+    try {
+      const where = `${surroundings.environment?.name ?? 'base'}/${name}`;
+      const component = surroundings.platform.components[name]!;
+      const rendering = run(where, () => render(name, component, surroundings, objects));
+      renderings.set(name, rendering);
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error;
+      mistakes.push(...error.mistakes);
+    }
+  }
 }
 
 /** The site's wishes are flows like any other; those for a component that is not here vanish with it. */

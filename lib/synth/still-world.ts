@@ -11,19 +11,40 @@ import { mistake } from '../model/mistake.ts';
  * @throws InputError where something was read, even where a construct swallowed the error
  */
 export function inStillWorld<T>(where: string, action: () => T): T {
-  const read = new Set<string>();
+  return stilled(run => run(where, action));
+}
+
+/** Runs one of several actions in a still world, as `inStillWorld` does. */
+export type Run = <T>(where: string, action: () => T) => T;
+
+/**
+ * The same for work that runs many actions: the world is stilled once for all of it, since that takes longer than to
+ * render a small component.
+ */
+export function stilled<T>(work: (run: Run) => T): T {
+  let read = new Set<string>();
   const restore = replaceAll(name => {
     read.add(name);
     return new Error(messageOf(name));
   });
+  try {
+    return work((where, action) => {
+      read = new Set();
+      return unread(where, read, action);
+    });
+  } finally {
+    restore();
+  }
+}
+
+/** @param read names of what the action reads */
+function unread<T>(where: string, read: ReadonlySet<string>, action: () => T): T {
   try {
     const result = action();
     if (read.size === 0) return result;
   } catch (error) {
     // Mistakes that are told already name what was read; any other error has come past all that would tell.
     if (read.size === 0 || error instanceof InputError) throw error;
-  } finally {
-    restore();
   }
   throw new InputError([...read].map(name => mistake('refused', where, messageOf(name))));
 }

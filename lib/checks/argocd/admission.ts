@@ -1,5 +1,6 @@
 import { groupOf, namespaceOf } from '../../model/manifest.ts';
 import type { Manifest } from '../../model/manifest.ts';
+import { oncePerObject } from '../../model/once-per-object.ts';
 import type { Json } from '../../yaml/json.ts';
 import { at, listAt, textAt } from '../../yaml/json-path.ts';
 import { isClusterScoped } from '../../kinds/index.ts';
@@ -13,17 +14,35 @@ export function admitsRepository(project: Manifest, repository: string): boolean
 
 /** Whether a project lets its Applications deliver to a namespace of a cluster, known by its name in Argo CD. */
 export function admitsDestination(project: Manifest, cluster: string, namespace: string): boolean {
-  const destinations = listAt(project, 'spec', 'destinations');
-  const denied = destinations.some(
-    entry => (textAt(entry, 'name') ?? '') === `!${cluster}` || (textAt(entry, 'namespace') ?? '') === `!${namespace}`,
-  );
-  return (
-    !denied
-    && destinations.some(
-      entry => matches(textAt(entry, 'name'), cluster) && matches(textAt(entry, 'namespace'), namespace),
-    )
-  );
+  const { plain, others } = destinationsOf(project);
+  const denied = others.some(({ name, namespace: of }) => name === `!${cluster}` || of === `!${namespace}`);
+  if (denied) return false;
+  if (plain.has(`${cluster} ${namespace}`)) return true;
+  return others.some(({ name, namespace: of }) => matches(name, cluster) && matches(of, namespace));
 }
+
+interface Destinations {
+  /** `<cluster> <namespace>` of those that name both; a project of a thousand components has as many. */
+  readonly plain: ReadonlySet<string>;
+  readonly others: readonly Destination[];
+}
+
+interface Destination {
+  readonly name: string | undefined;
+  readonly namespace: string | undefined;
+}
+
+const destinationsOf = oncePerObject((project: Manifest): Destinations => {
+  const all = listAt(project, 'spec', 'destinations').map((entry): Destination => ({
+    name: textAt(entry, 'name'),
+    namespace: textAt(entry, 'namespace'),
+  }));
+  const isPlain = ({ name = '*', namespace = '*' }: Destination): boolean => !/[*!]/.test(name + namespace);
+  return {
+    plain: new Set(all.filter(isPlain).map(({ name, namespace }) => `${name} ${namespace}`)),
+    others: all.filter(entry => !isPlain(entry)),
+  };
+});
 
 /**
  * Whether a project lets its Applications deliver an object of a kind, and of a name where it says so.

@@ -3,6 +3,7 @@ import type { Package } from '../../kinds/kind.ts';
 import type { Manifest } from '../../model/manifest.ts';
 import type { Unit } from '../../model/unit.ts';
 import { missingFields } from './missing-fields.ts';
+import { modelModule } from './model-module.ts';
 import { problemsBySchema } from './own-schema.ts';
 import { PackageValidator } from './package-validator.ts';
 import type { Model } from './package-validator.ts';
@@ -44,8 +45,8 @@ async function judgeOf(sample: Manifest): Promise<Judge | undefined> {
 }
 
 async function modelOf({ package: source }: Package, { apiVersion, kind }: Manifest): Promise<Model> {
-  const module = (await import(`${source}/${apiVersion}/${kind}`)) as Readonly<Record<string, Model>>;
-  return module[kind]!;
+  const module = await modelModule(`${source}/${apiVersion}/${kind}`);
+  return module[kind] as Model;
 }
 
 function versionedKind({ apiVersion, kind }: Manifest): string {

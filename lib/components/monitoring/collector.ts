@@ -1,5 +1,5 @@
 import { perCluster } from '../../model/component.ts';
-import { kubeStateMetricsOf } from './kube-state-metrics/kube-state-metrics.ts';
+import { kubeStateMetricsOf } from './kube-state-metrics/index.ts';
 import { linkAlerts } from './link-alerts.ts';
 import { collectingPrometheusOf } from './prometheus/collecting-prometheus.ts';
 import { clusterPrograms } from './scrape/cluster-programs.ts';

@@ -1,6 +1,6 @@
 // WHERE A NEW SERVICE OF MONITORING GOES: one line.
-export { alertBridge as 'alert-bridge' } from './alert-bridge/alert-bridge.ts';
-export { alertmanager } from './alertmanager/alertmanager.ts';
-export { grafana } from './grafana/grafana.ts';
-export { centralKubeStateMetrics as 'kube-state-metrics' } from './kube-state-metrics/kube-state-metrics.ts';
-export { prometheus } from './prometheus/prometheus.ts';
+export { alertBridge as 'alert-bridge' } from './alert-bridge/index.ts';
+export { alertmanager } from './alertmanager/index.ts';
+export { grafana } from './grafana/index.ts';
+export { centralKubeStateMetrics as 'kube-state-metrics' } from './kube-state-metrics/index.ts';
+export { prometheus } from './prometheus/index.ts';

@@ -53,16 +53,17 @@ export type FormsOf<T> = { readonly [Key in keyof Required<T>]: Form };
 /** An object with the fields of a type, and no others. */
 export function fields<T>(forms: FormsOf<T>): Form {
   const known = Object.keys(forms);
+  const rows = Object.entries<Form>(forms);
   return {
     must: 'must be an object',
     check(value, field) {
       if (!isObject(value)) return [wrong('wrong-type', value, field, this.must)];
-      return [
-        ...Object.entries<Form>(forms).flatMap(([key, form]) => faultsOf(form, own(value, key), below(field, key))),
-        ...Object.keys(value)
-          .filter(key => !Object.hasOwn(forms, key))
-          .map(key => unknownKey(below(field, key), key, known)),
-      ];
+      const faults: Fault[] = [];
+      for (const [key, form] of rows) faults.push(...faultsOf(form, own(value, key), below(field, key)));
+      for (const key of Object.keys(value)) {
+        if (!Object.hasOwn(forms, key)) faults.push(unknownKey(below(field, key), key, known));
+      }
+      return faults;
     },
   };
 }

@@ -5,9 +5,7 @@ import { HttpWorkload } from '../../../constructs/http-workload.ts';
 import type { Sizing } from '../../../constructs/sizing.ts';
 import type { ComponentName } from '../../../model/names.ts';
 import { secretFile } from '../../../model/secret-ref.ts';
-import { service } from '../../../model/service.ts';
 import { yamlText } from '../../../yaml/yaml-text.ts';
-import { bridgeAlerts, bridgeMetrics } from './watch.ts';
 import { bridgePipeline } from './pipeline.ts';
 
 /** Properties for `AlertBridge`. */
@@ -24,7 +22,7 @@ export interface AlertBridgeProps extends Sizing {
  * repository. Alertmanager's own body would be refused.
  * https://docs.github.com/en/rest/actions/workflows#create-a-workflow-dispatch-event
  */
-class AlertBridge extends Construct {
+export class AlertBridge extends Construct {
   constructor(scope: Construct, id: string, props: AlertBridgeProps = {}) {
     super(scope, id);
 
@@ -55,15 +53,3 @@ class AlertBridge extends Construct {
     });
   }
 }
-
-/** Starts workflows for alerts. */
-export const alertBridge = service({
-  construct: AlertBridge,
-  image: 'ghcr.io/warpstreamlabs/bento:1.20.0',
-  offers: { 'alert-bridge': { port: 4195, metrics: {} } },
-  emits: bridgeMetrics,
-  alerts: bridgeAlerts,
-  contracts: [
-    { listens: 'alert-bridge', told: { file: 'config/bento.yaml', text: /address: "?0\.0\.0\.0:(\d+)"?$/m } },
-  ],
-});

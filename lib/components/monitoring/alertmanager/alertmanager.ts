@@ -4,12 +4,10 @@ import { connect } from '../../../constructs/connections.ts';
 import { holdsForm } from '../../../constructs/refuse.ts';
 import type { Sizing } from '../../../constructs/sizing.ts';
 import { StatefulWorkload } from '../../../constructs/stateful-workload.ts';
-import { service } from '../../../model/service.ts';
 import type { Duration, Storage } from '../../../model/amounts.ts';
 import { forms } from '../../../model/input/forms.ts';
 import { yamlText } from '../../../yaml/yaml-text.ts';
 import { alertRoutes } from './alert-routes.ts';
-import { alertmanagerAlerts, alertmanagerMetrics } from './watch.ts';
 
 /** Properties for `Alertmanager`. */
 export interface AlertmanagerProps extends Sizing {
@@ -21,7 +19,7 @@ export interface AlertmanagerProps extends Sizing {
 }
 
 /** Groups alerts and tells whoever must act. */
-class Alertmanager extends Construct {
+export class Alertmanager extends Construct {
   constructor(scope: Construct, id: string, props: AlertmanagerProps = {}) {
     super(scope, id);
 
@@ -48,11 +46,7 @@ class Alertmanager extends Construct {
         `--web.external-url=http://${host}:${surroundings.nodePortOf(endpoint.name)}`,
       ],
       config: [
-        {
-          name: 'config',
-          mountPath: '/etc/alertmanager/config',
-          files: { 'alertmanager.yml': yamlText(routes) },
-        },
+        { name: 'config', mountPath: '/etc/alertmanager/config', files: { 'alertmanager.yml': yamlText(routes) } },
       ],
       probes: {
         liveness: { check: { path: '/-/healthy' }, delay: 30, period: 10 },
@@ -64,16 +58,3 @@ class Alertmanager extends Construct {
     });
   }
 }
-
-/** Tells people and workflows about alerts. */
-export const alertmanager = service({
-  construct: Alertmanager,
-  image: 'quay.io/prometheus/alertmanager:v0.34.1',
-  offers: { alertmanager: { port: 9093, nodePort: 30930, metrics: {} } },
-  emits: alertmanagerMetrics,
-  alerts: alertmanagerAlerts,
-  contracts: [
-    { listens: 'alertmanager', always: 9093 },
-    { calls: 'alert-bridge', told: { file: 'config/alertmanager.yml', text: /url: "?http:\/\/([^/"]+)\// } },
-  ],
-});

@@ -4,7 +4,6 @@ import { connect } from '../../../constructs/connections.ts';
 import type { Sizing } from '../../../constructs/sizing.ts';
 import { StatefulWorkload } from '../../../constructs/stateful-workload.ts';
 import { secretFile } from '../../../model/secret-ref.ts';
-import { service } from '../../../model/service.ts';
 import type { Storage } from '../../../model/amounts.ts';
 import { dashboardsOf } from './dashboards.ts';
 import { provisioning } from './provisioning.ts';
@@ -20,7 +19,7 @@ export interface GrafanaProps extends Sizing {
 }
 
 /** Shows series and alerts to people. */
-class Grafana extends Construct {
+export class Grafana extends Construct {
   constructor(scope: Construct, id: string, props: GrafanaProps = {}) {
     super(scope, id);
 
@@ -54,15 +53,3 @@ class Grafana extends Construct {
     });
   }
 }
-
-/** Pages for people. Whether it answers is all that is of interest about it. */
-export const grafana = service({
-  construct: Grafana,
-  image: 'docker.io/grafana/grafana:12.4.11',
-  offers: { grafana: { port: 3000, nodePort: 30300, metrics: {} } },
-  contracts: [
-    { listens: 'grafana', always: 3000 },
-    { calls: 'prometheus', told: { file: 'datasources/prometheus.yaml', text: /^ *url: http:\/\/(\S+)$/m } },
-    { files: 'dashboards', hold: 'grafana-dashboards' },
-  ],
-});

@@ -5,9 +5,6 @@ import { HttpWorkload } from '../../../constructs/http-workload.ts';
 import type { Sizing } from '../../../constructs/sizing.ts';
 import type { ApiRule } from '../../../model/ask.ts';
 import { seriesOf } from '../../../model/metric.ts';
-import type { Offer } from '../../../model/offer.ts';
-import { service } from '../../../model/service.ts';
-import type { Service } from '../../../model/service.ts';
 import { namespacesOn } from '../scrape/namespaces.ts';
 import { objectMetrics } from './metrics.ts';
 
@@ -15,7 +12,7 @@ import { objectMetrics } from './metrics.ts';
 export type KubeStateMetricsProps = Sizing;
 
 /** Tells Prometheus what the objects of its cluster look like: those of this environment, and only what is read. */
-class KubeStateMetrics extends Construct {
+export class KubeStateMetrics extends Construct {
   constructor(scope: Construct, id: string, props: KubeStateMetricsProps = {}) {
     super(scope, id);
 
@@ -51,19 +48,3 @@ const apiRules: readonly ApiRule[] = [
   { resources: ['pods'], verbs: ['list', 'watch'] },
   { groups: ['apps'], resources: ['deployments', 'statefulsets'], verbs: ['list', 'watch'] },
 ];
-
-/** Tells what the objects of a cluster look like, under the name that it has there. */
-export function kubeStateMetricsOf<const Name extends string>(
-  name: Name,
-): Service<typeof KubeStateMetrics, Name, never> {
-  return service({
-    construct: KubeStateMetrics,
-    image: 'registry.k8s.io/kube-state-metrics/kube-state-metrics:v2.20.0',
-    offers: { [name]: { port: 8080, metrics: {} } } as { readonly [N in Name]: Offer },
-    emits: objectMetrics,
-    contracts: [{ listens: name, told: { arguments: /^--port=(\d+)$/ } }],
-  });
-}
-
-/** The one beside the central server. */
-export const centralKubeStateMetrics = kubeStateMetricsOf('kube-state-metrics');

@@ -2,14 +2,12 @@ import { Construct } from 'constructs';
 import { ComponentChart } from '../../../constructs/component-chart.ts';
 import type { Sizing } from '../../../constructs/sizing.ts';
 import type { Duration, Storage } from '../../../model/amounts.ts';
-import { service } from '../../../model/service.ts';
 import { centralScraping } from '../scrape/central-config.ts';
 import { alertsOf } from './alerts.ts';
 import type { AlertTuning } from './alerts.ts';
 import { prometheusRule } from './prometheus-rule.ts';
-import { prometheusContracts, PrometheusServer } from './prometheus-server.ts';
+import { PrometheusServer } from './prometheus-server.ts';
 import { ruleFiles } from './rule-files.ts';
-import { prometheusAlerts, prometheusMetrics } from './watch.ts';
 
 /** Properties for `Prometheus`. */
 export interface PrometheusProps extends Sizing {
@@ -27,7 +25,7 @@ export interface PrometheusProps extends Sizing {
 }
 
 /** Scrapes all clusters, stores what it finds, and raises the alerts. */
-class Prometheus extends Construct {
+export class Prometheus extends Construct {
   constructor(scope: Construct, id: string, props: PrometheusProps = {}) {
     super(scope, id);
 
@@ -45,17 +43,3 @@ class Prometheus extends Construct {
     if (forOperator) prometheusRule(this, alerts);
   }
 }
-
-/** The server that stores and judges everything. */
-export const prometheus = service({
-  construct: Prometheus,
-  image: 'quay.io/prometheus/prometheus:v3.15.0',
-  offers: { prometheus: { port: 9090, nodePort: 30900, metrics: {} } },
-  emits: prometheusMetrics,
-  alerts: prometheusAlerts,
-  contracts: [
-    ...prometheusContracts('prometheus'),
-    { calls: 'alertmanager', told: { file: 'config/prometheus.yml', text: /^ *- (alertmanager:\d+)$/m } },
-    { files: 'rules', hold: 'prometheus-rules' },
-  ],
-});
