@@ -1,5 +1,6 @@
 import { cpuText, mebibytes, memoryText, millicores } from '../model/amounts.ts';
 import type { Cpu, Memory } from '../model/amounts.ts';
+import { oncePerObject } from '../model/once-per-object.ts';
 import { isMap } from '../yaml/json.ts';
 import type { JsonMap } from '../yaml/json.ts';
 
@@ -9,8 +10,8 @@ export type Amounts = ReadonlyMap<string, number>;
 const sides = ['requests', 'limits'] as const;
 const resources = ['cpu', 'memory', 'ephemeral-storage'] as const;
 
-/** What one container asks for and may use; nothing where it states nothing. */
-export function amountsOf(container: JsonMap): Amounts {
+/** What one container asks for and may use; nothing where it states nothing. Each bound of a namespace asks for it. */
+export const amountsOf = oncePerObject((container: JsonMap): Amounts => {
   const amounts = new Map<string, number>();
   for (const side of sides) {
     for (const resource of resources) {
@@ -19,7 +20,7 @@ export function amountsOf(container: JsonMap): Amounts {
     }
   }
   return amounts;
-}
+});
 
 /** Amounts added up. */
 export function sumOf(all: readonly Amounts[]): Amounts {

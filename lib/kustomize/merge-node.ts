@@ -18,14 +18,18 @@ export function nodeOf(value: Json): Node {
 
 /** The map as a map of its own. */
 export function mapNodeOf(map: JsonMap): MapNode {
-  return new Map(Object.entries(map).map(([key, field]) => [key, nodeOf(field)]));
+  const node: MapNode = new Map();
+  for (const key of Object.keys(map)) node.set(key, nodeOf(map[key]!));
+  return node;
 }
 
 /** The value as JSON. */
 export function jsonOf(node: Node): Json {
   if (Array.isArray(node)) return node.map(jsonOf);
   if (!(node instanceof Map)) return node;
-  return Object.fromEntries([...node].map(([key, field]) => [key, jsonOf(field)]));
+  const entries: [string, Json][] = [];
+  for (const [key, field] of node) entries.push([key, jsonOf(field)]);
+  return Object.fromEntries(entries);
 }
 
 /** What a value is, as messages name it. */

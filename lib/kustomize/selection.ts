@@ -34,7 +34,7 @@ export function isSelected(manifest: Manifest, target: Target): boolean {
 
 /** What makes an object the same to Kustomize, which lets no set hold two such objects. */
 export function kustomizeId(manifest: Manifest): string {
-  return [manifest.apiVersion, manifest.kind, effectiveNamespace(manifest), manifest.metadata.name].join(' ');
+  return `${manifest.apiVersion} ${manifest.kind} ${effectiveNamespace(manifest)} ${manifest.metadata.name}`;
 }
 
 /**

@@ -88,7 +88,7 @@ class Merge {
     // What the base lacks comes from the patch, and is then merged with itself.
     const onto = directive === 'replace' ? patch! : (base ?? patch!);
     const within = positionWithin(position, base, patch);
-    for (const key of [...new Set([...onto.keys(), ...(patch?.keys() ?? [])])].sort()) {
+    for (const key of patch ? allKeys(onto, patch) : [...onto.keys()]) {
       const before = onto.get(key);
       const after = this.merged(before, patch?.get(key), within?.fields.get(key), `${path}/${key}`);
       if (after === undefined || after === null) {
@@ -120,6 +120,10 @@ class Merge {
     if (this.isByPeople) return;
     throw new Error(`'${path}' has the directive '$patch', a patch must hold none`);
   }
+}
+
+function allKeys(one: MapNode, other: MapNode): string[] {
+  return [...new Set([...one.keys(), ...other.keys()])].sort();
 }
 
 type MaybeList = Node[] | null | undefined;

@@ -25,7 +25,7 @@ export function namespaceOf({ metadata }: Manifest): string | undefined {
 
 /** What makes an object the same object: group, kind, namespace and name. The version is no part of it. */
 export function identityOf(manifest: Manifest): string {
-  return [groupOf(manifest), manifest.kind, namespaceOf(manifest) ?? '', manifest.metadata.name].join('/');
+  return `${groupOf(manifest)}/${manifest.kind}/${namespaceOf(manifest) ?? ''}/${manifest.metadata.name}`;
 }
 
 /** How messages name a manifest: `Deployment mlflow`. */
