@@ -1,6 +1,6 @@
 import { join, relative } from 'node:path';
-import { answered, answers } from './answers/index.ts';
-import type { AnyAnswer, Answered } from './answers/index.ts';
+import { answeredIn, answers } from './answers/index.ts';
+import type { AnyAnswer } from './answers/index.ts';
 import { argocdUnits } from './argocd/argocd-units.ts';
 import { findings } from './checks/findings.ts';
 import type { Finding } from './checks/findings.ts';
@@ -8,8 +8,6 @@ import { clusterUnits } from './clusters/index.ts';
 import { readJson } from './disk/index.ts';
 import { checkedPlatform } from './model/check-input.ts';
 import { InputError } from './model/input-error.ts';
-import type { Manifest } from './model/manifest.ts';
-import type { Mistake } from './model/mistake.ts';
 import type { Platform, Rows } from './model/platform.ts';
 import type { StageTimes, TurnTo } from './model/stages.ts';
 import type { Draft, Unit } from './model/unit.ts';
@@ -87,13 +85,11 @@ export function unitsOf(platform: Platform, { table = answers, turnTo = () => un
   turnTo('render');
   const renderings = renderingsOf(platform);
   turnTo('answer');
-  const given = gathered(renderings.environments, environment => answered(environment, table));
-  const ofEnvironment = new Map(
-    renderings.environments.map(({ surroundings }, index) => [surroundings, given[index]!]),
-  );
+  const given = answeredIn(renderings.environments, table);
   turnTo('derive');
-  const delivery = deliver(renderings, (component, surroundings) =>
-    additions(ofEnvironment.get(surroundings)!, component),
+  const delivery = deliver(
+    renderings,
+    (component, surroundings) => given.get(surroundings)!.get(component)?.component ?? [],
   );
 
   const ofComponents = delivery.environments.flatMap(({ placed }) => placed.map(({ draft }) => draft));
@@ -104,28 +100,8 @@ export function unitsOf(platform: Platform, { table = answers, turnTo = () => un
   return { delivery, units: drafts.map(draft => written(draft, turnTo)) };
 }
 
-function additions(given: Answered, component: string): readonly Manifest[] {
-  return given.get(component)?.component ?? [];
-}
-
 function written({ write, ...unit }: Draft, turnTo: TurnTo): Unit {
   return { ...unit, ...write(turnTo) };
-}
-
-/** Does the same for each, and tells what is wrong with all of them together. */
-function gathered<Thing, Result>(things: readonly Thing[], act: (thing: Thing) => Result): Result[] {
-  const mistakes: Mistake[] = [];
-  const results = things.flatMap(thing => {
-    try {
-      return [act(thing)];
-    } catch (error) {
-      if (!(error instanceof InputError)) throw error;
-      mistakes.push(...error.mistakes);
-      return [];
-    }
-  });
-  if (mistakes.length > 0) throw new InputError(mistakes);
-  return results;
 }
 
 /** Two units that write one path would hide each other's file, so each path is written once. */

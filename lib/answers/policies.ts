@@ -4,6 +4,7 @@ import type { Surroundings } from '../model/surroundings.ts';
 import { inWave, objectWaves } from '../model/sync.ts';
 import type { Answer } from './answer.ts';
 import type { Asked } from '../model/ask.ts';
+import { append } from '../model/grouped.ts';
 import { labelsOf, selectorOf } from '../model/labels.ts';
 import type { Manifest } from '../model/manifest.ts';
 import type { Json, JsonMap } from '../yaml/json.ts';
@@ -39,11 +40,11 @@ function policiesOf(component: string, asked: readonly Asked<'flow'>[], surround
   const egress = new Map<string, Side[]>();
   for (const { from, to } of asked.map(({ what }) => what)) {
     if (typeof from === 'object' && from.component === component) {
-      push(egress, from.service, destinationSide(component, to, surroundings));
+      append(egress, from.service, destinationSide(component, to, surroundings));
     }
     if (typeof to === 'string' || !('endpoint' in to)) continue;
     const { component: callee, service, port } = surroundings.endpoint(to.endpoint);
-    if (callee === component) push(ingress, service, { peers: callerPeers(from, component, surroundings), port });
+    if (callee === component) append(ingress, service, { peers: callerPeers(from, component, surroundings), port });
   }
 
   const services = [...new Set([...ingress.keys(), ...egress.keys()])].sort();
@@ -123,10 +124,4 @@ function namespaceSelector(namespace: string): JsonMap {
 /** Address ranges as one side of a rule. */
 export function blocks(cidrs: readonly string[]): JsonMap[] {
   return cidrs.map(cidr => ({ ipBlock: { cidr } }));
-}
-
-function push(sides: Map<string, Side[]>, service: string, each: Side): void {
-  const known = sides.get(service);
-  if (known) known.push(each);
-  else sides.set(service, [each]);
 }

@@ -1,7 +1,7 @@
 import type { Cluster } from '../model/cluster.ts';
 import { InputError } from '../model/input-error.ts';
 import { mistake } from '../model/mistake.ts';
-import { remoteNameOf } from '../model/secret-ref.ts';
+import { entryFault, remoteNameOf } from '../model/secret-ref.ts';
 import type { SecretRef } from '../model/secret-ref.ts';
 import { guarded, unawaited } from '../model/sync.ts';
 import type { Site } from '../model/site.ts';
@@ -87,14 +87,7 @@ export function externalSecret({ name, namespace, keys, owner, template, awaited
 }
 
 function entryName(ref: SecretRef, owner: readonly string[]): string {
-  const entry = remoteNameOf(ref, owner);
-  if (/^[A-Za-z0-9_-]{1,255}$/.test(entry)) return entry;
-  throw new InputError([
-    mistake(
-      'malformed',
-      `Secret '${ref.secret}'`,
-      `key '${ref.key}' would be the entry '${entry}' of Secret Manager, `
-        + 'which must have letters, digits, - and _ only',
-    ),
-  ]);
+  const fault = entryFault(ref, owner);
+  if (fault !== undefined) throw new InputError([mistake('malformed', `Secret '${ref.secret}'`, fault)]);
+  return remoteNameOf(ref, owner);
 }

@@ -1,5 +1,5 @@
 import type { Finding } from './finding.ts';
-import { grouped } from './grouped.ts';
+import { grouped } from '../model/grouped.ts';
 
 /** Findings for people: a line each, below every rule's lines what to do about them, and the number at the end. */
 export function findingsText(findings: readonly Finding[]): string {

@@ -3,7 +3,7 @@ import type { Delivery } from '../synth/delivery.ts';
 import { identityOf } from '../model/manifest.ts';
 import type { Manifest } from '../model/manifest.ts';
 import type { Unit } from '../model/unit.ts';
-import { grouped } from './grouped.ts';
+import { append, grouped } from '../model/grouped.ts';
 import { kindNamesOf } from './kind-names.ts';
 import type { Schemas } from './schema/schemas.ts';
 
@@ -72,11 +72,7 @@ export class World {
 function placesByKind(all: readonly Subject[]): Map<string, number[]> {
   const places = new Map<string, number[]>();
   all.forEach(({ manifest }, place) => {
-    for (const name of kindNamesOf(manifest)) {
-      const known = places.get(name);
-      if (known) known.push(place);
-      else places.set(name, [place]);
-    }
+    for (const name of kindNamesOf(manifest)) append(places, name, place);
   });
   return places;
 }

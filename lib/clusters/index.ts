@@ -1,4 +1,4 @@
-import type { Answered } from '../answers/index.ts';
+import type { AnsweredEverywhere } from '../answers/index.ts';
 import type { Cluster } from '../model/cluster.ts';
 import type { Manifest } from '../model/manifest.ts';
 import type { Platform } from '../model/platform.ts';
@@ -18,10 +18,10 @@ import { sharedObjects } from './shared-objects.ts';
  * and once for each environment: namespaces with their bounds and roles, stores and secrets. All of it follows from
  * what is placed there, so a component that moves takes its namespace, its quota and its secrets along.
  *
- * @param answered what answers the asks of each environment, in the order of the environments
+ * @param answered what answers the asks of each environment
  * @throws InputError for objects that two components want to be different
  */
-export function clusterUnits(platform: Platform, delivery: Delivery, answered: readonly Answered[]): Draft[] {
+export function clusterUnits(platform: Platform, delivery: Delivery, answered: AnsweredEverywhere): Draft[] {
   return platform.clusters.flatMap(cluster => {
     const residences = residencesOn(cluster.name, delivery, answered);
     return [

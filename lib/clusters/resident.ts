@@ -1,5 +1,5 @@
 import type { Environment } from '../model/environment.ts';
-import type { Answered } from '../answers/index.ts';
+import type { Answered, AnsweredEverywhere } from '../answers/index.ts';
 import type { Delivery, Placed } from '../synth/delivery.ts';
 
 /** A component on a cluster, with what answers its asks beside its own objects. */
@@ -14,11 +14,12 @@ export interface Residence {
 }
 
 /** Everything that is placed on a cluster, by environment; an environment that has nothing there is left out. */
-export function residencesOn(cluster: string, { environments }: Delivery, answered: readonly Answered[]): Residence[] {
+export function residencesOn(cluster: string, { environments }: Delivery, answered: AnsweredEverywhere): Residence[] {
   return environments
-    .map(({ environment, placed }, index): Residence => {
+    .map(({ environment, surroundings, placed }): Residence => {
+      const given = answered.get(surroundings)!;
       const here = placed.filter(({ draft }) => draft.cluster === cluster);
-      const residents = here.map(each => ({ ...each, answers: answered[index]!.get(each.draft.component) ?? {} }));
+      const residents = here.map(each => ({ ...each, answers: given.get(each.draft.component) ?? {} }));
       return { environment, residents };
     })
     .filter(({ residents }) => residents.length > 0);

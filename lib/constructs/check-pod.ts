@@ -1,5 +1,5 @@
 import type { Construct } from 'constructs';
-import { remoteNameOf } from '../model/secret-ref.ts';
+import { entryFault } from '../model/secret-ref.ts';
 import type { SecretRef } from '../model/secret-ref.ts';
 import { checkCapacity } from './check-capacity.ts';
 import { checkScaling } from './check-scaling.ts';
@@ -33,12 +33,10 @@ function checkMounts(scope: Construct, props: PodProps): void {
   }
 }
 
-/** Each environment has its own entries in Secret Manager, whose names take fewer characters than keys of a Secret. */
+/** Each environment has its own entries in Secret Manager. */
 function checkEntry(scope: Construct, ref: SecretRef): void {
   const { component, surroundings } = ComponentChart.of(scope);
   if (!surroundings.environment) return;
-  const entry = remoteNameOf(ref, [surroundings.environment.name, component]);
-  if (/^[A-Za-z0-9_-]{1,255}$/.test(entry)) return;
-  const would = `key '${ref.key}' would be the entry '${entry}' of Secret Manager`;
-  refuse(scope, 'malformed', `Secret '${ref.secret}': ${would}, which must have letters, digits, - and _ only`);
+  const fault = entryFault(ref, [surroundings.environment.name, component]);
+  if (fault !== undefined) refuse(scope, 'malformed', `Secret '${ref.secret}': ${fault}`);
 }

@@ -76,7 +76,7 @@ export function ownEndpoint(scope: IConstruct): Endpoint {
 
 /** How mistakes name a service of a rendering: `prod/mlflow: mlflow`. */
 export function placeOf(service: string, { surroundings, component }: ComponentChart): string {
-  return `${surroundings.environment?.name ?? 'base'}/${component}: ${service}`;
+  return `${surroundings.placeOf(component)}: ${service}`;
 }
 
 /** Name of the service that a construct belongs to: the id of the construct directly below the chart. */

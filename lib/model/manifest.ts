@@ -28,6 +28,12 @@ export function identityOf(manifest: Manifest): string {
   return `${groupOf(manifest)}/${manifest.kind}/${namespaceOf(manifest) ?? ''}/${manifest.metadata.name}`;
 }
 
+/** Those of some objects that came before in the same list. */
+export function repeatedIn(manifests: readonly Manifest[]): Manifest[] {
+  const seen = new Set<string>();
+  return manifests.filter(manifest => seen.size === seen.add(identityOf(manifest)).size);
+}
+
 /** How messages name a manifest: `Deployment mlflow`. */
 export function titleOf({ kind, metadata }: Manifest): string {
   return `${kind} ${metadata.name}`;

@@ -34,3 +34,11 @@ export function secretFile(secret: string, key: string): SecretFile {
 export function remoteNameOf({ secret, key }: SecretRef, owner: readonly string[]): string {
   return [...owner, secret, key].join('_');
 }
+
+/** Why Secret Manager would not take such a name, as a sentence, or undefined: it takes fewer characters than a Secret. */
+export function entryFault(ref: SecretRef, owner: readonly string[]): string | undefined {
+  const entry = remoteNameOf(ref, owner);
+  if (/^[A-Za-z0-9_-]{1,255}$/.test(entry)) return undefined;
+  const would = `key '${ref.key}' would be the entry '${entry}' of Secret Manager`;
+  return `${would}, which must have letters, digits, - and _ only`;
+}

@@ -38,6 +38,11 @@ export class Surroundings {
     return this.clusters.has(component);
   }
 
+  /** How mistakes name a component here: `prod/mlflow`. */
+  placeOf(component: string): string {
+    return `${this.environment?.name ?? 'base'}/${component}`;
+  }
+
   /** Namespace of a component. */
   namespaceOf(component: string): string {
     const name = this.platform.components[component]?.namespace ?? component;
@@ -93,11 +98,15 @@ export class Surroundings {
 
   /** How a component reaches an endpoint: by Service name on the same cluster, over the tailnet on another. */
   addressOf(name: string, caller: string): Address {
-    const { component, service, port, scheme = 'http' } = this.endpoint(name);
+    const { component, service, port, scheme } = this.endpoint(name);
     if (component === caller) return address(scheme, service, port);
-    if (this.together(component, caller)) {
-      return address(scheme, `${service}.${this.namespaceOf(component)}.svc.cluster.local`, port);
-    }
+    if (!this.together(component, caller)) return this.tailnetAddressOf(name);
+    return address(scheme, `${service}.${this.namespaceOf(component)}.svc.cluster.local`, port);
+  }
+
+  /** How people and other clusters reach an endpoint: by its node port, over the tailnet. */
+  tailnetAddressOf(name: string): Address {
+    const { component, scheme } = this.endpoint(name);
     return address(scheme, this.clusterOf(component).tailnetHost, this.nodePortOf(name));
   }
 }
@@ -120,6 +129,6 @@ function together({ components, environments }: Platform): Map<string, Cluster> 
   return new Map(wanted.map(component => [component, baseCluster]));
 }
 
-function address(scheme: string, host: string, port: number): Address {
+function address(scheme: Endpoint['scheme'] = 'http', host: string, port: number): Address {
   return { host, port, url: `${scheme}://${host}:${port}` };
 }

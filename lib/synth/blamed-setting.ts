@@ -1,7 +1,7 @@
-import { ComponentChart } from '../constructs/component-chart.ts';
+import type { ComponentChart } from '../constructs/component-chart.ts';
 import { shown } from '../model/input/shown.ts';
 import type { ServiceRow } from './service-row.ts';
-import { objectsOf } from './chart-objects.ts';
+import { isRendered } from './try-out.ts';
 
 /**
  * The setting without which a service that cannot be rendered could be, with its value: `'storage' (7)`. Undefined
@@ -15,19 +15,4 @@ export function blamedSetting(row: ServiceRow, chart: ComponentChart): string | 
     return isRendered({ ...row, settings: others }, chart);
   });
   return blamed ? `'${blamed[0]}' (${shown(blamed[1])})` : shown(settings);
-}
-
-/** Whether a service by itself becomes objects, right or wrong. */
-function isRendered(
-  { construct: ServiceConstruct, name, settings }: ServiceRow,
-  { component, surroundings }: ComponentChart,
-): boolean {
-  try {
-    const chart = new ComponentChart(component, surroundings);
-    new ServiceConstruct(chart, name, settings as never);
-    for (const object of objectsOf(chart)) object.toJson();
-    return true;
-  } catch {
-    return false;
-  }
 }

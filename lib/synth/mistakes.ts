@@ -1,9 +1,9 @@
-import { refusalsOf } from '../kustomize/uncarried.ts';
-import { identityOf, titleOf } from '../model/manifest.ts';
+import { identityOf, repeatedIn, titleOf } from '../model/manifest.ts';
 import { mistake } from '../model/mistake.ts';
 import type { Mistake } from '../model/mistake.ts';
 import type { Draft } from '../model/unit.ts';
 import type { Delivery, Placed } from './delivery.ts';
+import { uncarriedIn } from './uncarried-values.ts';
 
 /**
  * What no folder can say: objects that are there twice, objects of the base that an environment does not want, and
@@ -20,10 +20,7 @@ export function mistakesIn({ environments }: Delivery, drafts: readonly Draft[])
   const others = drafts.filter(({ owner }) => owner !== 'component');
   return [
     ...[...additions, ...others].flatMap(({ path, manifests }) =>
-      manifests.flatMap(manifest => {
-        const where = `${path}: ${titleOf(manifest)}`;
-        return refusalsOf(manifest).map(message => mistake('uncarried-value', where, message));
-      }),
+      manifests.flatMap(manifest => uncarriedIn(manifest, path)),
     ),
     ...placed.flatMap(droppedBy),
     ...drafts.flatMap(duplicatesIn),
@@ -31,9 +28,7 @@ export function mistakesIn({ environments }: Delivery, drafts: readonly Draft[])
 }
 
 function duplicatesIn({ path, manifests }: Draft): Mistake[] {
-  const seen = new Set<string>();
-  const twice = manifests.filter(manifest => seen.size === seen.add(identityOf(manifest)).size);
-  return twice.map(manifest =>
+  return repeatedIn(manifests).map(manifest =>
     mistake('duplicate', path, `${titleOf(manifest)} is there twice, each object must be there once`),
   );
 }

@@ -1,4 +1,5 @@
 import type { Asked } from '../model/ask.ts';
+import { gather } from '../model/gather.ts';
 import { InputError } from '../model/input-error.ts';
 import { sentenceOf } from '../model/mistake.ts';
 import type { Mistake } from '../model/mistake.ts';
@@ -51,15 +52,11 @@ function renderEverywhere(name: string, everywhere: readonly RenderingSoFar[], r
   const objects = new RenderedObjects();
   for (const { surroundings, renderings, mistakes } of everywhere) {
     if (!surroundings.has(name)) continue;
-    try {
-      const where = `${surroundings.environment?.name ?? 'base'}/${name}`;
-      const component = surroundings.platform.components[name]!;
-      const rendering = run(where, () => render(name, component, surroundings, objects));
-      renderings.set(name, rendering);
-    } catch (error) {
-      if (!(error instanceof InputError)) throw error;
-      mistakes.push(...error.mistakes);
-    }
+    const component = surroundings.platform.components[name]!;
+    const rendering = gather(mistakes, () =>
+      run(surroundings.placeOf(name), () => render(name, component, surroundings, objects)),
+    );
+    if (rendering) renderings.set(name, rendering);
   }
 }
 

@@ -1,7 +1,6 @@
 import { mistake } from '../model/mistake.ts';
 import type { Mistake } from '../model/mistake.ts';
-import { isMap } from '../yaml/json.ts';
-import type { Json } from '../yaml/json.ts';
+import { listAt, textAt } from '../yaml/json-path.ts';
 import type { Rendered } from './rendered.ts';
 
 /** Mistakes for each host that two Ingresses would answer, in one environment or in two: people would reach either. */
@@ -22,21 +21,14 @@ function hostsOf({
   surroundings,
   renderings,
 }: Pick<Rendered, 'surroundings' | 'renderings'>): { where: string; host: string }[] {
-  const { environment } = surroundings;
-  if (!environment) return [];
+  if (!surroundings.environment) return [];
   return [...renderings].flatMap(([component, { manifests }]) =>
     manifests
       .filter(({ kind }) => kind === 'Ingress')
       .flatMap(({ spec, metadata }) =>
-        listIn(spec, 'rules')
-          .map(rule => (isMap(rule) ? rule.host : undefined))
-          .filter(host => typeof host === 'string')
-          .map(host => ({ where: `${environment.name}/${component}: ${metadata.name}`, host })),
+        listAt(spec, 'rules')
+          .flatMap(rule => textAt(rule, 'host') ?? [])
+          .map(host => ({ where: `${surroundings.placeOf(component)}: ${metadata.name}`, host })),
       ),
   );
-}
-
-function listIn(value: Json | undefined, key: string): readonly Json[] {
-  const list = isMap(value) ? value[key] : undefined;
-  return Array.isArray(list) ? (list as readonly Json[]) : [];
 }

@@ -4,22 +4,17 @@ import { InputError } from '../model/input-error.ts';
 import { mistake } from '../model/mistake.ts';
 
 /**
- * Runs constructs in a world without clock, chance and surroundings, so that the same code gives the same bytes: what
- * reads one of these gets an error that names it. The environment holds none of the switches of cdk8s either.
+ * Runs one of several actions.
  *
  * @param where what is being rendered, for the message
- * @throws InputError where something was read, even where a construct swallowed the error
+ * @throws InputError where something was read, even where the action swallowed the error
  */
-export function inStillWorld<T>(where: string, action: () => T): T {
-  return stilled(run => run(where, action));
-}
-
-/** Runs one of several actions in a still world, as `inStillWorld` does. */
 export type Run = <T>(where: string, action: () => T) => T;
 
 /**
- * The same for work that runs many actions: the world is stilled once for all of it, since that takes longer than to
- * render a small component.
+ * Runs constructs in a world without clock, chance and surroundings, so that the same code gives the same bytes: what
+ * reads one of these gets an error that names it. The environment holds none of the switches of cdk8s either. The world
+ * is stilled once for all that the work runs, since that takes longer than to render a small component.
  */
 export function stilled<T>(work: (run: Run) => T): T {
   let read = new Set<string>();

@@ -9,13 +9,15 @@ import type { Rendered } from './rendered.ts';
 export function uncarriedValues(everywhere: readonly Pick<Rendered, 'surroundings' | 'renderings'>[]): Mistake[] {
   const seen = new Set<Manifest>();
   return everywhere.flatMap(({ surroundings, renderings }) =>
-    [...renderings].flatMap(([component, { manifests }]) => {
-      const place = `${surroundings.environment?.name ?? 'base'}/${component}`;
-      return manifests
+    [...renderings].flatMap(([component, { manifests }]) =>
+      manifests
         .filter(manifest => !seen.has(manifest) && seen.add(manifest))
-        .flatMap(manifest =>
-          refusalsOf(manifest).map(message => mistake('uncarried-value', `${place}: ${titleOf(manifest)}`, message)),
-        );
-    }),
+        .flatMap(manifest => uncarriedIn(manifest, surroundings.placeOf(component))),
+    ),
   );
+}
+
+/** The same for one object. @param place what the mistakes call where it is */
+export function uncarriedIn(manifest: Manifest, place: string): Mistake[] {
+  return refusalsOf(manifest).map(message => mistake('uncarried-value', `${place}: ${titleOf(manifest)}`, message));
 }

@@ -1,10 +1,11 @@
-import { ComponentChart, placeOf } from '../constructs/component-chart.ts';
+import { placeOf } from '../constructs/component-chart.ts';
+import type { ComponentChart } from '../constructs/component-chart.ts';
 import type { ServiceClass } from '../model/service.ts';
 import { unknownKey } from '../model/input/collections.ts';
 import type { Mistake } from '../model/mistake.ts';
-import { objectsOf } from './chart-objects.ts';
 import { isAllRead, readingOf, unreadKeys } from './read-settings.ts';
 import type { ServiceRow } from './service-row.ts';
+import { isRendered } from './try-out.ts';
 
 /** What a class has been seen to read: most environments set what another one has set before. */
 const known = new WeakMap<ServiceClass<never>, Map<string, Set<string>>>();
@@ -19,29 +20,13 @@ export function unknownSettings(row: ServiceRow, chart: ComponentChart): Mistake
   const read = known.get(construct) ?? new Map<string, Set<string>>();
   known.set(construct, read);
   if (isAllRead(settings, read)) return [];
-  if (!tryOut(row, settings, chart, read)) return []; // it stopped early, and the reason is told already
+  const reading = readingOf(settings);
+  // What is left to be read when objects are written is read too.
+  const isWhole = isRendered({ ...row, settings: reading.settings }, chart);
+  for (const [path, keys] of reading.read) read.set(path, new Set([...(read.get(path) ?? []), ...keys]));
+  if (!isWhole) return []; // it stopped early, and the reason is told already
   return unreadKeys(settings, read).map(({ path, key }) => ({
     ...unknownKey(path ? `${path}.${key}` : key, key, [...(read.get(path) ?? [])].sort()),
     where: placeOf(row.name, chart),
   }));
-}
-
-function tryOut(
-  { name, construct: ServiceConstruct }: ServiceRow,
-  settings: object,
-  { component, surroundings }: ComponentChart,
-  read: Map<string, Set<string>>,
-): boolean {
-  const reading = readingOf(settings);
-  try {
-    const chart = new ComponentChart(component, surroundings);
-    new ServiceConstruct(chart, name, reading.settings as never);
-    // What is left to be read when objects are written is read too.
-    for (const object of objectsOf(chart)) object.toJson();
-    return true;
-  } catch {
-    return false;
-  } finally {
-    for (const [path, keys] of reading.read) read.set(path, new Set([...(read.get(path) ?? []), ...keys]));
-  }
 }

@@ -3,10 +3,15 @@ import { ApiObject, Lazy } from 'cdk8s';
 import { Construct } from 'constructs';
 import { InputError } from '../../lib/model/input-error.ts';
 import { renderingsOf } from '../../lib/synth/renderings.ts';
-import { inStillWorld } from '../../lib/synth/still-world.ts';
+import { stilled } from '../../lib/synth/still-world.ts';
 import { edit, inCheckout, plainsail } from '../fixtures/checkout.ts';
 import { platform, serviceOf, Shop } from '../fixtures/platform.ts';
 import { thrownBy } from '../disk/fixtures/trees.ts';
+
+/** One action in a world of its own. */
+function inStillWorld<T>(where: string, action: () => T): T {
+  return stilled(run => run(where, action));
+}
 
 const readings: readonly (readonly [string, () => unknown])[] = [
   ['Date.now()', () => Date.now()],

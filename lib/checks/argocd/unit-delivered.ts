@@ -1,5 +1,5 @@
 import { deliveredBy, isBuildable } from './applications.ts';
-import { grouped } from '../grouped.ts';
+import { grouped } from '../../model/grouped.ts';
 import type { World } from '../world.ts';
 import type { UnitRule } from '../rule.ts';
 

@@ -1,7 +1,7 @@
 import type { Cluster } from '../../model/cluster.ts';
 import { namespaceOf } from '../../model/manifest.ts';
 import type { Manifest } from '../../model/manifest.ts';
-import { grouped } from '../grouped.ts';
+import { grouped } from '../../model/grouped.ts';
 import { at, listAt, textsAt } from '../../yaml/json-path.ts';
 import type { World } from '../world.ts';
 import { challengePodsOf } from './challenges.ts';

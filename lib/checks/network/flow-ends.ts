@@ -1,5 +1,5 @@
 import type { Flow } from '../../model/flow.ts';
-import { grouped } from '../grouped.ts';
+import { grouped } from '../../model/grouped.ts';
 import { at, listAt } from '../../yaml/json-path.ts';
 import type { World } from '../world.ts';
 import { environmentFlows } from './environment-flows.ts';

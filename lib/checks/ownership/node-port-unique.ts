@@ -1,6 +1,6 @@
 import type { Manifest } from '../../model/manifest.ts';
 import { isNodePort, nodePortRange } from '../../model/node-port.ts';
-import { grouped } from '../grouped.ts';
+import { grouped } from '../../model/grouped.ts';
 import { at, listAt } from '../../yaml/json-path.ts';
 import type { World } from '../world.ts';
 import type { ObjectRule } from '../rule.ts';

@@ -1,6 +1,6 @@
 import { namesOfKinds, scaledIdentity, scalingOf } from '../../kinds/index.ts';
 import { identityOf } from '../../model/manifest.ts';
-import { grouped } from '../grouped.ts';
+import { grouped } from '../../model/grouped.ts';
 import { at } from '../../yaml/json-path.ts';
 import type { Subject, World } from '../world.ts';
 import type { ObjectRule } from '../rule.ts';

@@ -1,4 +1,5 @@
 import type { Components } from '../../model/component.ts';
+import { append } from '../../model/grouped.ts';
 import { seriesOf } from '../../model/metric.ts';
 import type { Emitter, Metric } from '../../model/metric.ts';
 import type { ScrapedJobs } from './queries.ts';
@@ -55,7 +56,7 @@ export function emittedBy({ stored, handing }: ScrapedJobs, components: Componen
   const add = (emitter: Emitter, job: string | undefined): void => {
     for (const [name, metric] of Object.entries(emitter.metrics)) {
       for (const series of seriesOf({ metrics: { [name]: metric } })) {
-        emitted.set(series, [...(emitted.get(series) ?? []), { job, metric }]);
+        append(emitted, series, { job, metric });
       }
     }
   };

@@ -1,3 +1,4 @@
+import { grouped } from '../../model/grouped.ts';
 import type { Json, JsonMap } from '../../yaml/json.ts';
 import { pathText, valueText } from './path-text.ts';
 
@@ -10,13 +11,7 @@ export interface SchemaError {
 
 /** Errors in words: the path, the value, and what must hold. One sentence for each value at fault. */
 export function sentences(errors: readonly SchemaError[], manifest: JsonMap): string[] {
-  const byPath = new Map<string, SchemaError[]>();
-  for (const error of errors) {
-    const path = error.keyword === 'required' ? missingPath(error) : error.instancePath;
-    const known = byPath.get(path);
-    if (known) known.push(error);
-    else byPath.set(path, [error]);
-  }
+  const byPath = grouped(errors, error => (error.keyword === 'required' ? missingPath(error) : error.instancePath));
   return [...byPath].map(([pointer, found]) => {
     const path = keysOf(pointer);
     if (found[0]!.keyword === 'required') return `${pathText(path)} is missing`;
