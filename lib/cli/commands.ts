@@ -23,7 +23,7 @@ export const commands: readonly CommandRow[] = [
   {
     usage: 'validate',
     summary: 'apply every rule, and write nothing',
-    json: 'print { ok, objects, findings }',
+    json: 'print { ok, objects, findings, examples }',
     run: validate,
   },
   {

@@ -1,4 +1,5 @@
 import pico from 'picocolors';
+import type { Finding } from '../checks/finding.ts';
 import { findingsText } from '../checks/findings-text.ts';
 import type { Call } from './command-row.ts';
 import { found, success } from './exit-codes.ts';
@@ -18,10 +19,12 @@ export async function validate(program: Program, { json }: Call): Promise<number
 
   const examples = exampleValues(platform);
   if (json) printJson({ ok: findings.length === 0, objects, findings, examples });
-  else if (findings.length > 0) print(findingsText(findings));
-  else print(`${pico.green('No findings')} in ${objects} objects.\n`);
-  if (!json) print(examplesText(examples));
+  else print(`${verdict(findings, objects)}${examplesText(examples)}`);
   return findings.length > 0 ? found : success;
+}
+
+function verdict(findings: readonly Finding[], objects: number): string {
+  return findings.length > 0 ? findingsText(findings) : `${pico.green('No findings')} in ${objects} objects.\n`;
 }
 
 function examplesText(examples: readonly ExampleValue[]): string {

@@ -1,7 +1,7 @@
 import { cpuText, mebibytes, memoryText, millicores } from '../model/amounts.ts';
 import type { Cpu, Memory } from '../model/amounts.ts';
 import { oncePerObject } from '../model/once-per-object.ts';
-import { isMap } from '../yaml/json.ts';
+import { at } from '../yaml/json-path.ts';
 import type { JsonMap } from '../yaml/json.ts';
 
 /** Amounts by the names that quotas use (`limits.cpu`), CPU in thousandths of a core, the rest in mebibytes. */
@@ -15,8 +15,8 @@ export const amountsOf = oncePerObject((container: JsonMap): Amounts => {
   const amounts = new Map<string, number>();
   for (const side of sides) {
     for (const resource of resources) {
-      const text = textAt(container, 'resources', side, resource);
-      if (text !== undefined) amounts.set(`${side}.${resource}`, numberOf(resource, text));
+      const amount = at(container, 'resources', side, resource);
+      if (amount !== undefined) amounts.set(`${side}.${resource}`, numberOf(resource, String(amount)));
     }
   }
   return amounts;
@@ -53,10 +53,4 @@ function merged(all: readonly Amounts[], combine: (a: number, b: number) => numb
 
 function numberOf(resource: (typeof resources)[number], text: string): number {
   return resource === 'cpu' ? millicores(text as Cpu) : mebibytes(text as Memory);
-}
-
-function textAt(map: JsonMap, ...path: readonly string[]): string | undefined {
-  let value: unknown = map;
-  for (const key of path) value = isMap(value) ? value[key] : undefined;
-  return value === undefined ? undefined : String(value);
 }

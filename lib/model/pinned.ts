@@ -4,8 +4,13 @@
  */
 export function isPinned(image: string): boolean {
   if (/@sha256:[0-9a-f]{64}$/.test(image)) return true;
-  const tag = /:([^:/@]+)$/.exec(image)?.[1];
+  const tag = tagOf(image);
   return tag !== undefined && !moving.test(tag) && exact.some(form => form.test(tag));
+}
+
+/** The tag of an image reference; undefined where it ends in another part, such as a digest. */
+export function tagOf(image: string): string | undefined {
+  return /:([^:/@]+)$/.exec(image)?.[1];
 }
 
 /** Words that stand for whatever is newest, at either end of a tag. */

@@ -1,10 +1,8 @@
+import { entryKey, variableName } from '../../model/entry-key.ts';
 import type { Manifest } from '../../model/manifest.ts';
 import { listAt, mapAt, textAt } from '../../yaml/json-path.ts';
 import { containersOf, workloadKinds } from '../pods.ts';
 import type { ObjectRule } from '../rule.ts';
-
-const fileKey = /^(?!\.{1,2}$)[-._a-zA-Z0-9]{1,253}$/;
-const variableName = /^[A-Za-z_][A-Za-z0-9_.-]*$/;
 
 export const validKey: ObjectRule = {
   id: 'valid-key',
@@ -14,8 +12,8 @@ export const validKey: ObjectRule = {
 
   check: manifest => [
     ...entryKeys(manifest)
-      .filter(key => !fileKey.test(key))
-      .map(key => `has the entry '${key}', which must match ${fileKey.source}`),
+      .filter(key => !entryKey.test(key))
+      .map(key => `has the entry '${key}', which must match ${entryKey.source}`),
     ...containersOf(manifest).flatMap(({ title, spec }) =>
       listAt(spec, 'env')
         .map(variable => textAt(variable, 'name') ?? '')

@@ -1,7 +1,8 @@
 import type { Contract } from '../../model/contract.ts';
-import type { UnitRule } from '../rule.ts';
-import type { EnvironmentDelivery } from '../../synth/delivery.ts';
+import type { Surroundings } from '../../model/surroundings.ts';
 import type { Unit } from '../../model/unit.ts';
+import type { UnitRule } from '../rule.ts';
+import { servicesOf, surroundingsOf } from '../services.ts';
 import { toldTo } from './told.ts';
 
 export const contractKept: UnitRule = {
@@ -10,28 +11,28 @@ export const contractKept: UnitRule = {
   fix: "Tell the program the endpoint's own port or address, or correct the service's 'contracts'.",
 
   checkUnit: ({ unit, world }) => {
-    const here = world.facts.delivery.environments.find(({ environment }) => environment.name === unit.environment);
-    if (unit.owner !== 'component' || !here) return [];
-    const services = Object.entries(world.facts.platform.components[unit.component]?.services ?? {});
-    return services.flatMap(([service, { contracts = [] }]) =>
-      contracts.flatMap(contract => problemsOf(contract, service, unit, here)),
+    const surroundings = surroundingsOf(unit, world);
+    if (!surroundings) return [];
+    return servicesOf(unit, world).flatMap(([service, { contracts = [] }]) =>
+      contracts.flatMap(contract => problemsOf(contract, service, unit, surroundings)),
     );
   },
 };
 
-function problemsOf(contract: Contract, service: string, unit: Unit, here: EnvironmentDelivery): string[] {
+function problemsOf(contract: Contract, service: string, unit: Unit, surroundings: Surroundings): string[] {
   if ('files' in contract) return []; // the rules of that form judge them
   const name = 'listens' in contract ? contract.listens : contract.calls;
   const endpoint = name.includes('/') ? name : `${unit.component}/${name}`;
-  const { host, port } = here.surroundings.addressOf(endpoint, unit.component);
+  const { host, port } = surroundings.addressOf(endpoint, unit.component);
   if ('always' in contract) {
     if (contract.always === port) return [];
     return [`service '${service}' listens on ${contract.always}, but its endpoint '${endpoint}' has port ${port}`];
   }
   const expected = 'listens' in contract ? String(port) : `${host}:${port}`;
   const told = toldTo(service, contract.told, unit);
-  if (told.length === 0)
+  if (told.length === 0) {
     return [`service '${service}' is told nothing of endpoint '${endpoint}', it must be '${expected}'`];
+  }
   return told
     .filter(value => value !== expected)
     .map(value => `service '${service}' is told '${value}' for endpoint '${endpoint}', which must be '${expected}'`);

@@ -1,22 +1,18 @@
 import type { Told } from '../../model/contract.ts';
 import type { Unit } from '../../model/unit.ts';
-import { listAt, mapAt, textAt } from '../../yaml/json-path.ts';
-import { containersOf } from '../pods.ts';
+import { listAt, textAt } from '../../yaml/json-path.ts';
+import { configOf, serviceContainers } from '../services.ts';
 
 /** What a service's program is told at a place: the first group of each match, among its arguments or in one file. */
 export function toldTo(service: string, told: Told, unit: Unit): string[] {
   if ('arguments' in told) return argumentsOf(service, unit).flatMap(text => matchesIn(text, told.arguments));
   const slash = told.file.indexOf('/');
-  const configMap = unit.manifests.find(
-    ({ kind, metadata }) => kind === 'ConfigMap' && metadata.name === `${service}-${told.file.slice(0, slash)}`,
-  );
-  return matchesIn(textAt(mapAt(configMap, 'data'), told.file.slice(slash + 1)) ?? '', told.text);
+  const files = configOf(unit, service, told.file.slice(0, slash));
+  return matchesIn(textAt(files, told.file.slice(slash + 1)) ?? '', told.text);
 }
 
-function argumentsOf(service: string, { manifests }: Unit): string[] {
-  return manifests
-    .filter(({ metadata }) => metadata.name === service)
-    .flatMap(manifest => containersOf(manifest))
+function argumentsOf(service: string, unit: Unit): string[] {
+  return serviceContainers(unit, service)
     .flatMap(({ spec }) => [...listAt(spec, 'command'), ...listAt(spec, 'args')])
     .map(String);
 }

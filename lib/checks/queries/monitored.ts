@@ -1,6 +1,6 @@
-import { mapAt } from '../../yaml/json-path.ts';
 import type { Contract } from '../../model/contract.ts';
 import type { Unit } from '../../model/unit.ts';
+import { configOf, servicesOf } from '../services.ts';
 import type { World } from '../world.ts';
 
 /** Texts of one form, by the name of their file. */
@@ -16,12 +16,12 @@ export interface Monitored {
 
 /** The files of a unit whose services promise to hold alerts, dashboards or scrape jobs. */
 export function monitoredBy(unit: Unit, world: World): Monitored {
-  const services = Object.entries(world.facts.platform.components[unit.component]?.services ?? {});
+  const services = servicesOf(unit, world);
   const held = (form: string): Texts =>
     Object.assign(
       {},
       ...services.flatMap(([name, { contracts = [] }]) =>
-        contracts.filter(contract => holds(contract, form)).map(contract => filesOf(unit, name, contract)),
+        contracts.filter(contract => holds(contract, form)).map(({ files }) => configOf(unit, name, files)),
       ),
     ) as Texts;
   return {
@@ -33,10 +33,4 @@ export function monitoredBy(unit: Unit, world: World): Monitored {
 
 function holds(contract: Contract, form: string): contract is Extract<Contract, { readonly files: string }> {
   return 'files' in contract && contract.hold === form;
-}
-
-function filesOf({ manifests }: Unit, service: string, { files }: { readonly files: string }): Texts {
-  const name = `${service}-${files}`;
-  const configMap = manifests.find(({ kind, metadata }) => kind === 'ConfigMap' && metadata.name === name);
-  return mapAt(configMap, 'data') as Texts;
 }

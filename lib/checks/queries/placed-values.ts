@@ -1,12 +1,12 @@
 import type { Unit } from '../../model/unit.ts';
+import { surroundingsOf } from '../services.ts';
 import type { World } from '../world.ts';
 import type { Known } from './unknown-metrics.ts';
 
 /** What labels of targets can say in an environment: its components, services and clusters. */
-export function placedValues({ environment }: Unit, world: World): Known['values'] {
-  const here = world.facts.delivery.environments.find(each => each.environment.name === environment);
-  if (!here) return {};
-  const { surroundings } = here;
+export function placedValues(unit: Unit, world: World): Known['values'] {
+  const surroundings = surroundingsOf(unit, world);
+  if (!surroundings) return {};
   const { platform, components } = surroundings;
   return {
     cluster: [...new Set(platform.clusters.map(({ metricLabels }) => metricLabels.cluster))],

@@ -9,7 +9,6 @@ export const queryReadsSeries: UnitRule = {
   fix: "Correct the query, or what the service says that it 'emits'.",
 
   checkUnit: ({ unit, world }) => {
-    if (unit.owner !== 'component') return [];
     const files = monitoredBy(unit, world);
     if (Object.keys({ ...files.rules, ...files.dashboards }).length === 0) return [];
     try {

@@ -1,3 +1,4 @@
+import { isMap } from '../../yaml/json.ts';
 import { hint, listed } from './did-you-mean.ts';
 import { faultsOf, wrong } from './form.ts';
 import type { Fault, Form } from './form.ts';
@@ -75,7 +76,7 @@ export function unknownKey(path: string, key: string, known: readonly string[]):
 
 /** Whether a value is an object that is no list. */
 export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  return isMap(value);
 }
 
 /** A field of an object, and never one that all objects have. */

@@ -9,9 +9,6 @@ import { forms } from './forms.ts';
 
 const where = 'overlays/components.ts';
 
-/** What only code reads that is typed where it is written. */
-const anObject = formOf('must be an object', value => (isObject(value) ? undefined : 'wrong-type'));
-
 const aClass = formOf('must be a class of constructs', value =>
   typeof value === 'function' && typeof value.prototype === 'object' ? undefined : 'wrong-type',
 );
@@ -36,10 +33,10 @@ const service = fields<Service>({
   construct: aClass,
   image: forms.text,
   offers: optional(map(offer)),
-  emits: optional(anObject),
-  alerts: optional(map(anObject)),
-  panels: optional(list(anObject)),
-  contracts: optional(list(anObject)),
+  emits: optional(forms.object),
+  alerts: optional(map(forms.object)),
+  panels: optional(list(forms.object)),
+  contracts: optional(list(forms.object)),
 });
 
 const component = fields<Component>({
@@ -47,9 +44,9 @@ const component = fields<Component>({
   stateful: optional(forms.flag),
   wave: optional(whole(-1000, 1000)),
   services: map(service, forms.label),
-  alerts: optional(map(anObject)),
-  dashboard: optional(anObject),
-  alsoScrapes: optional(map(anObject)),
+  alerts: optional(map(forms.object)),
+  dashboard: optional(forms.object),
+  alsoScrapes: optional(map(forms.object)),
   satellite: optional(fields<Satellite>({ cluster: forms.text, of: forms.text })),
   folder: optional(forms.text),
 });
@@ -57,7 +54,7 @@ const component = fields<Component>({
 const perCluster = fields<PerCluster>({
   suffix: forms.label,
   of: forms.text,
-  alerts: optional(map(anObject)),
+  alerts: optional(map(forms.object)),
   on: aFunction,
 });
 

@@ -64,7 +64,7 @@ function placementProblems({ name, placement }: Environment, { components, clust
         const must = `must be left out: it follows from the clusters, and from where '${satellite.of}' is`;
         return [mistake('conflict', where, `'${component}' ${must}`)];
       }
-      return [mistake('unknown-name', where, `'${component}' must be a component: ${listed(placeable, component)}`)];
+      return [unknownComponent(where, component, placeable)];
     }),
   ];
 }
@@ -72,7 +72,7 @@ function placementProblems({ name, placement }: Environment, { components, clust
 function settingProblems({ name, settings }: Environment, { components }: Platform): Mistake[] {
   const where = `overlays/${name}.ts: 'settings'`;
   return Object.entries(settings).flatMap(([component, services]) => {
-    if (!Object.hasOwn(components, component)) return [unknownComponent(where, component, components)];
+    if (!Object.hasOwn(components, component)) return [unknownComponent(where, component, Object.keys(components))];
     const known = Object.keys(components[component]!.services);
     return Object.keys(services ?? {})
       .filter(service => !known.includes(service))
@@ -82,8 +82,8 @@ function settingProblems({ name, settings }: Environment, { components }: Platfo
   });
 }
 
-function unknownComponent(where: string, name: string, components: Platform['components']): Mistake {
-  return mistake('unknown-name', where, `'${name}' must be a component: ${listed(Object.keys(components), name)}`);
+function unknownComponent(where: string, name: string, known: readonly string[]): Mistake {
+  return mistake('unknown-name', where, `'${name}' must be a component: ${listed(known, name)}`);
 }
 
 /** An issuer is a fact of the clusters that run cert-manager. */

@@ -1,9 +1,10 @@
-import { pattern, textForm, whole } from './form.ts';
+import { entryKey, variableName } from '../entry-key.ts';
+import { isObject } from './collections.ts';
+import { formOf, pattern, textForm, whole, wrong } from './form.ts';
 import type { Form } from './form.ts';
 import { cpuForm, diskForm, durationForm, memoryForm, scratchForm } from './amount-forms.ts';
 import { isAddressRange, isHostName, isHttpsUrl } from './host-forms.ts';
 import { scheduleFault } from './schedule.ts';
-import { formOf } from './form.ts';
 
 /** Every form that values have, by what they are. WHERE A NEW FORM GOES: one row here. */
 export const forms = {
@@ -15,6 +16,9 @@ export const forms = {
 
   /** Any text but an empty one. */
   text: pattern('must be a text that is not empty', /\S/),
+
+  /** What only code reads that is typed where it is written. */
+  object: formOf('must be an object', value => (isObject(value) ? undefined : 'wrong-type')),
 
   flag: formOf('must be true or false', value => (typeof value === 'boolean' ? undefined : 'wrong-type')),
 
@@ -72,16 +76,16 @@ export const forms = {
   schedule: {
     must: "must be a schedule, such as '30 4 * * 1'",
     check(value, field) {
-      if (typeof value !== 'string') return textForm(this.must, () => true).check(value, field);
+      if (typeof value !== 'string') return [wrong('wrong-type', value, field, this.must)];
       const must = scheduleFault(value);
-      return must === undefined ? [] : textForm(must, () => false).check(value, field);
+      return must === undefined ? [] : [wrong('malformed', value, field, must)];
     },
   },
 
   /** A user of a container that is not root. */
   user: whole(1, 2 ** 31 - 1),
 
-  variableName: pattern('must be a name of a variable, such as HTTP_PORT', /^[A-Za-z_][A-Za-z0-9_.-]*$/),
+  variableName: pattern('must be a name of a variable, such as HTTP_PORT', variableName),
 
-  fileName: pattern("must be a file name of letters, digits, '-', '_' and '.'", /^(?!\.{1,2}$)[-._a-zA-Z0-9]{1,253}$/),
+  fileName: pattern("must be a file name of letters, digits, '-', '_' and '.'", entryKey),
 } as const satisfies Readonly<Record<string, Form>>;

@@ -1,9 +1,10 @@
 import { portNameOf } from '../endpoint.ts';
-import { mistake } from '../mistake.ts';
 import type { Mistake } from '../mistake.ts';
 import type { Offer } from '../offer.ts';
 import type { Platform } from '../platform.ts';
 import type { Service } from '../service.ts';
+import { mistakesIn } from './form.ts';
+import { forms } from './forms.ts';
 import { duplicateProblems, nameProblems } from './names.ts';
 
 /** Mistakes in what services offer. */
@@ -37,12 +38,8 @@ function serviceProblems(service: string, { offers = {} }: Service): Mistake[] {
 }
 
 function portProblems(where: string, offer: Offer): Mistake[] {
-  const { port } = offer;
-  const isPort = Number.isInteger(port) && port >= 1 && port <= 65535;
   return [
-    ...(isPort
-      ? []
-      : [mistake('out-of-range', where, `'port' (${String(port)}) must be a whole number from 1 to 65535`)]),
+    ...mistakesIn(where, forms.port, offer.port, 'port'),
     ...nameProblems(`${where}: port name`, portNameOf(offer), 15),
   ];
 }

@@ -4,7 +4,7 @@ import type { HelmChart } from '../helm-chart.ts';
 import type { Platform, Rows } from '../platform.ts';
 import { fields, isObject, list } from './collections.ts';
 import { listed } from './did-you-mean.ts';
-import { formOf, mistakesIn } from './form.ts';
+import { mistakesIn } from './form.ts';
 import { forms } from './forms.ts';
 
 const where = 'argocd/operators.ts';
@@ -19,7 +19,7 @@ const chartForm = fields<HelmChart>({
   chart: forms.objectName,
   version: forms.exactVersion,
   namespace: forms.label,
-  values: formOf('must be an object', value => (isObject(value) ? undefined : 'wrong-type')),
+  values: forms.object,
   kinds: fields<HelmChart['kinds']>({ cluster: kinds, namespaced: kinds }),
 });
 
