@@ -1,5 +1,6 @@
 import { Construct } from 'constructs';
 import { HttpWorkload } from '../lib/constructs/http-workload.ts';
+import { sized } from '../lib/constructs/sizing.ts';
 import type { Sizing } from '../lib/constructs/sizing.ts';
 
 /** Properties for `SyntheticService`. */
@@ -16,14 +17,7 @@ export class SyntheticService extends Construct {
   constructor(scope: Construct, id: string, props: SyntheticServiceProps = {}) {
     super(scope, id);
 
-    const {
-      cpu = '100m',
-      cpuLimit = '500m',
-      memory = '128Mi',
-      memoryLimit = '256Mi',
-      scratch = '256Mi',
-      logLevel = 'info',
-    } = props;
+    const { logLevel = 'info' } = props;
 
     new HttpWorkload(this, 'Default', {
       env: { HOME: '/tmp', CONFIG_FILE: '/etc/service/service.yaml' },
@@ -36,7 +30,7 @@ export class SyntheticService extends Construct {
         liveness: { check: { path: '/health' }, delay: 30, period: 10, timeout: 5 },
         readiness: { check: { path: '/ready' }, period: 5, timeout: 3 },
       },
-      sizing: { cpu, cpuLimit, memory, memoryLimit, scratch },
+      sizing: sized(props, { cpu: '100m', cpuLimit: '500m', memory: '128Mi', memoryLimit: '256Mi', scratch: '256Mi' }),
     });
   }
 }

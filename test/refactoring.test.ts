@@ -48,7 +48,7 @@ test.each<[string, (folder: string) => void]>([
 
 test('a change that clusters would see is told by check', () => {
   const outcome = inCheckout(folder => {
-    edit(folder, 'lib/components/mlflow/mlflow.ts', text => text.replace("memory = '384Mi'", "memory = '448Mi'"));
+    edit(folder, 'lib/components/mlflow/mlflow.ts', text => text.replace("memory: '384Mi'", "memory: '448Mi'"));
     return plainsail(folder, ['check']);
   });
 

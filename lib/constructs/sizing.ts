@@ -38,3 +38,15 @@ export interface Autoscaling {
 
 /** Sizing with every choice made. */
 export type FullSizing = Required<Sizing>;
+
+/** The sizing of a service: what its props say, and the service's own amount wherever they say none. */
+export function sized(props: Sizing, own: FullSizing): FullSizing {
+  const {
+    cpu = own.cpu,
+    cpuLimit = own.cpuLimit,
+    memory = own.memory,
+    memoryLimit = own.memoryLimit,
+    scratch = own.scratch,
+  } = props;
+  return { cpu, cpuLimit, memory, memoryLimit, scratch };
+}

@@ -1,5 +1,6 @@
 import { Construct } from 'constructs';
 import { HttpWorkload } from '../../constructs/http-workload.ts';
+import { sized } from '../../constructs/sizing.ts';
 import type { Scaling, Sizing } from '../../constructs/sizing.ts';
 
 /** Properties for `ModelServer`. */
@@ -16,15 +17,7 @@ export class ModelServer extends Construct {
   constructor(scope: Construct, id: string, props: ModelServerProps = {}) {
     super(scope, id);
 
-    const {
-      cpu = '100m',
-      cpuLimit = '500m',
-      memory = '256Mi',
-      memoryLimit = '512Mi',
-      scratch = '256Mi',
-      replicas,
-      autoscaling,
-    } = props;
+    const { replicas, autoscaling } = props;
 
     new HttpWorkload(this, 'Default', {
       probes: {
@@ -33,7 +26,7 @@ export class ModelServer extends Construct {
         liveness: { check: { path: '/health' }, delay: 30, period: 10, timeout: 5 },
         readiness: { check: { path: '/health' }, delay: 10, period: 5, timeout: 3 },
       },
-      sizing: { cpu, cpuLimit, memory, memoryLimit, scratch },
+      sizing: sized(props, { cpu: '100m', cpuLimit: '500m', memory: '256Mi', memoryLimit: '512Mi', scratch: '256Mi' }),
       replicas,
       autoscaling,
     });

@@ -7,9 +7,10 @@ import type { Endpoint } from '../../model/endpoint.ts';
  */
 export function allowedHosts(chart: ComponentChart, { name, port }: Endpoint): string[] {
   const service = `mlflow.${chart.namespaceName}`;
+  const tailnet = chart.surroundings.tailnetAddressOf(name);
   return [
     ...['mlflow', service, `${service}.svc.cluster.local`].flatMap(host => [host, `${host}:${port}`]),
-    tailnetHost(chart, name),
+    `${tailnet.host}:${tailnet.port}`,
     'localhost:*',
     ...['10.*', '172.*', '192.168.*'].map(network => `${network}[0-9]:${port}`),
   ];
@@ -17,9 +18,5 @@ export function allowedHosts(chart: ComponentChart, { name, port }: Endpoint): s
 
 /** Pages whose scripts may call MLflow. Its own are among them: browsers name their origin with every search. */
 export function allowedOrigins(chart: ComponentChart, { name }: Endpoint): string[] {
-  return [`http://${tailnetHost(chart, name)}`];
-}
-
-function tailnetHost({ surroundings, component }: ComponentChart, endpoint: string): string {
-  return `${surroundings.clusterOf(component).tailnetHost}:${surroundings.nodePortOf(endpoint)}`;
+  return [chart.surroundings.tailnetAddressOf(name).url];
 }

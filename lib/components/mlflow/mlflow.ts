@@ -1,6 +1,7 @@
 import { Construct } from 'constructs';
 import { ComponentChart, ownEndpoint } from '../../constructs/component-chart.ts';
 import { HttpWorkload } from '../../constructs/http-workload.ts';
+import { sized } from '../../constructs/sizing.ts';
 import type { Sizing } from '../../constructs/sizing.ts';
 import type { Storage } from '../../model/amounts.ts';
 import { allowedHosts, allowedOrigins } from './allowed-callers.ts';
@@ -24,16 +25,7 @@ export class Mlflow extends Construct {
   constructor(scope: Construct, id: string, props: MlflowProps = {}) {
     super(scope, id);
 
-    const {
-      cpu = '100m',
-      cpuLimit = '500m',
-      memory = '384Mi',
-      memoryLimit = '768Mi', // 3.17 takes 360 MiB at rest
-      scratch = '256Mi',
-      postgres,
-      s3,
-      storage = '5Gi',
-    } = props;
+    const { postgres, s3, storage = '5Gi' } = props;
     const chart = ComponentChart.of(this);
     const endpoint = ownEndpoint(this);
 
@@ -57,7 +49,8 @@ export class Mlflow extends Construct {
       },
       claim: { mountPath: '/mlflow', size: storage },
       priority: 'platform',
-      sizing: { cpu, cpuLimit, memory, memoryLimit, scratch },
+      // 3.17 takes 360 MiB at rest.
+      sizing: sized(props, { cpu: '100m', cpuLimit: '500m', memory: '384Mi', memoryLimit: '768Mi', scratch: '256Mi' }),
     });
   }
 }

@@ -2,6 +2,7 @@ import { Construct } from 'constructs';
 import { ComponentChart, ownEndpoint } from '../../../constructs/component-chart.ts';
 import { connectInternet } from '../../../constructs/connections.ts';
 import { HttpWorkload } from '../../../constructs/http-workload.ts';
+import { sized } from '../../../constructs/sizing.ts';
 import type { Sizing } from '../../../constructs/sizing.ts';
 import type { ComponentName } from '../../../model/names.ts';
 import { secretFile } from '../../../model/secret-ref.ts';
@@ -26,7 +27,6 @@ export class AlertBridge extends Construct {
   constructor(scope: Construct, id: string, props: AlertBridgeProps = {}) {
     super(scope, id);
 
-    const { cpu = '10m', cpuLimit = '100m', memory = '32Mi', memoryLimit = '96Mi', scratch = '64Mi' } = props;
     const { ref = 'main', subject = 'edge-models' } = props;
     const { surroundings } = ComponentChart.of(this);
     const { port } = ownEndpoint(this);
@@ -49,7 +49,7 @@ export class AlertBridge extends Construct {
         readiness: { check: { path: '/ready' }, period: 5 },
       },
       priority: 'platform',
-      sizing: { cpu, cpuLimit, memory, memoryLimit, scratch },
+      sizing: sized(props, { cpu: '10m', cpuLimit: '100m', memory: '32Mi', memoryLimit: '96Mi', scratch: '64Mi' }),
     });
   }
 }

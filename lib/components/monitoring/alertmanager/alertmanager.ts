@@ -2,6 +2,7 @@ import { Construct } from 'constructs';
 import { ComponentChart, ownEndpoint } from '../../../constructs/component-chart.ts';
 import { connect } from '../../../constructs/connections.ts';
 import { holdsForm } from '../../../constructs/refuse.ts';
+import { sized } from '../../../constructs/sizing.ts';
 import type { Sizing } from '../../../constructs/sizing.ts';
 import { StatefulWorkload } from '../../../constructs/stateful-workload.ts';
 import type { Duration, Storage } from '../../../model/amounts.ts';
@@ -23,18 +24,8 @@ export class Alertmanager extends Construct {
   constructor(scope: Construct, id: string, props: AlertmanagerProps = {}) {
     super(scope, id);
 
-    const {
-      cpu = '25m',
-      cpuLimit = '100m',
-      memory = '32Mi',
-      memoryLimit = '64Mi',
-      scratch = '64Mi',
-      repeatInterval = '12h',
-      storage = '1Gi',
-    } = props;
-    const { surroundings, component } = ComponentChart.of(this);
-    const endpoint = ownEndpoint(this);
-    const host = surroundings.clusterOf(component).tailnetHost;
+    const { repeatInterval = '12h', storage = '1Gi' } = props;
+    const { surroundings } = ComponentChart.of(this);
     holdsForm(this, 'repeatInterval', repeatInterval, forms.duration);
     const routes = alertRoutes(`${connect(this, 'alert-bridge').url}/alerts`, repeatInterval);
 
@@ -43,7 +34,7 @@ export class Alertmanager extends Construct {
         '--config.file=/etc/alertmanager/config/alertmanager.yml',
         '--storage.path=/alertmanager',
         '--cluster.listen-address=', // one pod has no peers to gossip with
-        `--web.external-url=http://${host}:${surroundings.nodePortOf(endpoint.name)}`,
+        `--web.external-url=${surroundings.tailnetAddressOf(ownEndpoint(this).name).url}`,
       ],
       config: [
         { name: 'config', mountPath: '/etc/alertmanager/config', files: { 'alertmanager.yml': yamlText(routes) } },
@@ -54,7 +45,7 @@ export class Alertmanager extends Construct {
       },
       claim: { mountPath: '/alertmanager', size: storage },
       priority: 'platform',
-      sizing: { cpu, cpuLimit, memory, memoryLimit, scratch },
+      sizing: sized(props, { cpu: '25m', cpuLimit: '100m', memory: '32Mi', memoryLimit: '64Mi', scratch: '64Mi' }),
     });
   }
 }

@@ -1,6 +1,7 @@
 import { Construct } from 'constructs';
 import { ComponentChart } from '../../../constructs/component-chart.ts';
 import { connect } from '../../../constructs/connections.ts';
+import { sized } from '../../../constructs/sizing.ts';
 import type { Sizing } from '../../../constructs/sizing.ts';
 import { StatefulWorkload } from '../../../constructs/stateful-workload.ts';
 import { secretFile } from '../../../model/secret-ref.ts';
@@ -23,15 +24,7 @@ export class Grafana extends Construct {
   constructor(scope: Construct, id: string, props: GrafanaProps = {}) {
     super(scope, id);
 
-    const {
-      cpu = '50m',
-      cpuLimit = '200m',
-      memory = '128Mi',
-      memoryLimit = '256Mi',
-      scratch = '128Mi',
-      host,
-      storage = '1Gi',
-    } = props;
+    const { host, storage = '1Gi' } = props;
 
     new StatefulWorkload(this, 'Default', {
       env: {
@@ -49,7 +42,7 @@ export class Grafana extends Construct {
       },
       claim: { mountPath: '/var/lib/grafana', size: storage },
       priority: 'platform',
-      sizing: { cpu, cpuLimit, memory, memoryLimit, scratch },
+      sizing: sized(props, { cpu: '50m', cpuLimit: '200m', memory: '128Mi', memoryLimit: '256Mi', scratch: '128Mi' }),
     });
   }
 }

@@ -2,6 +2,7 @@ import { Construct } from 'constructs';
 import { ComponentChart, ownEndpoint } from '../../../constructs/component-chart.ts';
 import { useKubernetesApi } from '../../../constructs/connections.ts';
 import { HttpWorkload } from '../../../constructs/http-workload.ts';
+import { sized } from '../../../constructs/sizing.ts';
 import type { Sizing } from '../../../constructs/sizing.ts';
 import type { ApiRule } from '../../../model/ask.ts';
 import { seriesOf } from '../../../model/metric.ts';
@@ -16,7 +17,6 @@ export class KubeStateMetrics extends Construct {
   constructor(scope: Construct, id: string, props: KubeStateMetricsProps = {}) {
     super(scope, id);
 
-    const { cpu = '10m', cpuLimit = '100m', memory = '48Mi', memoryLimit = '128Mi', scratch = '64Mi' } = props;
     const { surroundings, component } = ComponentChart.of(this);
     const namespaces = namespacesOn(surroundings.clusterOf(component), surroundings);
 
@@ -37,7 +37,7 @@ export class KubeStateMetrics extends Construct {
         readiness: { check: { path: '/livez' }, delay: 5, period: 5, timeout: 5 },
       },
       priority: 'platform',
-      sizing: { cpu, cpuLimit, memory, memoryLimit, scratch },
+      sizing: sized(props, { cpu: '10m', cpuLimit: '100m', memory: '48Mi', memoryLimit: '128Mi', scratch: '64Mi' }),
     });
   }
 }

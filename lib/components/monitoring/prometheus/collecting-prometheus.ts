@@ -1,10 +1,11 @@
 import { Construct } from 'constructs';
+import { sized } from '../../../constructs/sizing.ts';
 import type { Sizing } from '../../../constructs/sizing.ts';
 import type { Duration, Storage } from '../../../model/amounts.ts';
 import { service } from '../../../model/service.ts';
 import type { Service } from '../../../model/service.ts';
 import { collectorScraping } from '../scrape/collector-config.ts';
-import { prometheusContracts, PrometheusServer } from './prometheus-server.ts';
+import { prometheusContracts, prometheusImage, PrometheusServer } from './prometheus-server.ts';
 import { prometheusMetrics } from './watch.ts';
 
 /** Properties for `CollectingPrometheus`. */
@@ -24,14 +25,13 @@ class CollectingPrometheus extends Construct {
   constructor(scope: Construct, id: string, props: CollectingPrometheusProps = {}) {
     super(scope, id);
 
-    const { cpu = '50m', cpuLimit = '250m', memory = '128Mi', memoryLimit = '256Mi', scratch = '128Mi' } = props;
     const { retention = '6h', storage = '1Gi' } = props;
 
     new PrometheusServer(this, 'Default', {
       scraping: collectorScraping(this),
       retention,
       storage,
-      sizing: { cpu, cpuLimit, memory, memoryLimit, scratch },
+      sizing: sized(props, { cpu: '50m', cpuLimit: '250m', memory: '128Mi', memoryLimit: '256Mi', scratch: '128Mi' }),
     });
   }
 }
@@ -40,7 +40,7 @@ class CollectingPrometheus extends Construct {
 export function collectingPrometheusOf(name: string): Service {
   return service({
     construct: CollectingPrometheus,
-    image: 'quay.io/prometheus/prometheus:v3.15.0',
+    image: prometheusImage,
     offers: { [name]: { port: 9090, nodePort: 30850, metrics: {} } },
     emits: prometheusMetrics,
     contracts: prometheusContracts(name),

@@ -1,12 +1,12 @@
 import { service } from '../../../model/service.ts';
-import { prometheusContracts } from './prometheus-server.ts';
+import { prometheusContracts, prometheusImage } from './prometheus-server.ts';
 import { Prometheus } from './prometheus.ts';
 import { prometheusAlerts, prometheusMetrics } from './watch.ts';
 
 /** The server that stores and judges everything. */
 export const prometheus = service({
   construct: Prometheus,
-  image: 'quay.io/prometheus/prometheus:v3.15.0',
+  image: prometheusImage,
   offers: { prometheus: { port: 9090, nodePort: 30900, metrics: {} } },
   emits: prometheusMetrics,
   alerts: prometheusAlerts,

@@ -35,9 +35,7 @@ export class PrometheusServer extends Construct {
   constructor(scope: Construct, id: string, props: PrometheusServerProps) {
     super(scope, id);
     const { scraping, rules, retention, storage, sizing } = props;
-    const { surroundings, component } = ComponentChart.of(this);
-    const endpoint = ownEndpoint(this);
-    const host = surroundings.clusterOf(component).tailnetHost;
+    const { surroundings } = ComponentChart.of(this);
 
     holdsForm(this, 'retention', retention, forms.duration);
     useKubernetesApi(this, scrapeApiRules);
@@ -49,7 +47,7 @@ export class PrometheusServer extends Construct {
         '--storage.tsdb.path=/prometheus',
         `--storage.tsdb.retention.time=${retention}`,
         `--storage.tsdb.retention.size=${Math.floor(mebibytes(storage) * shareForBlocks)}MB`,
-        `--web.external-url=http://${host}:${surroundings.nodePortOf(endpoint.name)}`,
+        `--web.external-url=${surroundings.tailnetAddressOf(ownEndpoint(this).name).url}`,
       ],
       config: [...scrapeFiles(scraping), ...(rules ? [rules] : [])],
       // Reading back what was not yet compacted may take minutes after a crash.
@@ -64,6 +62,9 @@ export class PrometheusServer extends Construct {
     });
   }
 }
+
+/** What every Prometheus server runs. Its metrics are those of this version. */
+export const prometheusImage = 'quay.io/prometheus/prometheus:v3.15.0';
 
 /** What holds of every Prometheus server. @param endpoint its own */
 export function prometheusContracts(endpoint: string): Contract[] {

@@ -1,5 +1,6 @@
 import { Construct } from 'constructs';
 import { ComponentChart } from '../../../constructs/component-chart.ts';
+import { sized } from '../../../constructs/sizing.ts';
 import type { Sizing } from '../../../constructs/sizing.ts';
 import type { Duration, Storage } from '../../../model/amounts.ts';
 import { centralScraping } from '../scrape/central-config.ts';
@@ -29,7 +30,6 @@ export class Prometheus extends Construct {
   constructor(scope: Construct, id: string, props: PrometheusProps = {}) {
     super(scope, id);
 
-    const { cpu = '100m', cpuLimit = '500m', memory = '256Mi', memoryLimit = '512Mi', scratch = '256Mi' } = props;
     const { retention = '7d', storage = '5Gi', prometheusRule: forOperator = false } = props;
     const alerts = alertsOf(ComponentChart.of(this).surroundings, props.alerts);
 
@@ -38,7 +38,7 @@ export class Prometheus extends Construct {
       rules: { name: 'rules', mountPath: '/etc/prometheus/rules', reloads: true, files: ruleFiles(alerts) },
       retention,
       storage,
-      sizing: { cpu, cpuLimit, memory, memoryLimit, scratch },
+      sizing: sized(props, { cpu: '100m', cpuLimit: '500m', memory: '256Mi', memoryLimit: '512Mi', scratch: '256Mi' }),
     });
     if (forOperator) prometheusRule(this, alerts);
   }
