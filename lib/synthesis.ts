@@ -5,7 +5,7 @@ import { argocdUnits } from './argocd/argocd-units.ts';
 import { findings } from './checks/findings.ts';
 import type { Finding } from './checks/findings.ts';
 import { clusterUnits } from './clusters/index.ts';
-import { readJson } from './disk/index.ts';
+import { readJson, readTree } from './disk/index.ts';
 import { checkedPlatform } from './model/check-input.ts';
 import { InputError } from './model/input-error.ts';
 import type { Platform, Rows } from './model/platform.ts';
@@ -49,7 +49,7 @@ export async function synthesize({ root, ...rows }: Program): Promise<Synthesis>
   const { turnTo } = stopwatch;
   turnTo('input');
   const images = readJson(relative('', join(root, 'overlays/images.json')));
-  const platform = checkedPlatform(rows, images);
+  const platform = checkedPlatform(rows, images, folder => readTree(relative('', join(root, folder))));
   const { delivery, units } = unitsOf(platform, { turnTo });
   const files = filesOf(delivery.bases, units);
   turnTo('check');
@@ -92,7 +92,9 @@ export function unitsOf(platform: Platform, { table = answers, turnTo = () => un
     (component, surroundings) => given.get(surroundings)!.get(component)?.component ?? [],
   );
 
-  const ofComponents = delivery.environments.flatMap(({ placed }) => placed.map(({ draft }) => draft));
+  const ofComponents = delivery.environments
+    .flatMap(({ placed }) => placed.map(({ draft }) => draft))
+    .filter(({ manifests }) => manifests.length > 0); // one may only ask its cluster for objects
   const delivered = [...ofComponents, ...clusterUnits(platform, delivery, given)];
   const drafts = [...delivered, ...argocdUnits(platform, delivered)];
   const mistakes = mistakesIn(delivery, drafts);

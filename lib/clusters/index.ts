@@ -29,16 +29,18 @@ export function clusterUnits(platform: Platform, delivery: Delivery, answered: A
       ...ifAny(issuers(cluster, platform.site), objects =>
         clusterUnit(cluster, 'issuers', waves.issuers.wave, objects),
       ),
-      ...residences.flatMap(residence => environmentUnits(cluster, residence)),
+      ...residences.flatMap(residence => environmentUnits(cluster, residence, platform)),
     ];
   });
 }
 
-function environmentUnits(cluster: Cluster, { environment, residents }: Residence): Draft[] {
-  const ground = residents.flatMap(resident => foundationOf(resident, cluster));
+function environmentUnits(cluster: Cluster, { environment, residents }: Residence, { components }: Platform): Draft[] {
+  const ground = residents.flatMap(resident =>
+    foundationOf(resident, cluster, components[resident.rendering.component]),
+  );
   const secrets = residents.flatMap(({ answers }) => answers.secrets ?? []);
   return [
-    clusterUnit(cluster, 'foundation', waves.foundation.wave, ground, environment),
+    ...ifAny(ground, objects => clusterUnit(cluster, 'foundation', waves.foundation.wave, objects, environment)),
     ...ifAny(secrets, objects => clusterUnit(cluster, 'secrets', waves.secrets.wave, objects, environment)),
   ];
 }

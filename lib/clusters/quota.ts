@@ -3,7 +3,7 @@ import { mebibytes } from '../model/amounts.ts';
 import type { Storage } from '../model/amounts.ts';
 import type { Manifest } from '../model/manifest.ts';
 import type { JsonMap } from '../yaml/json.ts';
-import { textAt } from '../yaml/json-path.ts';
+import { at, listAt, textAt } from '../yaml/json-path.ts';
 import { amountsOf, amountText, largestOf, sumOf, times } from './amounts.ts';
 import type { Amounts } from './amounts.ts';
 import { answersChallenges, challengePods } from './issuers.ts';
@@ -32,7 +32,7 @@ export function resourceQuota(namespace: string, manifests: readonly Manifest[],
           claims.reduce((sum, size) => sum + size, 0),
         ),
         'services.nodeports': String(nodePorts(manifests)),
-        'services.loadbalancers': '0',
+        'services.loadbalancers': String(servicesOf('LoadBalancer', manifests).length),
       },
     },
   };
@@ -99,7 +99,8 @@ function side(name: 'requests' | 'limits', amounts: Amounts): Record<string, str
 function claimSizes(manifests: readonly Manifest[], sets: readonly PodSet[]): number[] {
   const alone = manifests
     .filter(({ kind }) => kind === 'PersistentVolumeClaim')
-    .map(claim => mebibytes(textAt(claim, 'spec', 'resources', 'requests', 'storage') as Storage));
+    .flatMap(claim => textAt(claim, 'spec', 'resources', 'requests', 'storage') ?? []) // a rule asks for it
+    .map(size => mebibytes(size as Storage));
   return [...alone, ...sets.flatMap(({ claims, pods }) => Array.from({ length: pods }, () => claims).flat())];
 }
 
@@ -111,9 +112,17 @@ function challengeSet(manifests: readonly Manifest[], cluster: Cluster): PodSet[
   return [{ pods, containers: [container], perPod: amountsOf(container), claims: [] }];
 }
 
+/** A Service of the type `LoadBalancer` gets node ports, too, unless it says otherwise. */
 function nodePorts(manifests: readonly Manifest[]): number {
-  return manifests
-    .filter(({ kind }) => kind === 'Service')
-    .map(({ spec }) => spec as unknown as { readonly type?: string; readonly ports?: readonly unknown[] })
-    .reduce((sum, { type, ports = [] }) => sum + (type === 'NodePort' ? ports.length : 0), 0);
+  const balanced = servicesOf('LoadBalancer', manifests).filter(
+    service => at(service, 'spec', 'allocateLoadBalancerNodePorts') !== false,
+  );
+  return [...servicesOf('NodePort', manifests), ...balanced].reduce(
+    (sum, service) => sum + listAt(service, 'spec', 'ports').length,
+    0,
+  );
+}
+
+function servicesOf(type: string, manifests: readonly Manifest[]): Manifest[] {
+  return manifests.filter(manifest => manifest.kind === 'Service' && textAt(manifest, 'spec', 'type') === type);
 }

@@ -3,6 +3,8 @@ import type { Cluster } from './cluster.ts';
 import type { Endpoint } from './endpoint.ts';
 import type { Environment } from './environment.ts';
 import { imageOf } from './images.ts';
+import { selectorOf } from './labels.ts';
+import { namespaceIn } from './namespace.ts';
 import { clusterNameOf } from './placement.ts';
 import type { Platform } from './platform.ts';
 
@@ -45,8 +47,12 @@ export class Surroundings {
 
   /** Namespace of a component. */
   namespaceOf(component: string): string {
-    const name = this.platform.components[component]?.namespace ?? component;
-    return this.environment ? `${name}-${this.environment.name}` : name;
+    return namespaceIn(this.environment?.name, component, this.platform.components[component]);
+  }
+
+  /** Labels that find the pods of a service. */
+  podLabelsOf(component: string, service: string): Readonly<Record<string, string>> {
+    return this.platform.components[component]?.services[service]?.pods ?? selectorOf(service);
   }
 
   /** Cluster that runs a component. @throws Error where it is not here */
@@ -56,9 +62,11 @@ export class Surroundings {
     return cluster;
   }
 
-  /** Image that a service runs. */
+  /** Image that a service runs. @throws Error where it has none */
   imageOf(component: string, service: string): string {
-    return imageOf(this.platform, { component, service }, this.environment?.name);
+    const image = imageOf(this.platform, { component, service }, this.environment?.name);
+    if (image === undefined) throw new Error(`Service '${service}' has no 'image', it must have one to make pods`);
+    return image;
   }
 
   /** An endpoint by its full name, whether or not its component is here. @throws Error where there is none */

@@ -7,6 +7,7 @@ import type { Manifest } from '../model/manifest.ts';
 import type { Surroundings } from '../model/surroundings.ts';
 import { addService, mistakesOfObjects } from './add-service.ts';
 import { objectsOf } from './chart-objects.ts';
+import { plainRendering } from './plain-rendering.ts';
 import { RenderedObjects } from './rendered-objects.ts';
 
 /** A component rendered for one environment, or for the base. Its objects do not say their namespace. */
@@ -15,7 +16,7 @@ export interface Rendering {
   readonly namespace: string;
   readonly manifests: readonly Manifest[];
 
-  /** What its services asked for beyond their own objects. */
+  /** What its services asked for beyond their own objects, and its YAML. */
   readonly asked: readonly Asked[];
 }
 
@@ -43,8 +44,14 @@ export function render(
   if (chart.mistakes.length > 0) throw new InputError(chart.mistakes);
 
   const { asked, namespaceName: namespace } = chart;
+  const plain = plainRendering(name, component, surroundings);
   try {
-    return { component: name, namespace, manifests: manifestsOf(chart, objects), asked };
+    return {
+      component: name,
+      namespace,
+      manifests: [...manifestsOf(chart, objects), ...plain.manifests],
+      asked: [...asked, ...plain.asked],
+    };
   } catch (error) {
     throw new InputError(mistakesOfObjects(error, rows, chart));
   }
