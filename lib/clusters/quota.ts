@@ -1,7 +1,7 @@
 import type { Cluster } from '../model/cluster.ts';
-import { mebibytes } from '../model/amounts.ts';
-import type { Storage } from '../model/amounts.ts';
 import type { Manifest } from '../model/manifest.ts';
+import { amountIn, largestAmount } from '../model/quantity.ts';
+import type { Amount } from '../model/quantity.ts';
 import type { JsonMap } from '../yaml/json.ts';
 import { at, listAt, textAt } from '../yaml/json-path.ts';
 import { amountsOf, amountText, largestOf, sumOf, times } from './amounts.ts';
@@ -29,7 +29,7 @@ export function resourceQuota(namespace: string, manifests: readonly Manifest[],
         'persistentvolumeclaims': String(claims.length),
         'requests.storage': amountText(
           'storage',
-          claims.reduce((sum, size) => sum + size, 0),
+          claims.reduce((sum, size) => sum + size, 0n),
         ),
         'services.nodeports': String(nodePorts(manifests)),
         'services.loadbalancers': String(servicesOf('LoadBalancer', manifests).length),
@@ -63,7 +63,7 @@ export function limitRange(namespace: string, manifests: readonly Manifest[], cl
           ? [
               {
                 type: 'PersistentVolumeClaim',
-                max: { storage: amountText('storage', Math.max(...claims)) },
+                max: { storage: amountText('storage', largestAmount(claims)) },
               },
             ]
           : []),
@@ -95,12 +95,11 @@ function side(name: 'requests' | 'limits', amounts: Amounts): Record<string, str
   return Object.fromEntries(ofSide.map(([key, amount]) => [key.slice(name.length + 1), amountText(key, amount)]));
 }
 
-/** Sizes of all claims, in mebibytes: those that stand alone and those of pods that keep theirs. */
-function claimSizes(manifests: readonly Manifest[], sets: readonly PodSet[]): number[] {
+/** Sizes of all claims: those that stand alone and those of pods that keep theirs. */
+function claimSizes(manifests: readonly Manifest[], sets: readonly PodSet[]): Amount[] {
   const alone = manifests
     .filter(({ kind }) => kind === 'PersistentVolumeClaim')
-    .flatMap(claim => textAt(claim, 'spec', 'resources', 'requests', 'storage') ?? []) // a rule asks for it
-    .map(size => mebibytes(size as Storage));
+    .map(claim => amountIn(String(at(claim, 'spec', 'resources', 'requests', 'storage'))) ?? 0n);
   return [...alone, ...sets.flatMap(({ claims, pods }) => Array.from({ length: pods }, () => claims).flat())];
 }
 

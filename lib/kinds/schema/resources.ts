@@ -1,14 +1,15 @@
 import type { Cpu, Memory, Storage } from '../../model/amounts.ts';
+import { quantityPattern } from '../../model/quantity.ts';
 import { object, optional, text } from './schema.ts';
 
-/** An amount of CPU, as `model/amounts.ts` writes it. */
-export const cpu = text<Cpu>(/^\d+(\.\d+|m)?$/);
+/** An amount of CPU. */
+export const cpu = text<Cpu>(quantityPattern);
 
 /** An amount of memory. */
-export const memory = text<Memory>(/^\d+(\.\d+)?(Mi|Gi)$/);
+export const memory = text<Memory>(quantityPattern);
 
 /** The size of a disk. */
-export const storageSize = text<Storage>(/^\d+(\.\d+)?(Mi|Gi)$/);
+export const storageSize = text<Storage>(quantityPattern);
 
 const amounts = object({
   'cpu': optional(cpu),
