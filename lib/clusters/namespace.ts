@@ -16,13 +16,22 @@ export function namespace(name: string, cluster: Cluster, component: Ground = {}
       name,
       labels: { ...component.namespaceLabels, ...podSecurityLabels(cluster, component.podSecurity) },
       // All that lies in a namespace goes with it, so Argo CD waits for a person's approval.
-      annotations: guarded('confirm'),
+      annotations: withGuard(component.namespaceAnnotations),
     },
   };
 }
 
+/** Other options of Argo CD stay beside the guard. */
+function withGuard(annotations: Readonly<Record<string, string>> = {}): Record<string, string> {
+  const [[key, guard] = ['', '']] = Object.entries(guarded('confirm'));
+  const options = (annotations[key] ?? '')
+    .split(',')
+    .filter(option => option !== '' && !/^(?:Prune|Delete)=/.test(option));
+  return { ...annotations, [key]: [guard, ...options].join(',') };
+}
+
 /** What a component says of its namespaces. */
-export type Ground = Pick<Component, 'namespaceLabels' | 'podSecurity'>;
+export type Ground = Pick<Component, 'namespaceLabels' | 'namespaceAnnotations' | 'podSecurity'>;
 
 /**
  * Labels that make the API server refuse every pod that is not of the level, and warn of every one that is not

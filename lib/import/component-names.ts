@@ -20,7 +20,10 @@ function componentName(name: string, key: string): string {
 
 /** The nearest text that may be the name of a component. */
 export function labelOf(text: string): string {
-  const safe = text.toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^[^a-z]+/, '');
+  const safe = text
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^[^a-z]+/, '');
   return safe.slice(0, 40).replace(/-+$/, '');
 }
 

@@ -6,7 +6,10 @@ export interface Imported {
   readonly name: string;
 
   /** Its row, but for where its YAML lies. */
-  readonly row: Pick<Component, 'namespace' | 'namespaceLabels' | 'podSecurity' | 'secrets' | 'stateful'>;
+  readonly row: Pick<
+    Component,
+    'namespace' | 'namespaceLabels' | 'namespaceAnnotations' | 'podSecurity' | 'secrets' | 'stateful'
+  >;
 
   /** The namespace that it had in each environment that has it; empty where its objects said none. */
   readonly namespaces: ReadonlyMap<string, string>;

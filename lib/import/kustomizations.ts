@@ -26,7 +26,9 @@ export const isKustomization = (path: string): boolean => /(?:^|\/)(?:kustomizat
 export function kustomizationsIn(files: ReadonlyMap<string, string>): ReadonlyMap<string, Kustomization> {
   const paths = [...files.keys()].filter(isKustomization);
   const folders = new Set(paths.map(path => dirname(path)));
-  return new Map(paths.map(path => [dirname(path), kustomizationOf(dirname(path), contentOf(files.get(path)!), folders)]));
+  return new Map(
+    paths.map(path => [dirname(path), kustomizationOf(dirname(path), contentOf(files.get(path)!), folders)]),
+  );
 }
 
 /** What some kustomization would have to fetch, itself or by what it builds on: by the folder that says so. */
@@ -48,13 +50,20 @@ function kustomizationOf(folder: string, content: JsonMap, folders: ReadonlySet<
   const entries = ['resources', 'bases', 'components', 'crds', 'transformers', 'generators']
     .flatMap(field => listAt(content, field))
     .filter(entry => typeof entry === 'string');
-  const bases = entries.map(entry => normalize(join(folder, entry)).replace(/(.)\/$/, '$1')).filter(path => folders.has(path));
+  const bases = entries
+    .map(entry => normalize(join(folder, entry)).replace(/(.)\/$/, '$1'))
+    .filter(path => folders.has(path));
+  const files = ['configMapGenerator', 'secretGenerator']
+    .flatMap(field => listAt(content, field))
+    .flatMap(generator => ['files', 'envs'].flatMap(field => listAt(generator, field)))
+    .filter(entry => typeof entry === 'string')
+    .map(entry => entry.replace(/^[^=:/]*=/, ''));
   const charts = ['helmCharts', 'helmChartInflationGenerator'].flatMap(field => listAt(content, field));
   return {
     folder,
     isComponent: content.kind === 'Component',
     bases: [...new Set(bases)],
-    remote: [...entries.filter(isRemote), ...charts.map(chart => `chart '${nameOf(chart)}'`)],
+    remote: [...[...entries, ...files].filter(isRemote), ...charts.map(chart => `chart '${nameOf(chart)}'`)],
   };
 }
 

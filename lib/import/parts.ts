@@ -11,7 +11,7 @@ import { componentNames, namespaceField } from './component-names.ts';
 import type { Imported } from './imported.ts';
 import { namespaceParts } from './namespaces.ts';
 import type { NamespacePart } from './namespaces.ts';
-import { scopesOf } from './scopes.ts';
+import type { IsOfCluster } from './scopes.ts';
 import { committedSecret, holdsContent } from './secrets.ts';
 import { sharedBase } from './shared-base.ts';
 import { splitTree, withoutNamespace } from './split.ts';
@@ -29,13 +29,15 @@ export interface Parts {
  *
  * @param name of the first component, with which the names of all others begin
  */
-export function partsOf(name: string, built: readonly BuiltTree[]): Parts {
-  const isOfCluster = scopesOf(built.flatMap(({ manifests }) => manifests));
+export function partsOf(name: string, built: readonly BuiltTree[], isOfCluster: IsOfCluster): Parts {
   const residue: Residue[] = [];
   const trees = built.map(tree => splitTree({ ...tree, manifests: carried(tree, residue) }, isOfCluster));
   const found = namespaceParts(trees);
   const parts = found.length > 0 ? found : [{ key: '', names: new Map<string, string>() }];
-  const names = componentNames(name, parts.map(({ key }) => key));
+  const names = componentNames(
+    name,
+    parts.map(({ key }) => key),
+  );
   const components = parts.map((part, index) => importedOf(part, names[index]!, trees, index === 0));
   return { trees, components, residue };
 }
@@ -67,13 +69,15 @@ function importedOf(part: NamespacePart, name: string, trees: readonly SplitTree
     tree.namespaces.filter(({ metadata }) => metadata.name === part.names.get(tree.environment)),
   );
   const secrets = here.flatMap(tree => tree.secrets.get(part.names.get(tree.environment) ?? 'none of this name') ?? []);
-  const namespaceLabels = sharedLabels(namespaces);
+  const namespaceLabels = shared(namespaces, 'labels');
+  const namespaceAnnotations = shared(namespaces, 'annotations');
   const level = stated(namespaces) ?? podLevelOf(here.flatMap(objectsOf));
   return {
     name,
     row: {
       ...namespaceField(name, part.names),
       ...(Object.keys(namespaceLabels).length > 0 && { namespaceLabels }),
+      ...(Object.keys(namespaceAnnotations).length > 0 && { namespaceAnnotations }),
       ...(level !== 'restricted' && { podSecurity: level }),
       ...(secrets.length > 0 && { secrets: keysByName(secrets) }),
     },
@@ -85,14 +89,15 @@ function importedOf(part: NamespacePart, name: string, trees: readonly SplitTree
 
 const podSecurity = 'pod-security.kubernetes.io/';
 
-/** Labels that the Namespace objects of all environments have alike, but for those that the platform sets itself. */
-function sharedLabels(namespaces: readonly Manifest[]): Record<string, string> {
-  const [first, ...others] = namespaces.map(namespace => textsAt(namespace, 'metadata', 'labels'));
+/** What the Namespace objects of all environments have alike, but for what the platform sets itself. */
+function shared(namespaces: readonly Manifest[], field: 'labels' | 'annotations'): Record<string, string> {
+  const [first, ...others] = namespaces.map(namespace => textsAt(namespace, 'metadata', field));
   return Object.fromEntries(
     Object.entries(first ?? {}).filter(
       ([key, value]) =>
         !key.startsWith(podSecurity)
         && key !== 'kubernetes.io/metadata.name'
+        && value !== ''
         && others.every(labels => isEqual(labels[key], value)),
     ),
   );

@@ -69,8 +69,13 @@ function residueOf(wanted: Manifest, built: Manifest | undefined): Problem[] {
   if (isEqual(wanted, built)) return [];
   return differences(wanted, built).map(({ path, before, after }) => ({
     object,
-    reason: `'${path}' is ${before} in the tree, and ${after} in what is built`,
+    reason: `'${path}' is ${before} in the tree, and ${after} in what is built${meaning(path, before)}`,
   }));
+}
+
+/** Kustomize says the namespace of a subject that it knows, which is that of the binding where none is said. */
+function meaning(path: string, before: string): string {
+  return /^\/subjects\/\d+\/namespace$/.test(path) && before === 'not there' ? ', which means the same' : '';
 }
 
 /** A Namespace is the platform's: it must have what the tree says, and may have more. */
@@ -80,12 +85,18 @@ function groundResidue(wanted: Manifest, built: Manifest | undefined): Problem[]
   return ['labels', 'annotations'].flatMap(field => {
     const actual = textsAt(built, 'metadata', field);
     return Object.entries(textsAt(wanted, 'metadata', field))
-      .filter(([key, value]) => actual[key] !== value && key !== 'kubernetes.io/metadata.name')
+      .filter(([key, value]) => key !== 'kubernetes.io/metadata.name' && !isKept(key, value, actual[key] ?? ''))
       .map(([key, value]) => ({
         object,
         reason: `the platform's Namespace has '${actual[key] ?? ''}' for '${key}' of its ${field}, not '${value}'`,
       }));
   });
+}
+
+/** Options of Argo CD stand beside those of the platform. */
+function isKept(key: string, value: string, actual: string): boolean {
+  if (key !== 'argocd.argoproj.io/sync-options') return value === actual;
+  return value.split(',').every(option => actual.split(',').includes(option));
 }
 
 function inWords(manifest: Manifest): string {

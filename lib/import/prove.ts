@@ -14,6 +14,7 @@ import type { Parts } from './parts.ts';
 import { proofOf } from './proof.ts';
 import type { EnvironmentProof } from './proof.ts';
 import { scopesOf } from './scopes.ts';
+import { inNamespaceOfImport } from './unplaced.ts';
 
 /** A tree as components, and how each environment of it compares. */
 export interface Proof extends Parts {
@@ -32,7 +33,10 @@ export interface Ground {
    * @param read reads their YAML
    * @throws InputError with its mistakes
    */
-  platformWith(components: readonly Imported[], read: (folder: string) => ReadonlyMap<string, string> | undefined): Platform;
+  platformWith(
+    components: readonly Imported[],
+    read: (folder: string) => ReadonlyMap<string, string> | undefined,
+  ): Platform;
 }
 
 /**
@@ -40,12 +44,13 @@ export interface Ground {
  *
  * @throws InputError with the mistakes of the platform; Error with what Kustomize says where it fails
  */
-export function proved(name: string, built: readonly BuiltTree[], ground: Ground, kustomize: Kustomize): Proof {
+export function proved(name: string, trees: readonly BuiltTree[], ground: Ground, kustomize: Kustomize): Proof {
   const residue: Residue[] = [];
+  const isOfCluster = scopesOf(trees.flatMap(({ manifests }) => manifests));
+  const built = trees.map(tree => inNamespaceOfImport(name, tree, isOfCluster));
   const placed = new Map(ground.environments.map(each => [each.name, clusterNameOf(name, each, {})]));
-  const isOfCluster = scopesOf(built.flatMap(({ manifests }) => manifests));
-  const trees = onePerCluster(built, isOfCluster, environment => placed.get(environment), residue);
-  const parts = partsOf(name, trees);
+  const settled = onePerCluster(built, isOfCluster, environment => placed.get(environment), residue);
+  const parts = partsOf(name, settled, isOfCluster);
   const all: Parts = { ...parts, residue: [...residue, ...parts.residue] };
   const folders = new Map(parts.components.map(each => [objectsFolderOf(each.name), objectFiles(each)]));
   const platform = ground.platformWith(parts.components, folder => folders.get(folder));

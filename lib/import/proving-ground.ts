@@ -12,14 +12,14 @@ import type { Ground } from './prove.ts';
  * @param program whose site and clusters stand for all
  * @param names of the environments
  */
-export function provingGround({ site, clusters: [first], operators, argoCd }: Program, names: readonly string[]): Ground {
+export function provingGround({ site, clusters: [first], argoCd }: Program, names: readonly string[]): Ground {
   const clusters = names.map((name, index): ClusterRow => ({
     ...first!,
     name,
     argocdName: index === 0 ? 'in-cluster' : name,
     tailnetHost: undefined,
     metricLabels: { cluster: name },
-    operators: ['external-secrets'],
+    operators: [],
   }));
   const environments = names.map((name): Environment => ({ name, placement: { default: name }, settings: {} }));
   return {
@@ -28,7 +28,7 @@ export function provingGround({ site, clusters: [first], operators, argoCd }: Pr
       const rows = {
         site: { ...site, exposed: [] },
         clusters,
-        operators,
+        operators: {},
         argoCd,
         tenants: [],
         environments: environments.map(environment => ({
@@ -36,11 +36,16 @@ export function provingGround({ site, clusters: [first], operators, argoCd }: Pr
           placement: {
             ...environment.placement,
             ...Object.fromEntries(
-              components.filter(({ namespaces }) => !namespaces.has(environment.name)).map(({ name }) => [name, 'none']),
+              components
+                .filter(({ namespaces }) => !namespaces.has(environment.name))
+                .map(({ name }) => [name, 'none']),
             ),
           },
         })),
-        components: Object.fromEntries(components.map(each => [each.name, componentOf(each)])),
+        // Where Secrets come from is another question than whether the rest is equal.
+        components: Object.fromEntries(
+          components.map(each => [each.name, { ...componentOf(each), secrets: undefined }]),
+        ),
       };
       return checkedPlatform(rows, {}, folder => read(folder) ?? new Map());
     },

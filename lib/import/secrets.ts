@@ -1,3 +1,4 @@
+import type { Residue } from './built-tree.ts';
 import { titleOf } from '../model/manifest.ts';
 import type { Manifest } from '../model/manifest.ts';
 import { mapAt, textAt } from '../yaml/json-path.ts';
@@ -11,9 +12,10 @@ export interface CommittedSecret {
   readonly type: string | undefined;
 }
 
-/** Whether an object is a Secret that git must not hold. */
-export function holdsContent({ apiVersion, kind, data, stringData }: Manifest): boolean {
-  return apiVersion === 'v1' && kind === 'Secret' && (data !== undefined || stringData !== undefined);
+/** Whether an object is a Secret that git must not hold. One without entries is filled by a program. */
+export function holdsContent(manifest: Manifest): boolean {
+  const { apiVersion, kind } = manifest;
+  return apiVersion === 'v1' && kind === 'Secret' && committedSecret(manifest).keys.length > 0;
 }
 
 /** Its name and its keys, never a value. */
@@ -33,7 +35,9 @@ export function fileOf(secret: Manifest, files: ReadonlyMap<string, string>): st
   const base = name.replace(/-[a-z0-9]{10}$/, ''); // what a generator makes ends in a digest
   const named = (text: string, wanted: string): boolean =>
     new RegExp(`(?:^|[\\s"'])name:\\s*["']?${escaped(wanted)}["']?\\s*(?:$|#)`, 'm').test(text);
-  const found = [...files].find(([, text]) => /(?:kind:\s*["']?Secret\b|secretGenerator)/.test(text) && (named(text, name) || named(text, base)));
+  const found = [...files].find(
+    ([, text]) => /(?:kind:\s*["']?Secret\b|secretGenerator)/.test(text) && (named(text, name) || named(text, base)),
+  );
   return found?.[0];
 }
 
@@ -44,4 +48,15 @@ export function secretTitle(secret: Manifest): string {
 
 function escaped(text: string): string {
   return text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+}
+
+/** What a Secret that is fetched does not have of the one in the tree. */
+export function typeResidue(environment: string, secrets: readonly Manifest[]): Residue[] {
+  return secrets.flatMap(secret => {
+    const { type } = committedSecret(secret);
+    if (type === undefined) return [];
+    return [
+      { environment, object: titleOf(secret), reason: `is of the type '${type}', and 'Opaque' when it is fetched` },
+    ];
+  });
 }

@@ -11,6 +11,7 @@ import type { Kustomize } from './kustomize-program.ts';
 import { proved } from './prove.ts';
 import type { EnvironmentProof } from './proof.ts';
 import { provingGround } from './proving-ground.ts';
+import type { Source } from './source.ts';
 
 /** What came of one overlay of a whole tree. */
 export interface OverlayProof {
@@ -24,6 +25,15 @@ export interface OverlayProof {
   readonly problem?: string;
 }
 
+/** Whether a tree has kustomizations that build on others. */
+export function hasOverlays({ kustomizations }: Source): boolean {
+  return [...kustomizations.values()].some(isOverlay);
+}
+
+function isOverlay({ isComponent, bases }: Kustomization): boolean {
+  return !isComponent && bases.length > 0;
+}
+
 /**
  * Tries every overlay of a tree: each kustomization that builds on another one. Those on the same bases are environments
  * of one import; their base is one more, so that each overlay is derived from it.
@@ -34,7 +44,7 @@ export function provedTree(
   program: Program,
   kustomize: Kustomize,
 ): OverlayProof[] {
-  const overlays = [...all.values()].filter(({ isComponent, bases }) => !isComponent && bases.length > 0);
+  const overlays = [...all.values()].filter(isOverlay);
   const groups = grouped(overlays, ({ bases }) => bases.join());
   const proofs = [...groups.values()].flatMap(group => {
     const trees = new Map(group.map(each => [each.folder, treeAt(folder, each.folder, all, kustomize)]));
@@ -61,7 +71,10 @@ function provedTogether(
   if (trees.length === 0) return [];
   const named = [...bases, ...trees].map((tree, index): BuiltTree => ({ ...tree, environment: `e${index}` }));
   try {
-    const ground = provingGround(program, named.map(({ environment }) => environment));
+    const ground = provingGround(
+      program,
+      named.map(({ environment }) => environment),
+    );
     return proved('tree', named, ground, kustomize).environments.map(proof => [proof.source, proof]);
   } catch (error) {
     if (trees.length > 1) return trees.flatMap(tree => provedTogether([tree], bases, program, kustomize));

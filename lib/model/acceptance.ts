@@ -28,3 +28,8 @@ export type AcceptableRule = (typeof acceptableRules)[number];
 
 /** Why the findings of some rules are accepted, by the ids of the rules. */
 export type Acceptances = { readonly [Rule in AcceptableRule]?: string };
+
+/** Whether a component may accept the findings of a rule. */
+export function isAcceptable(rule: string): rule is AcceptableRule {
+  return (acceptableRules as readonly string[]).includes(rule);
+}

@@ -20,6 +20,9 @@ export interface Component<S extends Services = Services> {
   /** Labels of its namespaces beside those of Pod Security: what a mesh looks for, say. @default - none */
   readonly namespaceLabels?: Readonly<Record<string, string>>;
 
+  /** Annotations of its namespaces beside the guard against their deletion. @default - none */
+  readonly namespaceAnnotations?: Readonly<Record<string, string>>;
+
   /** Which pods its namespaces admit; what is not `restricted` is still warned of. @default 'restricted' */
   readonly podSecurity?: PodSecurityLevel;
 

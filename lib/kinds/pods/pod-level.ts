@@ -58,7 +58,10 @@ function isRestricted(spec: JsonMap): boolean {
   const areRestricted = listAt(spec, 'volumes').every(volume =>
     Object.keys(mapAt(volume)).every(key => key === 'name' || restrictedVolumes.has(key)),
   );
-  return areRestricted && containersIn(spec).every(container => isRestrictedContext(pod, mapAt(container.spec, 'securityContext')));
+  return (
+    areRestricted
+    && containersIn(spec).every(container => isRestrictedContext(pod, mapAt(container.spec, 'securityContext')))
+  );
 }
 
 function isRestrictedContext(pod: JsonMap, own: JsonMap): boolean {

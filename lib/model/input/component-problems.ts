@@ -51,6 +51,7 @@ const reasons = Object.fromEntries(acceptableRules.map(rule => [rule, optional(f
 const component = fields<Component>({
   namespace: optional(either(forms.label, map(forms.label))),
   namespaceLabels: optional(map(forms.labelValue, forms.labelKey)),
+  namespaceAnnotations: optional(map(forms.text, forms.labelKey)),
   podSecurity: optional(choice(podSecurityLevels)),
   stateful: optional(forms.flag),
   wave: optional(whole(-1000, 1000)),
