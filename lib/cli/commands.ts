@@ -24,7 +24,7 @@ export const commands: readonly CommandRow[] = [
   {
     usage: 'validate',
     summary: 'apply every rule, and write nothing',
-    json: 'print { ok, objects, findings, examples }',
+    json: 'print { ok, objects, findings, examples, accepted }',
     run: validate,
   },
   {

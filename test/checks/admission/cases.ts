@@ -1,5 +1,17 @@
 import type { Cases } from '../case.ts';
-import { container, data, deployment, files, foundation, policy, service, shop, shopName, template } from '../edits.ts';
+import {
+  container,
+  data,
+  deployment,
+  files,
+  foundation,
+  policy,
+  security,
+  service,
+  shop,
+  shopName,
+  template,
+} from '../edits.ts';
 import type { Manifest } from '../../../lib/model/manifest.ts';
 import { samples } from '../small-world/samples.ts';
 
@@ -235,6 +247,25 @@ export const refusedCases: Cases = {
         world.object(data, 'StatefulSet').spec.template.spec.containers[0].volumeMounts[0].name = 'dat';
       },
       "container 'api' mounts volume 'dat'",
+    ],
+  ],
+  'namespace-admits-pods': [
+    [
+      'a container that may run as root',
+      world => {
+        security(world).runAsNonRoot = false;
+        delete template(world).securityContext;
+      },
+      "has pods of the level 'baseline', but namespace 'shop-prod' enforces 'restricted'",
+    ],
+    [
+      'a pod that reaches its node',
+      world => {
+        template(world).volumes.push({ name: 'x', hostPath: { path: '/' } });
+        world.object(foundation, 'Namespace', 'shop-prod').metadata.labels['pod-security.kubernetes.io/enforce'] =
+          'baseline';
+      },
+      "has pods of the level 'privileged', but namespace 'shop-prod' enforces 'baseline'",
     ],
   ],
 };

@@ -11,7 +11,8 @@ export const secretCases: Cases = {
     ],
     [
       'a Secret with text',
-      world => world.add(foundation, { apiVersion: 'v1', kind: 'Secret', metadata: shopName('x'), stringData: {} }),
+      world =>
+        world.add(foundation, { apiVersion: 'v1', kind: 'Secret', metadata: shopName('x'), stringData: { a: '' } }),
       'no Secret with data may be in git',
     ],
   ],
