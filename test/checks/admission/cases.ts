@@ -14,6 +14,7 @@ import {
 } from '../edits.ts';
 import type { Manifest } from '../../../lib/model/manifest.ts';
 import { samples } from '../small-world/samples.ts';
+import type { EditableWorld } from '../small-world/small-world.ts';
 
 /** What an API server would refuse. */
 export const refusedCases: Cases = {
@@ -253,22 +254,26 @@ export const refusedCases: Cases = {
     [
       'a container that may run as root',
       world => {
+        enforce(world, 'restricted');
         security(world).runAsNonRoot = false;
-        delete template(world).securityContext;
       },
       "has pods of the level 'baseline', but namespace 'shop-prod' enforces 'restricted'",
     ],
     [
       'a pod that reaches its node',
       world => {
+        enforce(world, 'baseline');
         template(world).volumes.push({ name: 'x', hostPath: { path: '/' } });
-        world.object(foundation, 'Namespace', 'shop-prod').metadata.labels['pod-security.kubernetes.io/enforce'] =
-          'baseline';
       },
       "has pods of the level 'privileged', but namespace 'shop-prod' enforces 'baseline'",
     ],
   ],
 };
+
+function enforce(world: EditableWorld, level: string): void {
+  const labels = { 'pod-security.kubernetes.io/enforce': level };
+  world.object(foundation, 'Namespace', 'shop-prod').metadata.labels = labels;
+}
 
 function cronJob(schedule: string): Manifest {
   const { spec } = samples.CronJob!;

@@ -6,7 +6,7 @@ export const secretCases: Cases = {
   'no-secret-object': [
     [
       'a Secret with data',
-      world => world.add(foundation, { apiVersion: 'v1', kind: 'Secret', metadata: shopName('x'), data: {} }),
+      world => world.add(foundation, { apiVersion: 'v1', kind: 'Secret', metadata: shopName('x'), data: { a: '' } }),
       'no Secret with data may be in git',
     ],
     [
