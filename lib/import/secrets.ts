@@ -34,7 +34,7 @@ export function fileOf(secret: Manifest, files: ReadonlyMap<string, string>): st
   const { name } = secret.metadata;
   const base = name.replace(/-[a-z0-9]{10}$/, ''); // what a generator makes ends in a digest
   const named = (text: string, wanted: string): boolean =>
-    new RegExp(`(?:^|[\\s"'])name:\\s*["']?${escaped(wanted)}["']?\\s*(?:$|#)`, 'm').test(text);
+    new RegExp(`(?:^|[\\s"'{,])name:\\s*["']?${escaped(wanted)}["']?\\s*(?:$|[#,}])`, 'm').test(text);
   const found = [...files].find(
     ([, text]) => /(?:kind:\s*["']?Secret\b|secretGenerator)/.test(text) && (named(text, name) || named(text, base)),
   );
