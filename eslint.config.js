@@ -72,7 +72,12 @@ export default tseslint.config(
     },
   },
   {
-    files: ['lib/{components,constructs,model,answers,clusters,argocd,kinds}/**', 'argocd/**', 'overlays/**', 'imports/**'],
+    files: [
+      'lib/{components,constructs,model,answers,clusters,argocd,kinds}/**',
+      'argocd/**',
+      'overlays/**',
+      'imports/**',
+    ],
     rules: {
       'no-restricted-properties': [
         'error',

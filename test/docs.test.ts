@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { rules } from '../lib/checks/rules.ts';
 import { guards, objectWaves, waves } from '../lib/model/sync.ts';
 import { example } from './fixtures/checkout.ts';
+import { sections } from './fixtures/guide.ts';
 import { root } from './fixtures/repository.ts';
 
 const pages = ['README.md', 'CHANGELOG.md', 'CONTRIBUTING.md', 'SECURITY.md', ...below('docs')];
@@ -75,3 +76,11 @@ function table(title: string, rows: readonly (readonly [string, string, string])
   const lines = rows.map(([name, value, why]) => `| \`${name}\` | ${value} | ${why} |\n`);
   return `| ${title} | | why |\n| --- | --- | --- |\n${lines.join('')}`;
 }
+
+test('every section of the guide is followed by a test', () => {
+  const played = readdirSync(join(root, 'test/how-to')).flatMap(file => [
+    ...textOf(`test/how-to/${file}`).matchAll(/^play\('(.*)'\);$/gm),
+  ]);
+
+  expect(played.map(([, group]) => group).sort()).toEqual([...new Set(sections.map(({ group }) => group))].sort());
+});

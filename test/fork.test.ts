@@ -122,7 +122,7 @@ function makeItYours(folder: string): void {
 
 /** What a later version may bring: other defaults, a component more, another text, another dist/. */
 function newVersion(folder: string): void {
-  edit(folder, 'lib/components/mlflow/mlflow.ts', text => text.replace("memory = '384Mi'", "memory = '448Mi'"));
+  edit(folder, 'lib/components/mlflow/mlflow.ts', text => text.replace("memory: '384Mi'", "memory: '448Mi'"));
   mkdirSync(join(folder, 'lib/components/hello'));
   writeFileSync(join(folder, 'lib/components/hello/index.ts'), hello);
   appendFileSync(join(folder, 'lib/components/index.ts'), "export { hello } from './hello/index.ts';\n");

@@ -1,10 +1,10 @@
 import type { Kinds } from '../kinds/kinds.ts';
 import type { Cluster } from '../model/cluster.ts';
-import { mebibytes } from '../model/amounts.ts';
-import type { Storage } from '../model/amounts.ts';
 import type { Manifest } from '../model/manifest.ts';
+import { amountIn, largestAmount } from '../model/quantity.ts';
+import type { Amount } from '../model/quantity.ts';
 import type { JsonMap } from '../yaml/json.ts';
-import { textAt } from '../yaml/json-path.ts';
+import { at } from '../yaml/json-path.ts';
 import { amountsOf, amountText, largestOf, sumOf, times } from './amounts.ts';
 import type { Amounts } from './amounts.ts';
 import { answersChallenges, challengePods } from './issuers.ts';
@@ -35,7 +35,7 @@ export function resourceQuota(
         'persistentvolumeclaims': String(claims.length),
         'requests.storage': amountText(
           'storage',
-          claims.reduce((sum, size) => sum + size, 0),
+          claims.reduce((sum, size) => sum + size, 0n),
         ),
         'services.nodeports': String(nodePorts(manifests)),
         'services.loadbalancers': '0',
@@ -74,7 +74,7 @@ export function limitRange(
           ? [
               {
                 type: 'PersistentVolumeClaim',
-                max: { storage: amountText('storage', Math.max(...claims)) },
+                max: { storage: amountText('storage', largestAmount(claims)) },
               },
             ]
           : []),
@@ -106,11 +106,11 @@ function side(name: 'requests' | 'limits', amounts: Amounts): Record<string, str
   return Object.fromEntries(ofSide.map(([key, amount]) => [key.slice(name.length + 1), amountText(key, amount)]));
 }
 
-/** Sizes of all claims, in mebibytes: those that stand alone and those of pods that keep theirs. */
-function claimSizes(manifests: readonly Manifest[], sets: readonly PodSet[]): number[] {
+/** Sizes of all claims: those that stand alone and those of pods that keep theirs. */
+function claimSizes(manifests: readonly Manifest[], sets: readonly PodSet[]): Amount[] {
   const alone = manifests
     .filter(({ kind }) => kind === 'PersistentVolumeClaim')
-    .map(claim => mebibytes(textAt(claim, 'spec', 'resources', 'requests', 'storage') as Storage));
+    .map(claim => amountIn(String(at(claim, 'spec', 'resources', 'requests', 'storage'))) ?? 0n);
   return [...alone, ...sets.flatMap(({ claims, pods }) => Array.from({ length: pods }, () => claims).flat())];
 }
 

@@ -131,6 +131,32 @@ test('claims count with their sizes, those of each pod included', () => {
   });
 });
 
+// Cut by two characters, as only `Mi` and `Gi` allow, these would be 51Mi, nothing and a hundred.
+test('every unit of Kubernetes counts for what it is', () => {
+  const sized = (memory: string, cpu: string): JsonMap => ({ ...container, resources: { limits: { memory, cpu } } });
+  const claims = ['10G', '1Ti', '1.5Gi'].map(storage =>
+    object('v1', 'PersistentVolumeClaim', { resources: { requests: { storage } } }),
+  );
+  const manifests = [
+    workload('StatefulSet', { template: { spec: { containers: [sized('512M', '0.1'), sized('1e9', '1500u')] } } }),
+    ...claims,
+  ];
+
+  expect(hard(manifests)).toMatchObject({
+    'limits.memory': '1512M',
+    'limits.cpu': '101500u',
+    'requests.storage': '1085080313Ki', // 1111122240512 bytes
+  });
+  expect(at(limitRange('shop', manifests, home, programKinds), 'spec', 'limits', 1, 'max')).toEqual({ storage: '1Ti' });
+});
+
+test('what is no quantity counts for nothing, since a rule tells of it', () => {
+  const claim = object('v1', 'PersistentVolumeClaim', { resources: { requests: { storage: 'much' } } });
+  const open = { ...container, resources: { limits: { memory: 'much' } } };
+
+  expect(hard([claim, workload('StatefulSet', {}, [open])])).toMatchObject({ 'requests.storage': '0' });
+});
+
 test('node ports count, and there is never a load balancer', () => {
   const manifests = [
     object('v1', 'Service', { type: 'NodePort', ports: [{}, {}] }),
@@ -183,5 +209,5 @@ function object(apiVersion: string, kind: string, spec: JsonMap): Manifest {
 
 function workload(kind: string, spec: JsonMap, initContainers: readonly JsonMap[] = []): Manifest {
   const template = { spec: { containers: [container], initContainers } };
-  return object(kind === 'Job' ? 'batch/v1' : 'apps/v1', kind, { ...spec, template });
+  return object(kind === 'Job' ? 'batch/v1' : 'apps/v1', kind, { template, ...spec });
 }

@@ -1,4 +1,5 @@
 import { isMap } from '../../yaml/json.ts';
+import { amountIn } from '../../model/quantity.ts';
 import type { Json, JsonMap } from '../../yaml/json.ts';
 import type { Fields, Schema } from '../../kinds/schema/schema.ts';
 import { pathText } from './path-text.ts';
@@ -73,6 +74,9 @@ function keywords(schema: Schema, value: Json): Keyword[] {
     return [
       ...(schema.pattern?.test(value as string) === false
         ? [['pattern', { pattern: schema.pattern.source }] as const]
+        : []),
+      ...(schema.format !== undefined && amountIn(value as string) === undefined
+        ? [['format', { format: schema.format }] as const]
         : []),
       ...(schema.values?.includes(value as string) === false
         ? [['enum', { allowedValues: schema.values }] as const]

@@ -222,7 +222,7 @@ describe('a schema', () => {
       copy => {
         copy.spec.storage.size = '10GB';
       },
-      "spec.storage.size ('10GB') must match ^\\d+(\\.\\d+)?(Mi|Gi)$",
+      "spec.storage.size ('10GB') must be a quantity such as '500m' or '2Gi'",
     ],
     [
       'too small a number there',
