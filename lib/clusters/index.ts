@@ -1,6 +1,7 @@
 import type { AnsweredEverywhere } from '../answers/index.ts';
 import type { Cluster } from '../model/cluster.ts';
 import type { Manifest } from '../model/manifest.ts';
+import { stamped } from '../model/metadata.ts';
 import type { Platform } from '../model/platform.ts';
 import { waves } from '../model/sync.ts';
 import type { Draft } from '../model/unit.ts';
@@ -35,8 +36,9 @@ export function clusterUnits(platform: Platform, delivery: Delivery, answered: A
 }
 
 function environmentUnits(cluster: Cluster, { environment, residents }: Residence): Draft[] {
-  const ground = residents.flatMap(resident => foundationOf(resident, cluster));
-  const secrets = residents.flatMap(({ answers }) => answers.secrets ?? []);
+  const { metadata = {} } = environment;
+  const ground = residents.flatMap(resident => foundationOf(resident, cluster)).map(each => stamped(each, metadata));
+  const secrets = residents.flatMap(({ answers }) => answers.secrets ?? []).map(each => stamped(each, metadata));
   return [
     clusterUnit(cluster, 'foundation', waves.foundation.wave, ground, environment),
     ...ifAny(secrets, objects => clusterUnit(cluster, 'secrets', waves.secrets.wave, objects, environment)),
