@@ -2,6 +2,7 @@ import type { IConstruct } from 'constructs';
 import { fields } from '../model/input/collections.ts';
 import { faultsOf } from '../model/input/form.ts';
 import type { PodSettings } from '../model/pods/pod-settings.ts';
+import { settingsOf } from '../model/service-settings.ts';
 import { askerOf, ComponentChart } from './component-chart.ts';
 import { podSettingForms } from './pod-forms.ts';
 import type { PodProps } from './pod-props.ts';
@@ -12,7 +13,7 @@ export const podSettingsForm = fields<PodSettings>(podSettingForms);
 /** What the environment says of the pods of a service; nothing where it is told to be wrong. */
 export function environmentPods(scope: IConstruct): PodSettings {
   const { component, service } = askerOf(scope);
-  const { pods } = ComponentChart.of(scope).surroundings.settingsOf(component, service);
+  const { pods } = settingsOf(ComponentChart.of(scope).surroundings, component, service);
   return pods === undefined || faultsOf(podSettingsForm, pods, '').length > 0 ? {} : (pods as PodSettings);
 }
 

@@ -3,11 +3,6 @@ import type { Cluster } from './cluster.ts';
 import type { Endpoint } from './endpoint.ts';
 import type { Environment } from './environment.ts';
 import { imageOf, pinnedImage } from './images.ts';
-import { isObject, own } from './input/collections.ts';
-import { faultsOf } from './input/form.ts';
-import { metadataForm } from './input/metadata-form.ts';
-import { joined } from './metadata.ts';
-import type { ObjectMetadata } from './metadata.ts';
 import { clusterNameOf } from './placement.ts';
 import type { Platform } from './platform.ts';
 
@@ -69,21 +64,6 @@ export class Surroundings {
   /** Image that a container beside a service's own runs. @param image what it runs where nothing else is pinned */
   containerImageOf(component: string, service: string, container: string, image: string): string {
     return pinnedImage(this.platform.images, `${component}/${service}/${container}`, this.environment?.name) ?? image;
-  }
-
-  /** What an environment says of a service, under keys that every service has or that only its construct knows. */
-  settingsOf(component: string, service: string): Readonly<Record<string, unknown>> {
-    const services = own(this.environment?.settings ?? {}, component);
-    const settings = isObject(services) ? own(services, service) : undefined;
-    return isObject(settings) ? settings : {};
-  }
-
-  /** Labels and annotations of all objects of a service: those of its environment count more than its own. */
-  metadataOf(component: string, service: string): ObjectMetadata {
-    const own = this.platform.components[component]?.services[service]?.metadata;
-    const { metadata } = this.settingsOf(component, service);
-    const set = faultsOf(metadataForm, metadata ?? {}, '').length === 0 ? (metadata as ObjectMetadata | undefined) : {};
-    return joined([own, this.environment?.metadata, set]);
   }
 
   /** An endpoint by its full name, whether or not its component is here. @throws Error where there is none */

@@ -7,6 +7,7 @@ import { mistakesIn } from '../model/input/form.ts';
 import { metadataForm } from '../model/input/metadata-form.ts';
 import { mistake } from '../model/mistake.ts';
 import type { Mistake } from '../model/mistake.ts';
+import { settingsOf } from '../model/service-settings.ts';
 import type { Surroundings } from '../model/surroundings.ts';
 
 /** What settings of any service may say, whatever its construct takes. */
@@ -21,7 +22,7 @@ export function settingsOfConstruct(
   component: string,
   service: string,
 ): object | undefined {
-  const entries = Object.entries(surroundings.settingsOf(component, service));
+  const entries = Object.entries(settingsOf(surroundings, component, service));
   const own = entries.filter(([key]) => !commonKeys.includes(key));
   return own.length > 0 ? Object.fromEntries(own) : undefined;
 }
@@ -29,7 +30,7 @@ export function settingsOfConstruct(
 /** Mistakes in what every service has in common; the service has been rendered. */
 export function commonMistakes(service: string, chart: ComponentChart): Mistake[] {
   const where = placeOf(service, chart);
-  const settings = chart.surroundings.settingsOf(chart.component, service);
+  const settings = settingsOf(chart.surroundings, chart.component, service);
   const wrong = Object.entries(forms).flatMap(([key, form]) =>
     settings[key] === undefined ? [] : mistakesIn(where, form, settings[key], key),
   );
