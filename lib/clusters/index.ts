@@ -1,4 +1,6 @@
 import type { AnsweredEverywhere } from '../answers/index.ts';
+import { kindsOf } from '../kinds/index.ts';
+import type { Kinds } from '../kinds/kinds.ts';
 import type { Cluster } from '../model/cluster.ts';
 import type { Manifest } from '../model/manifest.ts';
 import { stamped } from '../model/metadata.ts';
@@ -30,18 +32,19 @@ export function clusterUnits(platform: Platform, delivery: Delivery, answered: A
       ...ifAny(issuers(cluster, platform.site), objects =>
         clusterUnit(cluster, 'issuers', waves.issuers.wave, objects),
       ),
-      ...residences.flatMap(residence => environmentUnits(cluster, residence)),
+      ...residences.flatMap(residence => environmentUnits(cluster, residence, kindsOf(platform))),
     ];
   });
 }
 
-function environmentUnits(cluster: Cluster, { environment, residents }: Residence): Draft[] {
+function environmentUnits(cluster: Cluster, { environment, residents }: Residence, kinds: Kinds): Draft[] {
   const { metadata = {} } = environment;
-  const ground = residents.flatMap(resident => foundationOf(resident, cluster)).map(each => stamped(each, metadata));
-  const secrets = residents.flatMap(({ answers }) => answers.secrets ?? []).map(each => stamped(each, metadata));
+  const ground = residents.flatMap(resident => foundationOf(resident, cluster, kinds));
+  const secrets = residents.flatMap(({ answers }) => answers.secrets ?? []);
+  const added = (objects: readonly Manifest[]): Manifest[] => objects.map(each => stamped(each, metadata));
   return [
-    clusterUnit(cluster, 'foundation', waves.foundation.wave, ground, environment),
-    ...ifAny(secrets, objects => clusterUnit(cluster, 'secrets', waves.secrets.wave, objects, environment)),
+    clusterUnit(cluster, 'foundation', waves.foundation.wave, added(ground), environment),
+    ...ifAny(added(secrets), objects => clusterUnit(cluster, 'secrets', waves.secrets.wave, objects, environment)),
   ];
 }
 
