@@ -33,13 +33,19 @@ const resources: readonly Resource[] = [
  * Refuses a pod that no node of its cluster can hold, and more pods than all of its nodes together can, were they empty.
  * The base has no nodes, so nothing is too large for it.
  */
-export function checkCapacity(scope: Construct, sizing: FullSizing, { replicas = 1, autoscaling }: Scaling = {}): void {
+export function checkCapacity(
+  scope: Construct,
+  sizing: FullSizing,
+  { replicas = 1, autoscaling, keda }: Scaling = {},
+): void {
   const { surroundings, component } = ComponentChart.of(scope);
   const { name, nodes } = surroundings.clusterOf(component);
   if (nodes.length === 0) return;
-  const [field, pods] = autoscaling
-    ? (['autoscaling.max', autoscaling.max] as const)
-    : (['replicas', replicas] as const);
+  const [field, pods] = keda
+    ? (['keda.max', keda.max] as const)
+    : autoscaling
+      ? (['autoscaling.max', autoscaling.max] as const)
+      : (['replicas', replicas] as const);
 
   const scarce = resources.filter(({ asks, gives }) => asks(sizing) > Math.max(...nodes.map(gives)));
   for (const { field, asks, gives, text } of scarce) {

@@ -4,7 +4,8 @@ import { portNameOf } from '../model/endpoint.ts';
 import type { SecretFile, SecretRef } from '../model/secret-ref.ts';
 import { ask, askerOf, ComponentChart } from './component-chart.ts';
 import { kubernetes } from './kubernetes.ts';
-import { openedBy } from './opened-endpoints.ts';
+import { probesOf } from './no-probes.ts';
+import { oncePerPort, openedBy } from './opened-endpoints.ts';
 import type { PodProps } from './pod-props.ts';
 import { kubeProbe } from './probe.ts';
 import { secretPath } from './secret-files.ts';
@@ -15,7 +16,8 @@ import { mountsOf } from './volumes.ts';
 export function houseContainer(scope: Construct, props: PodProps): k8s.Container {
   const { surroundings } = ComponentChart.of(scope);
   const { component, service: name } = askerOf(scope);
-  const { command, args, env = {}, probes, sizing } = props;
+  const { command, args, env = {}, sizing } = props;
+  const probes = probesOf(props);
   const ports = openedBy(scope, props);
   const variables = Object.entries(env).map(([key, value]) => variable(scope, key, value));
   const probedPort = ports[0] ? portNameOf(ports[0]) : '';
@@ -26,7 +28,11 @@ export function houseContainer(scope: Construct, props: PodProps): k8s.Container
     imagePullPolicy: 'IfNotPresent', // tags are exact, and an edge without its link must still start pods
     command: command && [...command],
     args: args && [...args],
-    ports: ports.map(endpoint => ({ name: portNameOf(endpoint), containerPort: endpoint.port, protocol: 'TCP' })),
+    ports: oncePerPort(ports).map(endpoint => ({
+      name: portNameOf(endpoint),
+      containerPort: endpoint.port,
+      protocol: 'TCP',
+    })),
     env: variables.length > 0 ? variables : undefined,
     resources: resourcesOf(sizing),
     livenessProbe: probes && kubeProbe(probes.liveness, probedPort),

@@ -9,3 +9,8 @@ export function openedBy(scope: Construct, { endpoints }: Pick<PodProps, 'endpoi
   const offers = offersOf(scope);
   return endpoints ? offers.filter(offer => endpoints.includes(localNameOf(offer))) : offers;
 }
+
+/** One of the endpoints of each port: several Services may lead to it. */
+export function oncePerPort(endpoints: readonly Endpoint[]): Endpoint[] {
+  return [...new Map(endpoints.map(endpoint => [endpoint.port, endpoint])).values()];
+}

@@ -1,13 +1,15 @@
 import { choice, fields, isObject, list, map } from '../model/input/collections.ts';
-import { faultsOf, formOf, optional, whole, wrong } from '../model/input/form.ts';
+import { formOf, optional, whole } from '../model/input/form.ts';
 import type { Form } from '../model/input/form.ts';
 import { forms } from '../model/input/forms.ts';
 import { priorities } from '../model/priority.ts';
 import type { SecretFile } from '../model/secret-ref.ts';
-import type { Claim } from './claim.ts';
 import type { ConfigFiles } from './config-files.ts';
+import { either } from './either.ts';
+import type { NoProbes } from './no-probes.ts';
 import type { PodProps } from './pod-props.ts';
 import type { Probe, Probes } from './probe.ts';
+import { spreadForm } from './spread.ts';
 
 const anyText = formOf('must be a text', value => (typeof value === 'string' ? undefined : 'wrong-type'));
 
@@ -40,12 +42,7 @@ const probe = fields<Probe>({
 /** What the probes of a container must be like. */
 export const probesForm = fields<Probes>({ liveness: probe, readiness: probe, startup: optional(probe) });
 
-/** What a claim must be like. */
-export const claimForm = fields<Claim>({
-  mountPath: forms.mountPath,
-  size: forms.disk,
-  storageClass: optional(forms.objectName),
-});
+const noProbes = fields<NoProbes>({ none: forms.text });
 
 const configFiles = fields<ConfigFiles>({
   name: forms.label,
@@ -63,18 +60,12 @@ export const podForms = {
   env: optional(map(variable, forms.variableName)),
   config: optional(list(configFiles)),
   writable: optional(list(forms.mountPath)),
-  probes: optional(probesForm),
+  probes: optional(either('must be an object', probesForm, noProbes, hasNone)),
+  spread: optional(spreadForm),
   runAs: optional(forms.user),
   priority: optional(choice(Object.keys(priorities))),
 } satisfies Readonly<Record<Exclude<keyof PodProps, 'claimPath' | 'sizing'>, Form>>;
 
-/** One form or another, which some values are meant to have. */
-function either(must: string, plain: Form, other: Form, isOther: (value: unknown) => boolean = isObject): Form {
-  return {
-    must,
-    check(value, field) {
-      if (isOther(value) || isObject(value)) return faultsOf(isOther(value) ? other : plain, value, field);
-      return plain.check(value, field).length === 0 ? [] : [wrong('wrong-type', value, field, must)];
-    },
-  };
+function hasNone(value: unknown): boolean {
+  return isObject(value) && Object.hasOwn(value, 'none');
 }

@@ -5,6 +5,7 @@ import { configHash } from './config-files.ts';
 import { houseContainer } from './container.ts';
 import { podLabels } from './labels.ts';
 import type { PodProps } from './pod-props.ts';
+import { spreadOf } from './spread.ts';
 import { volumesOf } from './volumes.ts';
 
 /** The one way pods are made here, whichever shape they belong to: requests, limits, probes and no right too many. */
@@ -25,6 +26,7 @@ export function podTemplate(scope: Construct, claimName: string | undefined, pro
       automountServiceAccountToken: false,
       enableServiceLinks: false,
       priorityClassName: priority,
+      topologySpreadConstraints: spreadOf(name, props.spread),
       securityContext: {
         runAsNonRoot: true,
         runAsUser: runAs,

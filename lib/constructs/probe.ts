@@ -30,6 +30,13 @@ export interface Probes {
   readonly startup?: Probe;
 }
 
+/** Probes of a container without a port. */
+export type CommandProbes = { readonly [Name in keyof Probes]: CommandProbe };
+
+interface CommandProbe extends Probe {
+  readonly check: { readonly command: readonly string[] };
+}
+
 /** A probe as Kubernetes writes it, with every default written out. */
 export function kubeProbe({ check, delay = 0, period, timeout = 1, failures = 3 }: Probe, port: string): k8s.Probe {
   return {

@@ -1,4 +1,5 @@
 import type { Cpu, Memory, Storage } from '../model/amounts.ts';
+import type { KedaScaling } from './keda/keda-scaling.ts';
 
 /** How much a service gets. Every service takes these, and an environment may set any of them. */
 export interface Sizing {
@@ -20,11 +21,19 @@ export interface Sizing {
 
 /** How many pods a service may run. */
 export interface Scaling {
-  /** Number of pods. Not allowed together with `autoscaling`. @default 1 */
+  /** Number of pods. Not allowed together with `autoscaling` or `keda`. @default 1 */
   readonly replicas?: number;
 
-  /** Lets the cluster choose the number of pods. @default - the number is fixed */
+  /** Lets the cluster choose the number of pods. Not allowed together with `keda`. @default - the number is fixed */
   readonly autoscaling?: Autoscaling;
+
+  /** Lets KEDA choose it, by what there is to do; the cluster must have the operator `keda`. @default - it does not */
+  readonly keda?: KedaScaling;
+}
+
+/** Whether something else than git says how many pods run. */
+export function scaledByOthers({ autoscaling, keda }: Scaling): boolean {
+  return autoscaling !== undefined || keda !== undefined;
 }
 
 /** Bounds and target of an autoscaler. */
