@@ -1,6 +1,7 @@
 import type { k8s } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 import { portNameOf } from '../model/endpoint.ts';
+import type { Endpoint } from '../model/endpoint.ts';
 import type { SecretFile, SecretRef } from '../model/secret-ref.ts';
 import { ask, askerOf, ComponentChart } from './component-chart.ts';
 import { kubernetes } from './kubernetes.ts';
@@ -28,11 +29,7 @@ export function houseContainer(scope: Construct, props: PodProps): k8s.Container
     imagePullPolicy: 'IfNotPresent', // tags are exact, and an edge without its link must still start pods
     command: command && [...command],
     args: args && [...args],
-    ports: oncePerPort(ports).map(endpoint => ({
-      name: portNameOf(endpoint),
-      containerPort: endpoint.port,
-      protocol: 'TCP',
-    })),
+    ports: ports.length > 0 ? oncePerPort(ports).map(portOf) : undefined, // the API server drops an empty list
     env: variables.length > 0 ? variables : undefined,
     resources: resourcesOf(sizing),
     livenessProbe: probes && kubeProbe(probes.liveness, probedPort),
@@ -46,6 +43,10 @@ export function houseContainer(scope: Construct, props: PodProps): k8s.Container
     },
     volumeMounts: mountsOf(scope, props),
   };
+}
+
+function portOf(endpoint: Endpoint): k8s.ContainerPort {
+  return { name: portNameOf(endpoint), containerPort: endpoint.port, protocol: 'TCP' };
 }
 
 function variable(scope: Construct, name: string, value: string | SecretRef | SecretFile): k8s.EnvVar {

@@ -13,7 +13,7 @@ import { kubernetes } from './kubernetes.ts';
 import { podLabels } from './labels.ts';
 import { podTemplate } from './pod.ts';
 import type { PodProps } from './pod-props.ts';
-import { holdsForm } from './refuse.ts';
+import { holdsForm, refuse } from './refuse.ts';
 import { serviceAccount } from './service-account.ts';
 
 /** Properties for `CronWorkload`. */
@@ -61,6 +61,9 @@ export class CronWorkload extends Construct {
     checkPods(this, podProps);
     checkPortless(this, podProps, 'HttpWorkload');
     for (const [field, form] of Object.entries(ownForms)) holdsForm(this, field, props[field as OwnField], form);
+    if (claim && concurrencyPolicy === 'Allow') {
+      refuse(this, 'conflict', "'claim' allows one pod only, so 'concurrencyPolicy' ('Allow') must be another");
+    }
     const template = podTemplate(this, claim && name, podProps);
 
     new kubernetes.KubeCronJob(this, 'CronJob', {
