@@ -1,22 +1,25 @@
-import { cpuText, mebibytes, memoryText, millicores } from '../model/amounts.ts';
-import type { Cpu, Memory } from '../model/amounts.ts';
 import { oncePerObject } from '../model/once-per-object.ts';
+import { amountIn, bytesText, decimalText } from '../model/quantity.ts';
+import type { Amount } from '../model/quantity.ts';
 import { at } from '../yaml/json-path.ts';
 import type { JsonMap } from '../yaml/json.ts';
 
-/** Amounts by the names that quotas use (`limits.cpu`), CPU in thousandths of a core, the rest in mebibytes. */
-export type Amounts = ReadonlyMap<string, number>;
+/** Amounts by the names that quotas use (`limits.cpu`). */
+export type Amounts = ReadonlyMap<string, Amount>;
 
 const sides = ['requests', 'limits'] as const;
 const resources = ['cpu', 'memory', 'ephemeral-storage'] as const;
 
-/** What one container asks for and may use; nothing where it states nothing. Each bound of a namespace asks for it. */
+/**
+ * What one container asks for and may use; nothing where it states nothing, or what is no quantity, which a rule tells.
+ * Each bound of a namespace asks for it.
+ */
 export const amountsOf = oncePerObject((container: JsonMap): Amounts => {
-  const amounts = new Map<string, number>();
+  const amounts = new Map<string, Amount>();
   for (const side of sides) {
     for (const resource of resources) {
-      const amount = at(container, 'resources', side, resource);
-      if (amount !== undefined) amounts.set(`${side}.${resource}`, numberOf(resource, String(amount)));
+      const amount = amountIn(String(at(container, 'resources', side, resource)));
+      if (amount !== undefined) amounts.set(`${side}.${resource}`, amount);
     }
   }
   return amounts;
@@ -29,28 +32,23 @@ export function sumOf(all: readonly Amounts[]): Amounts {
 
 /** The larger amount of each resource. */
 export function largestOf(all: readonly Amounts[]): Amounts {
-  return merged(all, Math.max);
+  return merged(all, (a, b) => (a > b ? a : b));
 }
 
 /** Each amount several times. */
 export function times(amounts: Amounts, factor: number): Amounts {
-  return new Map([...amounts].map(([name, amount]) => [name, amount * factor]));
+  return new Map([...amounts].map(([name, amount]) => [name, amount * BigInt(factor)]));
 }
 
 /** An amount as the API server writes it. */
-export function amountText(name: string, amount: number): string {
-  if (amount === 0) return '0';
-  return name.endsWith('cpu') ? cpuText(amount) : memoryText(amount);
+export function amountText(name: string, amount: Amount): string {
+  return name.endsWith('cpu') ? decimalText(amount) : bytesText(amount);
 }
 
-function merged(all: readonly Amounts[], combine: (a: number, b: number) => number): Amounts {
-  const result = new Map<string, number>();
+function merged(all: readonly Amounts[], combine: (a: Amount, b: Amount) => Amount): Amounts {
+  const result = new Map<string, Amount>();
   for (const amounts of all) {
-    for (const [name, amount] of amounts) result.set(name, combine(result.get(name) ?? 0, amount));
+    for (const [name, amount] of amounts) result.set(name, combine(result.get(name) ?? 0n, amount));
   }
   return result;
-}
-
-function numberOf(resource: (typeof resources)[number], text: string): number {
-  return resource === 'cpu' ? millicores(text as Cpu) : mebibytes(text as Memory);
 }

@@ -1,4 +1,6 @@
 import type { AnsweredEverywhere } from '../answers/index.ts';
+import { kindsOf } from '../kinds/index.ts';
+import type { Kinds } from '../kinds/kinds.ts';
 import type { Cluster } from '../model/cluster.ts';
 import type { Manifest } from '../model/manifest.ts';
 import type { Platform } from '../model/platform.ts';
@@ -29,13 +31,13 @@ export function clusterUnits(platform: Platform, delivery: Delivery, answered: A
       ...ifAny(issuers(cluster, platform.site), objects =>
         clusterUnit(cluster, 'issuers', waves.issuers.wave, objects),
       ),
-      ...residences.flatMap(residence => environmentUnits(cluster, residence)),
+      ...residences.flatMap(residence => environmentUnits(cluster, residence, kindsOf(platform))),
     ];
   });
 }
 
-function environmentUnits(cluster: Cluster, { environment, residents }: Residence): Draft[] {
-  const ground = residents.flatMap(resident => foundationOf(resident, cluster));
+function environmentUnits(cluster: Cluster, { environment, residents }: Residence, kinds: Kinds): Draft[] {
+  const ground = residents.flatMap(resident => foundationOf(resident, cluster, kinds));
   const secrets = residents.flatMap(({ answers }) => answers.secrets ?? []);
   return [
     clusterUnit(cluster, 'foundation', waves.foundation.wave, ground, environment),

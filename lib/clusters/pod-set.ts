@@ -1,11 +1,12 @@
-import { podsOf, scaledIdentity, scalingOf } from '../kinds/index.ts';
+import type { Kinds } from '../kinds/kinds.ts';
+import { scaledIdentity } from '../kinds/scaling.ts';
 import { containersIn } from '../kinds/pods/containers.ts';
 import type { Pods } from '../kinds/pods/pods.ts';
-import { mebibytes } from '../model/amounts.ts';
-import type { Storage } from '../model/amounts.ts';
 import type { Cluster } from '../model/cluster.ts';
 import { identityOf } from '../model/manifest.ts';
 import type { Manifest } from '../model/manifest.ts';
+import { amountIn } from '../model/quantity.ts';
+import type { Amount } from '../model/quantity.ts';
 import type { JsonMap } from '../yaml/json.ts';
 import { amountsOf, largestOf, sumOf } from './amounts.ts';
 import type { Amounts } from './amounts.ts';
@@ -19,20 +20,20 @@ export interface PodSet {
   /** What one pod counts for. */
   readonly perPod: Amounts;
 
-  /** Sizes, in mebibytes, of the claims that are made for each pod. */
-  readonly claims: readonly number[];
+  /** Sizes of the claims that are made for each pod. */
+  readonly claims: readonly Amount[];
 }
 
 /** The pods that some objects make, those that operators make of them included. */
-export function podSets(manifests: readonly Manifest[], cluster: Cluster): PodSet[] {
+export function podSets(manifests: readonly Manifest[], cluster: Cluster, kinds: Kinds): PodSet[] {
   const scaled = new Map(
     manifests.flatMap(manifest => {
-      const scaling = scalingOf(manifest);
+      const scaling = kinds.scalingOf(manifest);
       return scaling ? [[scaledIdentity(manifest, scaling), scaling.most]] : [];
     }),
   );
   return manifests.flatMap(manifest =>
-    podsOf(manifest).map(pods => podSet(pods, pods.most(cluster, scaled.get(identityOf(manifest))))),
+    kinds.podsOf(manifest).map(pods => podSet(pods, pods.most(cluster, scaled.get(identityOf(manifest))))),
   );
 }
 
@@ -45,6 +46,6 @@ function podSet({ spec, claims }: Pods, pods: number): PodSet {
     containers: containers.map(container => container.spec),
     // Containers that run first are gone when the others start, so only the larger of the two counts.
     perPod: largestOf([sumOf(after), ...before]),
-    claims: claims.map(size => mebibytes(size as Storage)),
+    claims: claims.map(size => amountIn(size) ?? 0n),
   };
 }

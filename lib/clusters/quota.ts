@@ -1,9 +1,10 @@
+import type { Kinds } from '../kinds/kinds.ts';
 import type { Cluster } from '../model/cluster.ts';
-import { mebibytes } from '../model/amounts.ts';
-import type { Storage } from '../model/amounts.ts';
 import type { Manifest } from '../model/manifest.ts';
+import { amountIn, largestAmount } from '../model/quantity.ts';
+import type { Amount } from '../model/quantity.ts';
 import type { JsonMap } from '../yaml/json.ts';
-import { textAt } from '../yaml/json-path.ts';
+import { at } from '../yaml/json-path.ts';
 import { amountsOf, amountText, largestOf, sumOf, times } from './amounts.ts';
 import type { Amounts } from './amounts.ts';
 import { challengePods, challengesOf } from './issuers.ts';
@@ -14,8 +15,13 @@ import type { PodSet } from './pod-set.ts';
  * The bound of one namespace: what its workloads need with every autoscaler at its most and every rollout under
  * way, and nothing more. A pod that nobody rendered does not fit.
  */
-export function resourceQuota(namespace: string, manifests: readonly Manifest[], cluster: Cluster): Manifest {
-  const sets = [...podSets(manifests, cluster), ...challengeSet(manifests, cluster)];
+export function resourceQuota(
+  namespace: string,
+  manifests: readonly Manifest[],
+  cluster: Cluster,
+  kinds: Kinds,
+): Manifest {
+  const sets = [...podSets(manifests, cluster, kinds), ...challengeSet(manifests, cluster)];
   const claims = claimSizes(manifests, sets);
   const amounts = sumOf(sets.map(({ perPod, pods }) => times(perPod, pods)));
   return {
@@ -29,7 +35,7 @@ export function resourceQuota(namespace: string, manifests: readonly Manifest[],
         'persistentvolumeclaims': String(claims.length),
         'requests.storage': amountText(
           'storage',
-          claims.reduce((sum, size) => sum + size, 0),
+          claims.reduce((sum, size) => sum + size, 0n),
         ),
         'services.nodeports': String(nodePorts(manifests)),
         'services.loadbalancers': '0',
@@ -42,8 +48,13 @@ export function resourceQuota(namespace: string, manifests: readonly Manifest[],
  * The bounds of one container: no larger than the largest one rendered, and small where it says nothing, because a
  * quota refuses pods that say nothing.
  */
-export function limitRange(namespace: string, manifests: readonly Manifest[], cluster: Cluster): Manifest {
-  const sets = [...podSets(manifests, cluster), ...challengeSet(manifests, cluster)];
+export function limitRange(
+  namespace: string,
+  manifests: readonly Manifest[],
+  cluster: Cluster,
+  kinds: Kinds,
+): Manifest {
+  const sets = [...podSets(manifests, cluster, kinds), ...challengeSet(manifests, cluster)];
   const small = amountsOf(smallContainer);
   const largest = largestOf([small, ...sets.flatMap(({ containers }) => containers.map(amountsOf))]);
   const claims = claimSizes(manifests, sets);
@@ -63,7 +74,7 @@ export function limitRange(namespace: string, manifests: readonly Manifest[], cl
           ? [
               {
                 type: 'PersistentVolumeClaim',
-                max: { storage: amountText('storage', Math.max(...claims)) },
+                max: { storage: amountText('storage', largestAmount(claims)) },
               },
             ]
           : []),
@@ -95,11 +106,11 @@ function side(name: 'requests' | 'limits', amounts: Amounts): Record<string, str
   return Object.fromEntries(ofSide.map(([key, amount]) => [key.slice(name.length + 1), amountText(key, amount)]));
 }
 
-/** Sizes of all claims, in mebibytes: those that stand alone and those of pods that keep theirs. */
-function claimSizes(manifests: readonly Manifest[], sets: readonly PodSet[]): number[] {
+/** Sizes of all claims: those that stand alone and those of pods that keep theirs. */
+function claimSizes(manifests: readonly Manifest[], sets: readonly PodSet[]): Amount[] {
   const alone = manifests
     .filter(({ kind }) => kind === 'PersistentVolumeClaim')
-    .map(claim => mebibytes(textAt(claim, 'spec', 'resources', 'requests', 'storage') as Storage));
+    .map(claim => amountIn(String(at(claim, 'spec', 'resources', 'requests', 'storage'))) ?? 0n);
   return [...alone, ...sets.flatMap(({ claims, pods }) => Array.from({ length: pods }, () => claims).flat())];
 }
 

@@ -1,31 +1,32 @@
 import type { Construct } from 'constructs';
-import { cpuText, mebibytes, memoryText, millicores } from '../model/amounts.ts';
-import type { Cpu, Memory, Storage } from '../model/amounts.ts';
+import { amountOf } from '../model/amounts.ts';
 import type { NodePool } from '../model/cluster.ts';
+import { bytesText, decimalText, largestAmount } from '../model/quantity.ts';
+import type { Amount } from '../model/quantity.ts';
 import { ComponentChart } from './component-chart.ts';
 import { refuse } from './refuse.ts';
 import type { FullSizing, Scaling } from './sizing.ts';
 
 interface Resource {
   readonly field: 'cpu' | 'memory' | 'scratch';
-  readonly asks: (sizing: FullSizing) => number;
-  readonly gives: (node: NodePool) => number;
-  readonly text: (amount: number) => Cpu | Memory | Storage;
+  readonly asks: (sizing: FullSizing) => Amount;
+  readonly gives: (node: NodePool) => Amount;
+  readonly text: (amount: Amount) => string;
 }
 
 const resources: readonly Resource[] = [
-  { field: 'cpu', asks: ({ cpu }) => millicores(cpu), gives: ({ cpu }) => millicores(cpu), text: cpuText },
+  { field: 'cpu', asks: ({ cpu }) => amountOf(cpu), gives: ({ cpu }) => amountOf(cpu), text: decimalText },
   {
     field: 'memory',
-    asks: ({ memory }) => mebibytes(memory),
-    gives: ({ memory }) => mebibytes(memory),
-    text: memoryText,
+    asks: ({ memory }) => amountOf(memory),
+    gives: ({ memory }) => amountOf(memory),
+    text: bytesText,
   },
   {
     field: 'scratch',
-    asks: ({ scratch }) => mebibytes(scratch),
-    gives: ({ ephemeralStorage }) => mebibytes(ephemeralStorage),
-    text: memoryText,
+    asks: ({ scratch }) => amountOf(scratch),
+    gives: ({ ephemeralStorage }) => amountOf(ephemeralStorage),
+    text: bytesText,
   },
 ];
 
@@ -47,18 +48,19 @@ export function checkCapacity(
       ? (['autoscaling.max', autoscaling.max] as const)
       : (['replicas', replicas] as const);
 
-  const scarce = resources.filter(({ asks, gives }) => asks(sizing) > Math.max(...nodes.map(gives)));
+  const scarce = resources.filter(({ asks, gives }) => asks(sizing) > largestAmount(nodes.map(gives)));
   for (const { field, asks, gives, text } of scarce) {
-    const must = `must fit a node of cluster '${name}', the largest has ${text(Math.max(...nodes.map(gives)))}`;
+    const must = `must fit a node of cluster '${name}', the largest has ${text(largestAmount(nodes.map(gives)))}`;
     refuse(scope, 'too-large', `'${field}' (${text(asks(sizing))}) ${must}`);
   }
   if (scarce.length > 0) return;
 
-  const wholeOf = ({ gives }: Resource): number => nodes.reduce((sum, node) => sum + node.count * gives(node), 0);
-  const exceeded = resources.find(resource => pods * resource.asks(sizing) > wholeOf(resource));
+  const wholeOf = ({ gives }: Resource): Amount =>
+    nodes.reduce((sum, node) => sum + BigInt(node.count) * gives(node), 0n);
+  const exceeded = resources.find(resource => BigInt(pods) * resource.asks(sizing) > wholeOf(resource));
   if (!exceeded) return;
   const { asks, text } = exceeded;
-  const product = `'${field}' (${pods}) times '${exceeded.field}' (${text(asks(sizing))}) is ${text(pods * asks(sizing))}`;
+  const product = `'${field}' (${pods}) times '${exceeded.field}' (${text(asks(sizing))}) is ${text(BigInt(pods) * asks(sizing))}`;
   const must = `must fit cluster '${name}', all of whose nodes have ${text(wholeOf(exceeded))}`;
   refuse(scope, 'too-large', `${product}, which ${must}`);
 }

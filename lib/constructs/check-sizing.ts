@@ -1,5 +1,5 @@
 import type { Construct } from 'constructs';
-import { mebibytes, millicores } from '../model/amounts.ts';
+import { amountOf } from '../model/amounts.ts';
 import { isObject } from '../model/input/collections.ts';
 import { forms } from '../model/input/forms.ts';
 import { shown } from '../model/input/shown.ts';
@@ -30,10 +30,10 @@ export function checkSizing(scope: Construct, sizing: FullSizing): boolean {
   if (!sound.every(Boolean)) return false;
 
   const { cpu, cpuLimit, memory, memoryLimit } = sizing;
-  if (millicores(cpu) > millicores(cpuLimit)) {
+  if (amountOf(cpu) > amountOf(cpuLimit)) {
     refuse(scope, 'conflict', `'cpu' (${cpu}) must not exceed 'cpuLimit' (${cpuLimit})`);
   }
-  if (mebibytes(memory) > mebibytes(memoryLimit)) {
+  if (amountOf(memory) > amountOf(memoryLimit)) {
     refuse(scope, 'conflict', `'memory' (${memory}) must not exceed 'memoryLimit' (${memoryLimit})`);
   }
   return true;

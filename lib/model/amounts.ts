@@ -1,11 +1,18 @@
+import { amountIn } from './quantity.ts';
+import type { Amount } from './quantity.ts';
+
 /** CPU in cores or thousandths of a core: `'2'`, `'250m'`. */
 export type Cpu = `${number}` | `${number}m`;
 
-/** Memory in binary units: `'256Mi'`, `'2Gi'`. `'4GB'` does not compile. */
-export type Memory = `${number}Mi` | `${number}Gi`;
+/** A number of bytes in any unit of Kubernetes: `'256Mi'`, `'2G'`. `'4GB'` does not compile. */
+type Bytes =
+  `${number}` | `${number}${'K' | 'M' | 'G' | 'T' | 'P' | 'E'}i` | `${number}${'k' | 'M' | 'G' | 'T' | 'P' | 'E'}`;
 
-/** Disk space in binary units. */
-export type Storage = `${number}Mi` | `${number}Gi`;
+/** Memory: `'256Mi'`, `'2Gi'`. */
+export type Memory = Bytes;
+
+/** Disk space: `'10Gi'`, `'1T'`. */
+export type Storage = Bytes;
 
 /** A time as Prometheus and Alertmanager write it: `'15s'`, `'7d'`. */
 export type Duration = `${number}s` | `${number}m` | `${number}h` | `${number}d`;
@@ -13,22 +20,9 @@ export type Duration = `${number}s` | `${number}m` | `${number}h` | `${number}d`
 /** An address range: `'10.0.0.0/8'`. */
 export type Cidr = `${number}.${number}.${number}.${number}/${number}`;
 
-/** Thousandths of a core in an amount of CPU. */
-export function millicores(cpu: Cpu): number {
-  return cpu.endsWith('m') ? Number(cpu.slice(0, -1)) : Number(cpu) * 1000;
-}
-
-/** Mebibytes in an amount of memory or storage. */
-export function mebibytes(amount: Memory | Storage): number {
-  return Number(amount.slice(0, -2)) * (amount.endsWith('Gi') ? 1024 : 1);
-}
-
-/** The shortest way to write thousandths of a core, which is the one the API server writes too. */
-export function cpuText(millis: number): Cpu {
-  return millis % 1000 === 0 ? `${millis / 1000}` : `${millis}m`;
-}
-
-/** The shortest way to write mebibytes. */
-export function memoryText(mebi: number): Memory {
-  return mebi % 1024 === 0 ? `${mebi / 1024}Gi` : `${mebi}Mi`;
+/** How much a text stands for that has its form. @throws TypeError for one that has not */
+export function amountOf(text: Cpu | Memory | Storage): Amount {
+  const amount = amountIn(text);
+  if (amount === undefined) throw new TypeError(`'${text}' is no quantity`);
+  return amount;
 }

@@ -1,3 +1,4 @@
+import { programKinds } from '../../lib/kinds/index.ts';
 import { limitRange, resourceQuota } from '../../lib/clusters/quota.ts';
 import type { Manifest } from '../../lib/model/manifest.ts';
 import type { JsonMap } from '../../lib/yaml/json.ts';
@@ -89,7 +90,7 @@ test('the pods that Strimzi makes of a node pool have room, with their claims', 
     'services.nodeports': '0',
     'services.loadbalancers': '0',
   });
-  expect(at(limitRange('shop', [samples.KafkaNodePool], home), 'spec', 'limits', 1, 'max')).toEqual({
+  expect(at(limitRange('shop', [samples.KafkaNodePool], home, programKinds), 'spec', 'limits', 1, 'max')).toEqual({
     storage: '20Gi',
   });
 });
@@ -124,7 +125,7 @@ test('what one container leaves open is not bounded, since its pod would be refu
 
   expect(Object.keys(hard(manifests))).not.toContain('limits.cpu');
   expect(hard(manifests)).toMatchObject({ 'requests.cpu': '200m' });
-  expect(at(limitRange('shop', manifests, home), 'spec', 'limits', 0, 'max')).toEqual({ memory: '1Gi' });
+  expect(at(limitRange('shop', manifests, home, programKinds), 'spec', 'limits', 0, 'max')).toEqual({ memory: '1Gi' });
 });
 
 test('claims count with their sizes, those of each pod included', () => {
@@ -135,10 +136,36 @@ test('claims count with their sizes, those of each pod included', () => {
   ];
 
   expect(hard(manifests)).toMatchObject({ 'persistentvolumeclaims': '4', 'requests.storage': '16Gi' });
-  expect(at(limitRange('shop', manifests, home), 'spec', 'limits', 1)).toEqual({
+  expect(at(limitRange('shop', manifests, home, programKinds), 'spec', 'limits', 1)).toEqual({
     type: 'PersistentVolumeClaim',
     max: { storage: '10Gi' },
   });
+});
+
+// Cut by two characters, as only `Mi` and `Gi` allow, these would be 51Mi, nothing and a hundred.
+test('every unit of Kubernetes counts for what it is', () => {
+  const sized = (memory: string, cpu: string): JsonMap => ({ ...container, resources: { limits: { memory, cpu } } });
+  const claims = ['10G', '1Ti', '1.5Gi'].map(storage =>
+    object('v1', 'PersistentVolumeClaim', { resources: { requests: { storage } } }),
+  );
+  const manifests = [
+    workload('StatefulSet', { template: { spec: { containers: [sized('512M', '0.1'), sized('1e9', '1500u')] } } }),
+    ...claims,
+  ];
+
+  expect(hard(manifests)).toMatchObject({
+    'limits.memory': '1512M',
+    'limits.cpu': '101500u',
+    'requests.storage': '1085080313Ki', // 1111122240512 bytes
+  });
+  expect(at(limitRange('shop', manifests, home, programKinds), 'spec', 'limits', 1, 'max')).toEqual({ storage: '1Ti' });
+});
+
+test('what is no quantity counts for nothing, since a rule tells of it', () => {
+  const claim = object('v1', 'PersistentVolumeClaim', { resources: { requests: { storage: 'much' } } });
+  const open = { ...container, resources: { limits: { memory: 'much' } } };
+
+  expect(hard([claim, workload('StatefulSet', {}, [open])])).toMatchObject({ 'requests.storage': '0' });
 });
 
 test('node ports count, and there is never a load balancer', () => {
@@ -161,7 +188,7 @@ test('pods that answer challenges have room, one for each host that gets a certi
 });
 
 test('a container may be as large as the largest one rendered, and is small where it says nothing', () => {
-  expect(at(limitRange('shop', [workload('Deployment', {})], home), 'spec', 'limits')).toEqual([
+  expect(at(limitRange('shop', [workload('Deployment', {})], home, programKinds), 'spec', 'limits')).toEqual([
     {
       type: 'Container',
       defaultRequest: { 'cpu': '10m', 'memory': '64Mi', 'ephemeral-storage': '16Mi' },
@@ -188,7 +215,7 @@ test('the quota of each environment follows its own settings', () => {
 });
 
 function hard(manifests: readonly Manifest[]): JsonMap {
-  return at(resourceQuota('shop', manifests, home), 'spec', 'hard') as JsonMap;
+  return at(resourceQuota('shop', manifests, home, programKinds), 'spec', 'hard') as JsonMap;
 }
 
 function object(apiVersion: string, kind: string, spec: JsonMap): Manifest {
@@ -202,5 +229,5 @@ function cronJob(spec: JsonMap, job: JsonMap = {}): Manifest {
 
 function workload(kind: string, spec: JsonMap, initContainers: readonly JsonMap[] = []): Manifest {
   const template = { spec: { containers: [container], initContainers } };
-  return object(kind === 'Job' ? 'batch/v1' : 'apps/v1', kind, { ...spec, template });
+  return object(kind === 'Job' ? 'batch/v1' : 'apps/v1', kind, { template, ...spec });
 }

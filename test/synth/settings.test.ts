@@ -107,7 +107,7 @@ describe('a key that no construct reads', () => {
   });
 
   test('is told beside what the construct refuses', () => {
-    expect(mistakesOf(Tuned, { memory: '1Ti', storrage: '1Gi' }).map(each => each.split(' ')[0])).toEqual([
+    expect(mistakesOf(Tuned, { memory: '1TB', storrage: '1Gi' }).map(each => each.split(' ')[0])).toEqual([
       'malformed',
       'unknown-key',
     ]);

@@ -1,3 +1,4 @@
+import type { Kinds } from '../../kinds/kinds.ts';
 import type { Cluster } from '../../model/cluster.ts';
 import { namespaceOf } from '../../model/manifest.ts';
 import type { Manifest } from '../../model/manifest.ts';
@@ -53,6 +54,7 @@ export function clusterViews(world: World): ReadonlyMap<string, ClusterView> {
         viewOf(
           cluster,
           units.flatMap(unit => unit.manifests),
+          world.kinds,
           callingOperators(cluster, world.facts.platform.operators),
         ),
       ];
@@ -60,8 +62,13 @@ export function clusterViews(world: World): ReadonlyMap<string, ClusterView> {
   );
 }
 
-function viewOf(cluster: Cluster, manifests: readonly Manifest[], operators: ClusterView['operators']): ClusterView {
-  const workloads = workloadPods(manifests);
+function viewOf(
+  cluster: Cluster,
+  manifests: readonly Manifest[],
+  kinds: Kinds,
+  operators: ClusterView['operators'],
+): ClusterView {
+  const workloads = workloadPods(manifests, kinds);
   const workingPods = [...workloads.values()].flat();
   const challenges = challengePodsOf(manifests, cluster);
   const dns = givenPod('the DNS servers', cluster.dns);

@@ -1,14 +1,14 @@
 import type { Cpu, Memory, Storage } from '../../model/amounts.ts';
-import { object, optional, text } from './schema.ts';
+import { object, optional, quantity } from './schema.ts';
 
-/** An amount of CPU, as `model/amounts.ts` writes it. */
-export const cpu = text<Cpu>(/^\d+(\.\d+|m)?$/);
+/** An amount of CPU. */
+export const cpu = quantity<Cpu>();
 
 /** An amount of memory. */
-export const memory = text<Memory>(/^\d+(\.\d+)?(Mi|Gi)$/);
+export const memory = quantity<Memory>();
 
 /** The size of a disk. */
-export const storageSize = text<Storage>(/^\d+(\.\d+)?(Mi|Gi)$/);
+export const storageSize = quantity<Storage>();
 
 const amounts = object({
   'cpu': optional(cpu),

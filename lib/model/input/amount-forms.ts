@@ -1,10 +1,14 @@
+import { amountOf } from '../amounts.ts';
+import type { Cpu, Memory } from '../amounts.ts';
+import { amountIn, unit } from '../quantity.ts';
+import type { Amount } from '../quantity.ts';
 import { formOf } from './form.ts';
 import type { Form } from './form.ts';
 
 /** Processor time, up to more cores than a node of any cluster has. */
-export const cpuForm = amount(
-  { expression: /^(\d+(?:\.\d{1,3})?)(m?)$/, factors: { '': 1000, 'm': 1 } },
-  { least: 1, most: 1000 * 1000 },
+export const cpuForm = quantity(
+  ['1m', '1000'],
+  amountOf('1m'),
   "must be cores or thousandths of one, from '1m' to '1000', such as '2' or '250m'",
 );
 
@@ -18,36 +22,31 @@ export const scratchForm = bytes('1Mi', '65536Gi');
 export const diskForm = bytes('16Mi', '65536Gi');
 
 /** A time as Prometheus writes it, up to ten years. */
-export const durationForm = amount(
-  { expression: /^(\d+)([smhd])$/, factors: { s: 1, m: 60, h: 3600, d: 86400 } },
-  { least: 1, most: 3650 * 86400 },
-  "must be a time from '1s' to '3650d', such as '15s', '12h' or '7d'",
-);
+export const durationForm = formOf("must be a time from '1s' to '3650d', such as '15s', '12h' or '7d'", value => {
+  if (typeof value !== 'string') return 'wrong-type';
+  const [, digits, letter = ''] = /^(\d+)([smhd])$/.exec(value) ?? [];
+  const seconds = Number(digits) * (secondsOf[letter] ?? NaN);
+  if (Number.isNaN(seconds)) return 'malformed';
+  return seconds >= 1 && seconds <= 3650 * 86400 ? undefined : 'out-of-range';
+});
 
-type Unit = 'Mi' | 'Gi';
+const secondsOf: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3600, d: 86400 };
 
-function bytes(least: `${number}${Unit}`, most: `${number}${Unit}`): Form {
-  const notation = { expression: /^(\d+)(Mi|Gi)$/, factors: { Mi: 1, Gi: 1024 } };
-  const bounds = { least: numberOf(least, notation), most: numberOf(most, notation) };
-  return amount(notation, bounds, `must be in binary units, from '${least}' to '${most}', such as '512Mi' or '2Gi'`);
+function bytes(least: Memory, most: Memory): Form {
+  return quantity(
+    [least, most],
+    unit,
+    `must be a quantity of bytes, from '${least}' to '${most}', such as '512Mi' or '2G'`,
+  );
 }
 
-/** How an amount is written: digits, then a unit that says how often they count. */
-interface Notation {
-  readonly expression: RegExp;
-  readonly factors: Readonly<Record<string, number>>;
-}
-
-function amount(notation: Notation, bounds: { least: number; most: number }, must: string): Form {
+/** @param step what every amount must be a multiple of */
+function quantity([least, most]: readonly [Cpu | Memory, Cpu | Memory], step: Amount, must: string): Form {
+  const bounds = { least: amountOf(least), most: amountOf(most) };
   return formOf(must, value => {
     if (typeof value !== 'string') return 'wrong-type';
-    const number = numberOf(value, notation);
-    if (Number.isNaN(number)) return 'malformed';
-    return number >= bounds.least && number <= bounds.most ? undefined : 'out-of-range';
+    const amount = amountIn(value);
+    if (amount === undefined || amount % step !== 0n) return 'malformed';
+    return amount >= bounds.least && amount <= bounds.most ? undefined : 'out-of-range';
   });
-}
-
-function numberOf(text: string, { expression, factors }: Notation): number {
-  const [, digits, unit = ''] = expression.exec(text) ?? [];
-  return Number(digits) * (factors[unit] ?? NaN);
 }

@@ -27,13 +27,13 @@ export async function headroom(api: Api): Promise<string[]> {
 
 function share(resource: string, left: Amounts, all: Amounts): string {
   const key = `requests.${resource}`;
-  const [free = 0, whole = 0] = [left.get(key), all.get(key)];
-  return `${amountText(key, free)} of ${amountText(key, whole)} (${Math.round((100 * free) / whole)} %)`;
+  const [free = 0n, whole = 0n] = [left.get(key), all.get(key)];
+  return `${amountText(key, free)} of ${amountText(key, whole)} (${whole === 0n ? 0n : (100n * free) / whole} %)`;
 }
 
 function leftOf(node: Manifest, pods: readonly Manifest[]): Amounts {
   const used = sumOf(pods.map(requestsOf));
-  return new Map([...allocatable(node)].map(([name, amount]) => [name, amount - (used.get(name) ?? 0)]));
+  return new Map([...allocatable(node)].map(([name, amount]) => [name, amount - (used.get(name) ?? 0n)]));
 }
 
 /** In the words of a container's requests, so that one reader serves both. */

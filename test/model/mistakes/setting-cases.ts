@@ -11,25 +11,25 @@ export const sizeCases: readonly Case[] = [
     'a memory in the wrong unit',
     shop(sizing({ memory: '4GB' })),
     'malformed',
-    "prod/shop: shop: 'memory' ('4GB') must be in binary units, from '4Mi' to '65536Gi', such as '512Mi' or '2Gi'",
+    "prod/shop: shop: 'memory' ('4GB') must be a quantity of bytes, from '4Mi' to '65536Gi', such as '512Mi' or '2G'",
   ],
   [
     'a memory as a number',
     shop(sizing({ memory: 7 })),
     'wrong-type',
-    "prod/shop: shop: 'memory' (7) must be in binary units, from '4Mi' to '65536Gi', such as '512Mi' or '2Gi'",
+    "prod/shop: shop: 'memory' (7) must be a quantity of bytes, from '4Mi' to '65536Gi', such as '512Mi' or '2G'",
   ],
   [
     'a negative memory',
     shop(sizing({ memory: '-5Gi' })),
     'malformed',
-    "prod/shop: shop: 'memory' ('-5Gi') must be in binary units, from '4Mi' to '65536Gi', such as '512Mi' or '2Gi'",
+    "prod/shop: shop: 'memory' ('-5Gi') must be a quantity of bytes, from '4Mi' to '65536Gi', such as '512Mi' or '2G'",
   ],
   [
     'a limit of nothing',
     shop(sizing({ memory: '4Mi', memoryLimit: '0Mi' })),
     'out-of-range',
-    "prod/shop: shop: 'memoryLimit' ('0Mi') must be in binary units, from '4Mi' to '65536Gi', such as '512Mi' or '2Gi'",
+    "prod/shop: shop: 'memoryLimit' ('0Mi') must be a quantity of bytes, from '4Mi' to '65536Gi', such as '512Mi' or '2G'",
   ],
   [
     'a CPU in the wrong unit',
@@ -47,7 +47,7 @@ export const sizeCases: readonly Case[] = [
     'a scratch that no disk has',
     shop(sizing({ scratch: '999999999Gi' })),
     'out-of-range',
-    "prod/shop: shop: 'scratch' ('999999999Gi') must be in binary units, from '1Mi' to '65536Gi', such as '512Mi' or '2Gi'",
+    "prod/shop: shop: 'scratch' ('999999999Gi') must be a quantity of bytes, from '1Mi' to '65536Gi', such as '512Mi' or '2G'",
   ],
   [
     'a request above its limit',
@@ -120,13 +120,13 @@ export const sizeCases: readonly Case[] = [
     'a claim too small for anything',
     shop({ claim: { mountPath: '/data', size: '1Mi' } }),
     'out-of-range',
-    "prod/shop: shop: 'claim.size' ('1Mi') must be in binary units, from '16Mi' to '65536Gi', such as '512Mi' or '2Gi'",
+    "prod/shop: shop: 'claim.size' ('1Mi') must be a quantity of bytes, from '16Mi' to '65536Gi', such as '512Mi' or '2G'",
   ],
   [
     'a negative claim',
     shop({ claim: { mountPath: '/data', size: '-5Gi' } }),
     'malformed',
-    "prod/shop: shop: 'claim.size' ('-5Gi') must be in binary units, from '16Mi' to '65536Gi', such as '512Mi' or '2Gi'",
+    "prod/shop: shop: 'claim.size' ('-5Gi') must be a quantity of bytes, from '16Mi' to '65536Gi', such as '512Mi' or '2G'",
   ],
 ];
 

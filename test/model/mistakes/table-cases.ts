@@ -142,13 +142,13 @@ export const tenantCases: readonly Case[] = [
     'a quota in the wrong unit',
     { tenants: [tenant('a', { cpu: '2', memory: '4GB' })] },
     'malformed',
-    "overlays/tenants.ts: 'a': 'quota.memory' ('4GB') must be in binary units, from '4Mi' to '65536Gi', such as '512Mi' or '2Gi'",
+    "overlays/tenants.ts: 'a': 'quota.memory' ('4GB') must be a quantity of bytes, from '4Mi' to '65536Gi', such as '512Mi' or '2G'",
   ],
   [
     'a negative quota',
     { tenants: [tenant('a', { cpu: '2', memory: '-5Gi' })] },
     'malformed',
-    "overlays/tenants.ts: 'a': 'quota.memory' ('-5Gi') must be in binary units, from '4Mi' to '65536Gi', such as '512Mi' or '2Gi'",
+    "overlays/tenants.ts: 'a': 'quota.memory' ('-5Gi') must be a quantity of bytes, from '4Mi' to '65536Gi', such as '512Mi' or '2G'",
   ],
   [
     'a quota of nothing',
@@ -160,7 +160,7 @@ export const tenantCases: readonly Case[] = [
     'a quota that no cluster has',
     { tenants: [tenant('a', { cpu: '1', memory: '99999999Gi' })] },
     'out-of-range',
-    "overlays/tenants.ts: 'a': 'quota.memory' ('99999999Gi') must be in binary units, from '4Mi' to '65536Gi', such as '512Mi' or '2Gi'",
+    "overlays/tenants.ts: 'a': 'quota.memory' ('99999999Gi') must be a quantity of bytes, from '4Mi' to '65536Gi', such as '512Mi' or '2G'",
   ],
   [
     'a quota as a number',
@@ -311,7 +311,7 @@ export const clusterCases: readonly Case[] = [
     'a node without memory',
     cloud({ nodes: [node({ memory: '0Mi' })] }),
     'out-of-range',
-    "argocd/clusters.ts: 'cloud': 'nodes[0].memory' ('0Mi') must be in binary units, from '4Mi' to '65536Gi', such as '512Mi' or '2Gi'",
+    "argocd/clusters.ts: 'cloud': 'nodes[0].memory' ('0Mi') must be a quantity of bytes, from '4Mi' to '65536Gi', such as '512Mi' or '2G'",
   ],
   [
     'a node with a misspelt field',
