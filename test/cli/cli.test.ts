@@ -139,7 +139,11 @@ describe('check', () => {
         ].join('\n'),
       ),
     );
-    expect(repaired).toEqual({ status: 0, stdout: '{\n  "ok": true,\n  "stale": [],\n  "typings": []\n}\n', stderr: '' });
+    expect(repaired).toEqual({
+      status: 0,
+      stdout: '{\n  "ok": true,\n  "stale": [],\n  "typings": []\n}\n',
+      stderr: '',
+    });
   });
 });
 
