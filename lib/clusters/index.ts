@@ -3,6 +3,7 @@ import { kindsOf } from '../kinds/index.ts';
 import type { Kinds } from '../kinds/kinds.ts';
 import type { Cluster } from '../model/cluster.ts';
 import type { Manifest } from '../model/manifest.ts';
+import { stamped } from '../model/metadata.ts';
 import type { Platform } from '../model/platform.ts';
 import { waves } from '../model/sync.ts';
 import type { Draft } from '../model/unit.ts';
@@ -37,11 +38,13 @@ export function clusterUnits(platform: Platform, delivery: Delivery, answered: A
 }
 
 function environmentUnits(cluster: Cluster, { environment, residents }: Residence, kinds: Kinds): Draft[] {
+  const { metadata = {} } = environment;
   const ground = residents.flatMap(resident => foundationOf(resident, cluster, kinds));
   const secrets = residents.flatMap(({ answers }) => answers.secrets ?? []);
+  const added = (objects: readonly Manifest[]): Manifest[] => objects.map(each => stamped(each, metadata));
   return [
-    clusterUnit(cluster, 'foundation', waves.foundation.wave, ground, environment),
-    ...ifAny(secrets, objects => clusterUnit(cluster, 'secrets', waves.secrets.wave, objects, environment)),
+    clusterUnit(cluster, 'foundation', waves.foundation.wave, added(ground), environment),
+    ...ifAny(added(secrets), objects => clusterUnit(cluster, 'secrets', waves.secrets.wave, objects, environment)),
   ];
 }
 

@@ -37,7 +37,7 @@ export function ownClaim(scope: Construct, claim: Claim): void {
 }
 
 /** What a claim asks for; one node at a time may mount it. */
-export function claimSpec({ size, storageClass }: Claim): k8s.PersistentVolumeClaimSpec {
+export function claimSpec({ size, storageClass }: Pick<Claim, 'size' | 'storageClass'>): k8s.PersistentVolumeClaimSpec {
   return {
     accessModes: ['ReadWriteOnce'],
     storageClassName: storageClass,

@@ -7,6 +7,7 @@ import { podLabels } from './labels.ts';
 import { exemptFromProbes } from './no-probes.ts';
 import { podTemplate } from './pod.ts';
 import type { PodProps } from './pod-props.ts';
+import { rollout } from './rollout.ts';
 import { scaledByOthers } from './sizing.ts';
 import type { Scaling } from './sizing.ts';
 
@@ -23,17 +24,8 @@ export function deployment(scope: Construct, props: PodProps & Scaling, claimNam
       replicas: scaledByOthers(props) ? undefined : (props.replicas ?? 1), // an autoscaler's number must not be in git
       revisionHistoryLimit: 3,
       selector: { matchLabels: selectorOf(name) },
-      strategy: claimName === undefined ? rollingUpdate : { type: 'Recreate' },
+      strategy: claimName === undefined ? rollout(scope, props, props) : { type: 'Recreate' },
       template: podTemplate(scope, claimName, props),
     },
   });
 }
-
-// A new pod is ready before an old one leaves, so a rollout never serves with less than it had.
-const rollingUpdate: k8s.DeploymentStrategy = {
-  type: 'RollingUpdate',
-  rollingUpdate: {
-    maxSurge: kubernetes.IntOrString.fromNumber(1),
-    maxUnavailable: kubernetes.IntOrString.fromNumber(0),
-  },
-};

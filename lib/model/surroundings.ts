@@ -2,7 +2,7 @@ import { baseCluster } from './base-cluster.ts';
 import type { Cluster } from './cluster.ts';
 import type { Endpoint } from './endpoint.ts';
 import type { Environment } from './environment.ts';
-import { imageOf } from './images.ts';
+import { imageOf, pinnedImage } from './images.ts';
 import { clusterNameOf } from './placement.ts';
 import type { Platform } from './platform.ts';
 
@@ -59,6 +59,11 @@ export class Surroundings {
   /** Image that a service runs. */
   imageOf(component: string, service: string): string {
     return imageOf(this.platform, { component, service }, this.environment?.name);
+  }
+
+  /** Image that a container beside a service's own runs. @param image what it runs where nothing else is pinned */
+  containerImageOf(component: string, service: string, container: string, image: string): string {
+    return pinnedImage(this.platform.images, `${component}/${service}/${container}`, this.environment?.name) ?? image;
   }
 
   /** An endpoint by its full name, whether or not its component is here. @throws Error where there is none */

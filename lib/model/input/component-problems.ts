@@ -6,6 +6,7 @@ import type { Service } from '../service.ts';
 import { choice, fields, isObject, list, map } from './collections.ts';
 import { formOf, mistakesIn, optional, whole } from './form.ts';
 import { forms } from './forms.ts';
+import { metadataForm } from './metadata-form.ts';
 
 const where = 'overlays/components.ts';
 
@@ -44,6 +45,7 @@ const service = fields<Service>({
   emits: optional(forms.object),
   alerts: optional(map(forms.object)),
   panels: optional(list(forms.object)),
+  metadata: optional(metadataForm),
   contracts: optional(list(forms.object)),
 });
 
