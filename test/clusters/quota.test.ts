@@ -66,7 +66,7 @@ test('a CronJob counts like the Job that it starts', () => {
 test.each<[string, JsonMap, number | undefined, string]>([
   ['that replaces one another', { concurrencyPolicy: 'Replace' }, 600, '2'],
   ['beside each other, as many as are due before the first is given up', { schedule: '*/5 * * * *' }, 600, '3'],
-  ['beside each other, across midnight', { schedule: '0,30 0,23 * * *' }, 3600, '3'],
+  ['beside each other, across midnight', { schedule: '0 0,23 * * *' }, 7200, '3'],
   ['beside each other, each minute', { schedule: '@every 1m30s' }, 180, '3'],
   ['beside each other, each hour', { schedule: '@hourly' }, 600, '2'],
   ['beside each other, which nobody gives up', { schedule: '@daily' }, undefined, '2'],

@@ -65,6 +65,7 @@ const settings: ShapeSettings = {
 test('a platform of all shapes breaks no rule', async () => {
   expect(await found({})).toEqual([]);
   expect(await found(settings)).toEqual([]);
+  expect(await found({ shop: { web: settings.shop!.web! } })).toEqual([]); // nothing answers for a certificate there
 });
 
 async function found(of: ShapeSettings): Promise<string[]> {
