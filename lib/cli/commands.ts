@@ -4,6 +4,7 @@ import type { CommandRow } from './command-row.ts';
 import { render } from './render.ts';
 import { rules } from './rules.ts';
 import { synth } from './synth.ts';
+import { typings } from './typings.ts';
 import { validate } from './validate.ts';
 import { watch } from './watch.ts';
 
@@ -18,7 +19,7 @@ export const commands: readonly CommandRow[] = [
   {
     usage: 'check',
     summary: 'tell whether the committed dist/ is what the code says',
-    json: 'print { ok, stale: [{ path, problem }] }',
+    json: 'print { ok, stale: [{ path, problem }], typings: [{ path, problem }] }',
     run: check,
   },
   {
@@ -67,6 +68,12 @@ export const commands: readonly CommandRow[] = [
     ].join('\n'),
     json: 'print { ok, components, environments: [{ environment, source, objects, equal, residue, secrets, added }], lines }',
     run: importTree,
+  },
+  {
+    usage: 'typings',
+    summary: 'write the types of the definition files in imports/ beside them',
+    json: 'print { ok, written, stale: [{ path, problem }], kinds: [{ file, group, kind, versions, rules }] }',
+    run: typings,
   },
   {
     usage: 'watch',

@@ -1,6 +1,8 @@
 import type { AnsweredEverywhere } from '../answers/index.ts';
+import { kindsOf } from '../kinds/index.ts';
 import type { Cluster } from '../model/cluster.ts';
 import type { Manifest } from '../model/manifest.ts';
+import { stamped } from '../model/metadata.ts';
 import type { Platform } from '../model/platform.ts';
 import { waves } from '../model/sync.ts';
 import type { Draft } from '../model/unit.ts';
@@ -34,14 +36,17 @@ export function clusterUnits(platform: Platform, delivery: Delivery, answered: A
   });
 }
 
-function environmentUnits(cluster: Cluster, { environment, residents }: Residence, { components }: Platform): Draft[] {
+function environmentUnits(cluster: Cluster, { environment, residents }: Residence, platform: Platform): Draft[] {
+  const { metadata = {} } = environment;
+  const kinds = kindsOf(platform);
   const ground = residents.flatMap(resident =>
-    foundationOf(resident, cluster, components[resident.rendering.component]),
+    foundationOf(resident, cluster, kinds, platform.components[resident.rendering.component]),
   );
   const secrets = residents.flatMap(({ answers }) => answers.secrets ?? []);
+  const added = (objects: readonly Manifest[]): Manifest[] => objects.map(each => stamped(each, metadata));
   return [
-    ...ifAny(ground, objects => clusterUnit(cluster, 'foundation', waves.foundation.wave, objects, environment)),
-    ...ifAny(secrets, objects => clusterUnit(cluster, 'secrets', waves.secrets.wave, objects, environment)),
+    ...ifAny(added(ground), objects => clusterUnit(cluster, 'foundation', waves.foundation.wave, objects, environment)),
+    ...ifAny(added(secrets), objects => clusterUnit(cluster, 'secrets', waves.secrets.wave, objects, environment)),
   ];
 }
 

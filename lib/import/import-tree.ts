@@ -69,7 +69,8 @@ export async function importFrom(request: ImportRequest, program: Program): Prom
     const refused = refusedSecrets(trees, name, source);
     if (refused.length > 0) throw new InputError(refused);
   }
-  const proof = proved(name, trees, ownGround(program, [...places.keys()]), kustomize);
+  const ground = ownGround(program, [...places.keys()]);
+  const proof = proved(name, trees, ground, kustomize);
   const { components, platform, deliveries } = proof;
   assertFree(
     components.map(component => component.name),
@@ -82,7 +83,7 @@ export async function importFrom(request: ImportRequest, program: Program): Prom
   const found = await findings(deliveries.units, { platform, delivery: deliveries.delivery });
   const outcome = { components, environments, findings: found };
   if (request.provesOnly) return outcome;
-  const lines = placementLines(program.environments, components, ownGround(program, [...places.keys()]).environments);
+  const lines = placementLines(program.environments, components, ground.environments);
   return { ...outcome, written: writeImport(program.root, components, lines, basename(resolve(request.folder))) };
 }
 

@@ -1,8 +1,10 @@
 import { join, relative } from 'node:path';
 import { readJson, readTree } from '../disk/index.ts';
+import { kindsOf } from '../kinds/index.ts';
 import { checkedPlatform } from '../model/check-input.ts';
 import type { Environment } from '../model/environment.ts';
 import { own } from '../model/input/collections.ts';
+import { definitionFiles } from '../synthesis.ts';
 import type { Program } from '../synthesis.ts';
 import { componentOf } from './imported.ts';
 import type { Imported } from './imported.ts';
@@ -27,8 +29,12 @@ export function ownGround({ root, ...rows }: Program, here: readonly string[]): 
       ? { ...environment, placement: { ...environment.placement, default: rows.clusters[0]!.name } }
       : environment;
   });
+  const images = readJson(relative('', join(root, 'overlays/images.json')));
+  const definitions = definitionFiles(root);
+  const readOwn = (folder: string): Map<string, string> => readTree(relative('', join(root, folder)));
   return {
     environments,
+    kinds: kindsOf(checkedPlatform(rows, images, definitions, readOwn)),
     platformWith: (components, read) => {
       const lines = placementLines(rows.environments, components, environments);
       const placed = rows.environments.map((environment): Environment => {
@@ -38,9 +44,7 @@ export function ownGround({ root, ...rows }: Program, here: readonly string[]): 
       });
       const imported = Object.fromEntries(components.map(each => [each.name, componentOf(each)]));
       const all = { ...rows, environments: placed, components: { ...rows.components, ...imported } };
-      return checkedPlatform(all, readJson(relative('', join(root, 'overlays/images.json'))), folder => {
-        return read(folder) ?? readTree(relative('', join(root, folder)));
-      });
+      return checkedPlatform(all, images, definitions, folder => read(folder) ?? readOwn(folder));
     },
   };
 }

@@ -1,3 +1,4 @@
+import type { Kinds } from '../kinds/kinds.ts';
 import type { Platform } from '../model/platform.ts';
 import { clusterNameOf } from '../model/placement.ts';
 import type { Environment } from '../model/environment.ts';
@@ -27,6 +28,9 @@ export interface Proof extends Parts {
 export interface Ground {
   readonly environments: readonly Environment[];
 
+  /** What is known of kinds. */
+  readonly kinds: Kinds;
+
   /**
    * The platform with the components of the import.
    *
@@ -46,7 +50,10 @@ export interface Ground {
  */
 export function proved(name: string, trees: readonly BuiltTree[], ground: Ground, kustomize: Kustomize): Proof {
   const residue: Residue[] = [];
-  const isOfCluster = scopesOf(trees.flatMap(({ manifests }) => manifests));
+  const isOfCluster = scopesOf(
+    trees.flatMap(({ manifests }) => manifests),
+    ground.kinds,
+  );
   const built = trees.map(tree => inNamespaceOfImport(name, tree, isOfCluster));
   const placed = new Map(ground.environments.map(each => [each.name, clusterNameOf(name, each, {})]));
   const settled = onePerCluster(built, isOfCluster, environment => placed.get(environment), residue);

@@ -1,3 +1,4 @@
+import { programKinds } from '../kinds/index.ts';
 import { checkedPlatform } from '../model/check-input.ts';
 import type { ClusterRow } from '../model/cluster.ts';
 import type { Environment } from '../model/environment.ts';
@@ -24,6 +25,7 @@ export function provingGround({ site, clusters: [first], argoCd }: Program, name
   const environments = names.map((name): Environment => ({ name, placement: { default: name }, settings: {} }));
   return {
     environments,
+    kinds: programKinds,
     platformWith: (components, read) => {
       const rows = {
         site: { ...site, exposed: [] },
@@ -47,7 +49,7 @@ export function provingGround({ site, clusters: [first], argoCd }: Program, name
           components.map(each => [each.name, { ...componentOf(each), secrets: undefined }]),
         ),
       };
-      return checkedPlatform(rows, {}, folder => read(folder) ?? new Map());
+      return checkedPlatform(rows, {}, new Map(), folder => read(folder) ?? new Map());
     },
   };
 }

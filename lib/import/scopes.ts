@@ -1,4 +1,4 @@
-import { kindOf } from '../kinds/index.ts';
+import type { Kinds } from '../kinds/kinds.ts';
 import { isClusterScoped as isBundledClusterScoped } from '../kustomize/selection.ts';
 import { groupOf, namespaceOf } from '../model/manifest.ts';
 import type { Manifest } from '../model/manifest.ts';
@@ -11,7 +11,7 @@ export type IsOfCluster = (manifest: Manifest) => boolean;
  * What a tree says of scopes, beside what is known: by the definitions that it holds. Of kinds that nobody defines, those
  * without a namespace whose name says so are taken for the cluster's.
  */
-export function scopesOf(manifests: readonly Manifest[]): IsOfCluster {
+export function scopesOf(manifests: readonly Manifest[], kinds: Kinds): IsOfCluster {
   const defined = new Map(
     manifests
       .filter(({ kind }) => kind === 'CustomResourceDefinition')
@@ -21,7 +21,7 @@ export function scopesOf(manifests: readonly Manifest[]): IsOfCluster {
       ]),
   );
   return manifest => {
-    const known = kindOf(manifest)?.scope ?? defined.get(`${groupOf(manifest)}/${manifest.kind}`);
+    const known = kinds.kindOf(manifest)?.scope ?? defined.get(`${groupOf(manifest)}/${manifest.kind}`);
     if (known !== undefined) return known === 'cluster' || known === true;
     if (isBundledClusterScoped(manifest)) return true;
     return namespaceOf(manifest) === undefined && /^Cluster[A-Z]/.test(manifest.kind);

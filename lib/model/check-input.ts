@@ -3,6 +3,8 @@ import { InputError } from './input-error.ts';
 import { alertProblems } from './input/alert-problems.ts';
 import { clusterProblems, clusterRowProblems } from './input/cluster-problems.ts';
 import { componentRowProblems } from './input/component-problems.ts';
+import { customKindProblems } from './input/custom-kind-problems.ts';
+import { definitionsIn } from './input/definition-problems.ts';
 import { environmentProblems, environmentRowProblems } from './input/environment-problems.ts';
 import { exposedProblems } from './input/exposed-problems.ts';
 import { imageProblems } from './input/image-problems.ts';
@@ -29,6 +31,7 @@ const tables: readonly ((rows: Rows) => Mistake[])[] = [
   ({ components }) => componentRowProblems(components),
   ({ components }) => followedProblems(components),
   ({ environments }) => environmentRowProblems(environments),
+  customKindProblems,
 ];
 
 /** What tables say of each other. */
@@ -49,16 +52,23 @@ const relations: readonly ((platform: Platform) => Mistake[])[] = [
  * that must be unique, references between tables, and values that came in through a cast.
  *
  * @param images content of `overlays/images.json`
- * @param read reads the folders that components keep YAML in @default - there are none
+ * @param imports definition files: text by path, such as `imports/spark.yaml` @default - there are none
+ * @param readFolder reads the folders that components keep YAML in @default - there are none
  * @throws InputError with every mistake at once; those that need whole tables, once the tables are whole
  */
-export function checkedPlatform(rows: Rows, images: unknown, read: ReadFolder = () => new Map()): Platform {
-  const ofTables = tables.flatMap(check => check(rows));
+export function checkedPlatform(
+  rows: Rows,
+  images: unknown,
+  imports: ReadonlyMap<string, string> = new Map(),
+  readFolder: ReadFolder = () => new Map(),
+): Platform {
+  const read = definitionsIn(imports);
+  const ofTables = [...tables.flatMap(check => check(rows)), ...read.mistakes];
   if (ofTables.some(isOfShape)) throw new InputError(once(ofTables));
 
-  const tabled = platformOf(rows, images as Images);
+  const tabled = platformOf(rows, images as Images, read.definitions);
   const environments = rows.environments.map(({ name }) => name);
-  const { components, mistakes: inYaml } = plainYaml(tabled.components, environments, read);
+  const { components, mistakes: inYaml } = plainYaml(tabled.components, environments, readFolder);
   const platform = components.size > 0 ? { ...tabled, plain: components } : tabled;
   const mistakes = [...ofTables, ...inYaml, ...relations.flatMap(check => check(platform))];
   // These two follow references of the tables above, so they need those to be whole.

@@ -2,8 +2,7 @@ import { baseCluster } from './base-cluster.ts';
 import type { Cluster } from './cluster.ts';
 import type { Endpoint } from './endpoint.ts';
 import type { Environment } from './environment.ts';
-import { imageOf } from './images.ts';
-import { selectorOf } from './labels.ts';
+import { ownImage, pinnedImage } from './images.ts';
 import { namespaceIn } from './namespace.ts';
 import { clusterNameOf } from './placement.ts';
 import type { Platform } from './platform.ts';
@@ -50,11 +49,6 @@ export class Surroundings {
     return namespaceIn(this.environment?.name, component, this.platform.components[component]);
   }
 
-  /** Labels that find the pods of a service. */
-  podLabelsOf(component: string, service: string): Readonly<Record<string, string>> {
-    return this.platform.components[component]?.services[service]?.pods ?? selectorOf(service);
-  }
-
   /** Cluster that runs a component. @throws Error where it is not here */
   clusterOf(component: string): Cluster {
     const cluster = this.clusters.get(component);
@@ -64,9 +58,12 @@ export class Surroundings {
 
   /** Image that a service runs. @throws Error where it has none */
   imageOf(component: string, service: string): string {
-    const image = imageOf(this.platform, { component, service }, this.environment?.name);
-    if (image === undefined) throw new Error(`Service '${service}' has no 'image', it must have one to make pods`);
-    return image;
+    return ownImage(this.platform, { component, service }, this.environment?.name);
+  }
+
+  /** Image that a container beside a service's own runs. @param image what it runs where nothing else is pinned */
+  containerImageOf(component: string, service: string, container: string, image: string): string {
+    return pinnedImage(this.platform.images, `${component}/${service}/${container}`, this.environment?.name) ?? image;
   }
 
   /** An endpoint by its full name, whether or not its component is here. @throws Error where there is none */
@@ -106,10 +103,15 @@ export class Surroundings {
 
   /** How a component reaches an endpoint: by Service name on the same cluster, over the tailnet on another. */
   addressOf(name: string, caller: string): Address {
-    const { component, service, port, scheme } = this.endpoint(name);
-    if (component === caller) return address(scheme, service, port);
+    const { component, serviceName, port, scheme } = this.endpoint(name);
+    return component === caller ? address(scheme, serviceName, port) : this.fullAddressOf(name, caller);
+  }
+
+  /** The same for whoever is on a component's cluster and in no namespace of a component. */
+  fullAddressOf(name: string, caller: string): Address {
+    const { component, serviceName, port, scheme } = this.endpoint(name);
     if (!this.together(component, caller)) return this.tailnetAddressOf(name);
-    return address(scheme, `${service}.${this.namespaceOf(component)}.svc.cluster.local`, port);
+    return address(scheme, `${serviceName}.${this.namespaceOf(component)}.svc.cluster.local`, port);
   }
 
   /** How people and other clusters reach an endpoint: by its node port, over the tailnet. */
@@ -137,6 +139,7 @@ function together({ components, environments }: Platform): Map<string, Cluster> 
   return new Map(wanted.map(component => [component, baseCluster]));
 }
 
-function address(scheme: Endpoint['scheme'] = 'http', host: string, port: number): Address {
+/** @param scheme that of the endpoint */
+export function address(scheme: Endpoint['scheme'] = 'http', host: string, port: number): Address {
   return { host, port, url: `${scheme}://${host}:${port}` };
 }

@@ -1,4 +1,5 @@
 import type { Unit } from '../../model/unit.ts';
+import { kindsOfRule } from '../rule.ts';
 import type { Place, UnitRule } from '../rule.ts';
 import type { World } from '../world.ts';
 import { ownersOf } from './owners.ts';
@@ -26,7 +27,7 @@ function isFound(id: string, component: string, { world, rules }: Pick<Place, 'w
   const rule = rules.find(each => each.id === id);
   if (!rule || !('check' in rule)) return rule === undefined;
   return world
-    .subjects(rule.kinds)
+    .subjects(kindsOfRule(rule, world.kinds))
     .some(
       ({ manifest, unit }) =>
         ownersOf(manifest, unit, world).includes(component) && rule.check(manifest, { unit, world, rules }).length > 0,

@@ -3,7 +3,7 @@ import { podSecurityLevels } from '../../model/pod-security.ts';
 import type { PodSecurityLevel } from '../../model/pod-security.ts';
 import type { Json, JsonMap } from '../../yaml/json.ts';
 import { at, listAt, mapAt, textAt } from '../../yaml/json-path.ts';
-import { kindOf, podsOf } from '../index.ts';
+import { programKinds } from '../index.ts';
 import { containersIn } from './containers.ts';
 
 /** Capabilities that a pod of the level `baseline` may add. https://kubernetes.io/docs/concepts/security/pod-security-standards/ */
@@ -21,8 +21,8 @@ const restrictedVolumes: ReadonlySet<string> = new Set(
 /** The strictest level of Pod Security that admits the pods that some objects have written out. */
 export function podLevelOf(manifests: readonly Manifest[]): PodSecurityLevel {
   const levels = manifests
-    .filter(manifest => kindOf(manifest)?.pods?.made === 'by-template')
-    .flatMap(podsOf)
+    .filter(manifest => programKinds.kindOf(manifest)?.pods?.made === 'by-template')
+    .flatMap(programKinds.podsOf)
     .map(({ spec }) => (isPrivileged(spec) ? 'privileged' : isRestricted(spec) ? 'restricted' : 'baseline'));
   return [...podSecurityLevels].reverse().find(level => levels.includes(level)) ?? 'restricted';
 }

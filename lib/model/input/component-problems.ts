@@ -3,7 +3,7 @@ import type { Acceptances } from '../acceptance.ts';
 import type { Component, ComponentTable, PerCluster, Satellite } from '../component.ts';
 import { mistake } from '../mistake.ts';
 import type { Mistake } from '../mistake.ts';
-import type { Offer, ScrapedMetrics } from '../offer.ts';
+import type { Offer, ScrapedMetrics, ServiceObject } from '../offer.ts';
 import { podSecurityLevels } from '../pod-security.ts';
 import type { Service } from '../service.ts';
 import { choice, fields, isObject, list, map } from './collections.ts';
@@ -11,6 +11,7 @@ import type { FormsOf } from './collections.ts';
 import { faultsOf, formOf, mistakesIn, optional, whole } from './form.ts';
 import type { Form } from './form.ts';
 import { forms } from './forms.ts';
+import { metadataForm } from './metadata-form.ts';
 
 const where = 'overlays/components.ts';
 
@@ -25,6 +26,14 @@ const offer = fields<Offer>({
   targetPort: optional(forms.port),
   portName: optional(forms.text),
   scheme: optional(choice(['http', 'tcp'])),
+  through: optional(
+    fields<ServiceObject>({
+      name: optional(forms.label),
+      headless: optional(forms.flag),
+      publishNotReadyAddresses: optional(forms.flag),
+      ordinal: optional(whole(0, 999)),
+    }),
+  ),
   nodePort: optional(forms.number),
   metrics: optional(
     fields<ScrapedMetrics>({
@@ -43,6 +52,7 @@ const service = withImageOrPods({
   emits: optional(forms.object),
   alerts: optional(map(forms.object)),
   panels: optional(list(forms.object)),
+  metadata: optional(metadataForm),
   contracts: optional(list(forms.object)),
 });
 
