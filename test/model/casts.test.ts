@@ -50,7 +50,7 @@ const whole: Tables = {
         dns: { namespace: 'kube-system', labels: { 'k8s-app': 'kube-dns' }, addresses: ['10.0.0.0/24'] },
         nodes: [{ name: 'a', count: 2, cpu: '2', memory: '8Gi', ephemeralStorage: '50Gi', labels: { a: 'b' } }],
       }),
-      cluster('farm', { tailnetHost: 'barn.example.ts.net', apiServerPort: 6550 }),
+      cluster('farm', { tailnetHost: 'barn.example.ts.net', apiServerPort: 6550, operators: ['external-secrets'] }),
     ],
     environments: [
       environment('prod', {
@@ -69,7 +69,12 @@ const whole: Tables = {
     tenants: [{ name: 'a', quota: { cpu: '1', memory: '1Gi' } }],
     components: {
       shop: {
-        namespace: 'store',
+        namespace: { prod: 'store' },
+        namespaceLabels: { mesh: 'on' },
+        namespaceAnnotations: { owner: 'us' },
+        podSecurity: 'baseline',
+        secrets: { db: ['password'] },
+        accepts: { 'pinned-image': 'to be mended' },
         stateful: true,
         wave: 21,
         folder: 'lib/shop/',
@@ -81,6 +86,7 @@ const whole: Tables = {
             offers: {
               shop: {
                 port: 8080,
+                targetPort: 8081,
                 portName: 'http',
                 scheme: 'http',
                 nodePort: 30080,

@@ -1,5 +1,6 @@
 import type { Case } from './case.ts';
 import { componentCases, environmentCases, imageCases } from './platform-cases.ts';
+import { plainCases } from './plain-cases.ts';
 import { hostCases, ingressCases, keyCases, podCases, sizeCases } from './setting-cases.ts';
 import { clusterCases, siteCases, tenantCases } from './table-cases.ts';
 
@@ -10,6 +11,7 @@ export const families: Readonly<Record<string, readonly Case[]>> = {
   'tenants': tenantCases,
   'environments': environmentCases,
   'components and endpoints': componentCases,
+  'objects kept as YAML': plainCases,
   'images': imageCases,
   'sizes': sizeCases,
   'pods': podCases,
