@@ -55,7 +55,7 @@ describe('containers beside the service', () => {
         { name: 'proxy-secret-d', mountPath: '/etc/secrets/d', readOnly: true },
       ],
     });
-    expect(names(spec, 'volumes')).toEqual(['tmp', 'proxy-tmp', 'proxy-var-run', 'proxy-secret-d']);
+    expect(names(spec, 'volumes')).toEqual(['proxy-tmp', 'proxy-var-run', 'proxy-secret-d', 'tmp']);
     expect(asksOf(chart.asked, 'secret').map(({ what: { secret, key } }) => `${secret}/${key}`)).toEqual([
       'b/c',
       'd/e',
@@ -118,7 +118,7 @@ describe('volumes', () => {
     const { manifests, chart } = rendered(settings);
     const spec = podIn(manifests);
 
-    expect((at(spec, 'volumes') as JsonMap[]).slice(1)).toEqual([
+    expect((at(spec, 'volumes') as JsonMap[]).slice(0, -1)).toEqual([
       { name: 'fast', emptyDir: { medium: 'Memory', sizeLimit: '16Mi' } },
       { name: 'plain', emptyDir: { sizeLimit: '16Mi' } },
       { name: 'files', configMap: { name: 'shop-files', items: [{ key: 'a.txt', path: 'b.txt' }] } },
@@ -160,12 +160,12 @@ describe('volumes', () => {
       { name: 'driver', csi: { driver: 'csi.example.com', readOnly: true, volumeAttributes: { share: 'a' } } },
     ]);
     expect(at(spec, 'containers', 0, 'volumeMounts')).toEqual([
-      { name: 'tmp', mountPath: '/tmp' },
       { name: 'fast', mountPath: '/fast' },
       { name: 'files', mountPath: '/etc/shop', readOnly: true },
       { name: 'keys', mountPath: '/etc/keys', readOnly: true },
       { name: 'shared', mountPath: '/srv/models', readOnly: true, subPath: 'current' },
       { name: 'own', mountPath: '/work' },
+      { name: 'tmp', mountPath: '/tmp' },
     ]);
     expect(asksOf(chart.asked, 'secret').map(({ what }) => what)).toEqual([
       { secret: 'keys', key: 'one' },
@@ -256,8 +256,13 @@ describe('a rollout', () => {
   });
 
   test('has as many devices as its container asks for', () => {
-    const spec = pod({ gpus: devices }, {}, { clusters: [cluster('cloud', { nodes: [{ ...node, gpus: devices }] })] });
+    const spec = pod(
+      { gpus: devices, runtimeClass: 'nvidia' },
+      {},
+      { clusters: [cluster('cloud', { nodes: [{ ...node, gpus: devices }] })] },
+    );
 
+    expect(spec.runtimeClassName).toBe('nvidia');
     expect(at(spec, 'containers', 0, 'resources', 'requests', 'nvidia.com/gpu')).toBe('1');
     expect(at(spec, 'containers', 0, 'resources', 'limits', 'nvidia.com/gpu')).toBe('1');
   });

@@ -86,6 +86,7 @@ const shop = {
       },
     },
     gpus: { 'nvidia.com/gpu': 1 },
+    runtimeClass: 'nvidia',
     lifecycle: { preStop: { command: ['a'] } },
     gracePeriod: 60,
   },

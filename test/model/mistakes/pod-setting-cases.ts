@@ -29,7 +29,7 @@ export const podSettingCases: readonly Case[] = [
     'a misspelt key of pods',
     pods({ sidecar: {} }),
     'unknown-key',
-    "prod/shop: shop: 'pods.sidecar' is an unknown key, it must be one of 'env', 'sidecars', 'initContainers', 'volumes', 'mounts', 'nodeSelector', 'tolerations', 'affinity', 'gpus', 'lifecycle', 'gracePeriod' (did you mean 'sidecars'?)",
+    "prod/shop: shop: 'pods.sidecar' is an unknown key, it must be one of 'env', 'sidecars', 'initContainers', 'volumes', 'mounts', 'nodeSelector', 'tolerations', 'affinity', 'gpus', 'runtimeClass', 'lifecycle', 'gracePeriod' (did you mean 'sidecars'?)",
   ],
   [
     'a variable that is a number',
@@ -54,6 +54,12 @@ export const podSettingCases: readonly Case[] = [
     pods({ gracePeriod: 0 }),
     'out-of-range',
     "prod/shop: shop: 'pods.gracePeriod' (0) must be a whole number from 1 to 86400",
+  ],
+  [
+    'a runtime with capitals',
+    pods({ runtimeClass: 'NVIDIA' }),
+    'malformed',
+    "prod/shop: shop: 'pods.runtimeClass' ('NVIDIA') must hold only lower-case letters, digits, '-' and '.', at most 253",
   ],
   [
     'a hook of nothing',
