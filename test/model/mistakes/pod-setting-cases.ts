@@ -470,6 +470,12 @@ export const metadataCases: readonly Case[] = [
     'malformed',
     "overlays/prod.ts: 'metadata.annotations': key 'the team' must be a key of letters, digits, '-', '_' and '.', at most 63, such as 'team' or 'example.com/team'",
   ],
+  ...['1e3', '2026-01-01', 'true', 'Null'].map((key): Case => [
+    `the key ${key}`,
+    prod({ metadata: { annotations: { [key]: 'a' } } }),
+    'malformed',
+    `overlays/prod.ts: 'metadata.annotations': key '${key}' must begin with a letter, or have a domain, to be a text in YAML too`,
+  ]),
   [
     'an annotation that is a number',
     shop({ metadata: { annotations: { team: 7 } } }),
