@@ -65,8 +65,8 @@ export async function synthesize({ root, ...rows }: Program): Promise<Synthesis>
   };
 }
 
-/** Definitions of kinds that somebody has laid into `imports/`. */
-function definitionFiles(root: string): Map<string, string> {
+/** Definition files that somebody has laid into `imports/`: text by path. */
+export function definitionFiles(root: string): Map<string, string> {
   const texts = readTexts(relative('', join(root, 'imports')), ['.yaml', '.yml']);
   return new Map([...texts].map(([name, text]) => [`imports/${name}`, text]));
 }

@@ -11,7 +11,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'main.ts': ['overlays', 'argocd', 'imports', 'lib/cli'],
   'overlays': ['argocd', 'lib/components', 'lib/model'],
   'argocd': ['lib/argocd', 'lib/model'],
-  'lib/cli': ['lib/synthesis.ts', 'lib/checks', 'lib/kustomize', 'lib/disk', 'lib/model', 'lib/yaml'],
+  'lib/cli': ['lib/synthesis.ts', 'lib/checks', 'lib/typings', 'lib/kustomize', 'lib/disk', 'lib/model', 'lib/yaml'],
   'lib/synthesis.ts': [
     'lib/checks',
     'lib/argocd',
@@ -32,6 +32,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'lib/constructs': ['lib/model'],
   'lib/kustomize': ['lib/model', 'lib/yaml'],
   'lib/kinds': ['lib/model', 'lib/yaml'],
+  'lib/typings': ['lib/model', 'lib/yaml'],
   'lib/model': ['lib/yaml'],
   'lib/yaml': [],
   'lib/disk': [],

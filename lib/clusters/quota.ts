@@ -7,7 +7,7 @@ import type { JsonMap } from '../yaml/json.ts';
 import { at } from '../yaml/json-path.ts';
 import { amountsOf, amountText, isDevice, largestOf, sumOf, times } from '../kinds/pods/amounts.ts';
 import type { Amounts } from '../kinds/pods/amounts.ts';
-import { answersChallenges, challengePods } from './issuers.ts';
+import { challengePods, challengesOf } from './issuers.ts';
 import { podSets } from './pod-set.ts';
 import type { PodSet } from './pod-set.ts';
 
@@ -124,9 +124,9 @@ function claimSizes(manifests: readonly Manifest[], sets: readonly PodSet[]): Am
 
 /** All certificates of a namespace may be renewed at once. */
 function challengeSet(manifests: readonly Manifest[], cluster: Cluster): PodSet[] {
-  if (!answersChallenges(manifests, cluster)) return [];
+  const pods = challengesOf(manifests, cluster);
+  if (pods === 0) return [];
   const container: JsonMap = { resources: challengePods.resources };
-  const pods = manifests.filter(({ kind }) => kind === 'Ingress').length;
   return [{ pods, containers: [container], perPod: amountsOf(container), claims: [] }];
 }
 

@@ -1,5 +1,6 @@
 import { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
+import type { CustomObject, CustomObjectMetadata } from '../model/custom-object.ts';
 import { fields, map } from '../model/input/collections.ts';
 import { kindForm } from '../model/input/custom-kind-forms.ts';
 import { optional, pattern } from '../model/input/form.ts';
@@ -9,25 +10,6 @@ import { guardedBesides } from '../model/sync.ts';
 import { ComponentChart, serviceNameOf } from './component-chart.ts';
 import { podLabels } from './labels.ts';
 import { holdsForm } from './refuse.ts';
-
-/** What an object of any custom resource has; types of `imports/` say what it has besides. */
-export interface CustomObject {
-  readonly apiVersion: string;
-  readonly kind: string;
-
-  /** The namespace is that of the component, so nobody says it. @default - named after its service */
-  readonly metadata?: CustomObjectMetadata;
-}
-
-/** What a person says of an object besides its content. */
-export interface CustomObjectMetadata {
-  /** @default - the service's name */
-  readonly name?: string;
-
-  /** @default - those of the service, which are there in any case */
-  readonly labels?: Readonly<Record<string, string>>;
-  readonly annotations?: Readonly<Record<string, string>>;
-}
 
 /**
  * Renders an object of a custom resource. Its kind may come later than the component, with an operator; where a row of

@@ -8,6 +8,7 @@ import { podLabels } from './labels.ts';
 import { withSettings } from './pod-settings.ts';
 import type { PodProps } from './pod-props.ts';
 import { schedulingOf } from './scheduling.ts';
+import { spreadOf } from './spread.ts';
 import { volumesOf } from './volumes.ts';
 
 /** The one way pods are made here, whichever shape they belong to: requests, limits, probes and no right too many. */
@@ -30,6 +31,7 @@ export function podTemplate(scope: Construct, claimName: string | undefined, own
       automountServiceAccountToken: false,
       enableServiceLinks: false,
       priorityClassName: priority,
+      topologySpreadConstraints: spreadOf(name, props.spread),
       securityContext: {
         runAsNonRoot: true,
         runAsUser: runAs,

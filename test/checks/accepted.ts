@@ -7,6 +7,7 @@ import {
   model,
   nonRoot,
   security,
+  service,
   shop,
   shopName,
   template,
@@ -42,6 +43,12 @@ export const accepted: readonly (readonly [string, (world: EditableWorld) => voi
     world => {
       const secret = { secretName: 'api-tls', items: [{ key: 'tls.crt', path: 'x' }] };
       template(world).volumes.push({ name: 'x', secret });
+    },
+  ],
+  [
+    'a Service that leads to one pod of a StatefulSet',
+    world => {
+      service(world, data).spec.selector['apps.kubernetes.io/pod-index'] = '0';
     },
   ],
   [

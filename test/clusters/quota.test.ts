@@ -128,9 +128,20 @@ test('claims that go with their pods count for each of them', () => {
 });
 
 test('a CronJob counts like the Job that it starts', () => {
-  const cronJob = object('batch/v1', 'CronJob', { jobTemplate: { spec: workload('Job', {}).spec! } });
+  expect(hard([cronJob({ concurrencyPolicy: 'Forbid' })])).toMatchObject({ 'pods': '1', 'limits.cpu': '500m' });
+});
 
-  expect(hard([cronJob])).toMatchObject({ 'pods': '1', 'limits.cpu': '500m' });
+test.each<[string, JsonMap, number | undefined, string]>([
+  ['that replaces one another', { concurrencyPolicy: 'Replace' }, 600, '2'],
+  ['beside each other, as many as are due before the first is given up', { schedule: '*/5 * * * *' }, 600, '3'],
+  ['beside each other, across midnight', { schedule: '0 0,23 * * *' }, 7200, '3'],
+  ['beside each other, each minute', { schedule: '@every 1m30s' }, 180, '3'],
+  ['beside each other, each hour', { schedule: '@hourly' }, 600, '2'],
+  ['beside each other, which nobody gives up', { schedule: '@daily' }, undefined, '2'],
+])('runs of a CronJob have room: those %s', (_title, spec, activeDeadlineSeconds, pods) => {
+  const job: JsonMap = activeDeadlineSeconds === undefined ? {} : { activeDeadlineSeconds };
+
+  expect(hard([cronJob(spec, job)])).toMatchObject({ pods });
 });
 
 test('the pods that Strimzi makes of a node pool have room, with their claims', () => {
@@ -234,10 +245,14 @@ test('node ports count, and there is never a load balancer', () => {
   expect(hard(manifests)).toMatchObject({ 'services.nodeports': '2', 'services.loadbalancers': '0' });
 });
 
-test('pods that answer challenges have room beside an Ingress', () => {
-  const ingress = object('networking.k8s.io/v1', 'Ingress', {});
+test('pods that answer challenges have room, one for each host that gets a certificate', () => {
+  const tls = [{ hosts: ['a.example.com', 'b.example.com'], secretName: 'main-tls' }];
+  const ingress = object('networking.k8s.io/v1', 'Ingress', { tls });
+  const annotations = { 'cert-manager.io/cluster-issuer': 'production' };
+  const certified = { ...ingress, metadata: { ...ingress.metadata, annotations } };
 
-  expect(hard([ingress, ingress])).toMatchObject({ 'pods': '2', 'requests.memory': '128Mi', 'limits.cpu': '200m' });
+  expect(hard([certified])).toMatchObject({ 'pods': '2', 'requests.memory': '128Mi', 'limits.cpu': '200m' });
+  expect(hard([ingress])).toMatchObject({ pods: '0' });
 });
 
 test('a container may be as large as the largest one rendered, and is small where it says nothing', () => {
@@ -273,6 +288,11 @@ function hard(manifests: readonly Manifest[]): JsonMap {
 
 function object(apiVersion: string, kind: string, spec: JsonMap): Manifest {
   return { apiVersion, kind, metadata: { name: 'main', namespace: 'shop' }, spec };
+}
+
+function cronJob(spec: JsonMap, job: JsonMap = {}): Manifest {
+  const jobSpec = { ...(workload('Job', {}).spec as JsonMap), ...job };
+  return object('batch/v1', 'CronJob', { ...spec, jobTemplate: { spec: jobSpec } });
 }
 
 function workload(kind: string, spec: JsonMap, initContainers: readonly JsonMap[] = []): Manifest {

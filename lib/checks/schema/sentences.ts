@@ -64,6 +64,7 @@ const wordings: Readonly<Record<string, (params: SchemaError['params']) => strin
 function formatWording(format: string): string {
   if (format === 'quantity') return "be a quantity such as '500m' or '2Gi'";
   if (format === 'byte') return 'be base64';
+  if (/^int(32|64)$/.test(format)) return `be a whole number of ${format.slice(3)} bits`;
   return `be a value of format ${format}`;
 }
 

@@ -1,7 +1,7 @@
 import type { Component, ComponentTable, PerCluster, Satellite } from '../component.ts';
 import { mistake } from '../mistake.ts';
 import type { Mistake } from '../mistake.ts';
-import type { Offer, ScrapedMetrics } from '../offer.ts';
+import type { Offer, ScrapedMetrics, ServiceObject } from '../offer.ts';
 import type { Service } from '../service.ts';
 import { choice, fields, isObject, list, map } from './collections.ts';
 import { formOf, mistakesIn, optional, whole } from './form.ts';
@@ -20,6 +20,14 @@ const offer = fields<Offer>({
   port: forms.number,
   portName: optional(forms.text),
   scheme: optional(choice(['http', 'tcp'])),
+  through: optional(
+    fields<ServiceObject>({
+      name: optional(forms.label),
+      headless: optional(forms.flag),
+      publishNotReadyAddresses: optional(forms.flag),
+      ordinal: optional(whole(0, 999)),
+    }),
+  ),
   nodePort: optional(forms.number),
   metrics: optional(
     fields<ScrapedMetrics>({

@@ -287,7 +287,7 @@ export const componentCases: readonly Case[] = [
     'a misspelt field of an endpoint',
     offer({ nodeport: 30080 }),
     'unknown-key',
-    "overlays/components.ts: 'shop.services.shop.offers.shop.nodeport' is an unknown key, it must be one of 'port', 'portName', 'scheme', 'nodePort', 'metrics' (did you mean 'nodePort'?)",
+    "overlays/components.ts: 'shop.services.shop.offers.shop.nodeport' is an unknown key, it must be one of 'port', 'portName', 'scheme', 'through', 'nodePort', 'metrics' (did you mean 'nodePort'?)",
   ],
   [
     'metrics at a relative path',

@@ -2,9 +2,11 @@ import { isMap } from '../../../yaml/json.ts';
 import type { Json, JsonMap } from '../../../yaml/json.ts';
 import { at, listAt, mapAt, textAt } from '../../../yaml/json-path.ts';
 import { pathText } from '../path-text.ts';
+import { alternativesText, named } from './alternatives-text.ts';
 import { repeatedItems } from './repeated-items.ts';
 import { errorAt } from '../sentences.ts';
 import type { SchemaError } from '../sentences.ts';
+import { hasFormat } from './formats.ts';
 import { brokenKeywords } from './value-errors.ts';
 
 /** What is wrong with a value: errors of its keywords, and sentences about what no keyword says. */
@@ -65,7 +67,8 @@ function typesOf(schema: JsonMap): readonly string[] {
 function isOfType(type: string, value: Json): boolean {
   if (type === 'array') return Array.isArray(value);
   if (type === 'object') return isMap(value);
-  return type === 'integer' ? Number.isInteger(value) : typeof value === type;
+  if (type === 'integer') return Number.isInteger(value) && hasFormat('int64', value);
+  return typeof value === type;
 }
 
 function judgeItems(
@@ -115,18 +118,17 @@ function judgeBelow(
 /** Alternatives say nothing of which fields there are, only of their values. */
 function judgeAlternatives(schema: JsonMap, place: Place, found: Found): void {
   for (const each of listAt(schema, 'allOf')) if (isMap(each)) judgeValue(each, place, found, undefined);
-  const named = pathText(place.path);
   for (const keyword of ['anyOf', 'oneOf'] as const) {
     const all = listAt(schema, keyword);
     const kept = all.filter(each => holds(each, place)).length;
     if (all.length === 0 || kept === 1 || (keyword === 'anyOf' && kept > 1)) continue;
-    const count = kept === 0 ? 'none' : String(kept);
-    const must = keyword === 'anyOf' ? 'one at least' : 'exactly one';
-    found.others.push(`${named} fits ${count} of the ${all.length} forms that it may have, it must fit ${must}`);
+    found.others.push(
+      `${named(place)} ${alternativesText(all, kept)} ${keyword === 'anyOf' ? 'one at least' : 'exactly one'}`,
+    );
   }
   const not = at(schema, 'not');
   if (not !== undefined && holds(not, place)) {
-    found.others.push(`${named} has a form that it must not have: ${JSON.stringify(not)}`);
+    found.others.push(`${named(place)} is what it must not be: ${JSON.stringify(not).replaceAll('"', "'")}`);
   }
 }
 

@@ -2,6 +2,7 @@ import { isMap } from '../../../yaml/json.ts';
 import type { Json, JsonMap } from '../../../yaml/json.ts';
 import { listAt, numberAt, textAt } from '../../../yaml/json-path.ts';
 import { equalJson } from './equal-json.ts';
+import { hasFormat } from './formats.ts';
 import { textPattern } from './text-pattern.ts';
 
 /** A keyword that a value breaks, and what the keyword says. */
@@ -57,18 +58,10 @@ function words(schema: JsonMap, value: Json): Broken[] {
   if (typeof value === 'number' && multipleOf !== undefined && !Number.isInteger(value / multipleOf)) {
     broken.push(['multipleOf', { multipleOf }]);
   }
+  const format = textAt(schema, 'format');
+  if (format !== undefined && !hasFormat(format, value)) broken.push(['format', { format }]);
   if (typeof value !== 'string') return broken;
   const pattern = textAt(schema, 'pattern');
   if (pattern !== undefined && textPattern(pattern)?.test(value) === false) broken.push(['pattern', { pattern }]);
-  const format = textAt(schema, 'format') ?? '';
-  if (Object.hasOwn(formats, format) && !formats[format]!.test(value)) broken.push(['format', { format }]);
   return broken;
 }
-
-/** Formats that API servers look at, and definitions use. What an address or a URL is differs too much from Go. */
-const formats: Readonly<Record<string, RegExp>> = {
-  'byte': /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/,
-  'date': /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/,
-  'date-time': /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])[Tt ]\d\d:\d\d:\d\d(?:\.\d+)?(?:[Zz]|[+-]\d\d:?\d\d)$/,
-  'uuid': /^[0-9a-f]{8}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{12}$/i,
-};
