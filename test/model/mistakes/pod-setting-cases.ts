@@ -150,6 +150,12 @@ export const containerCases: readonly Case[] = [
     "prod/shop: shop: 'sidecars.proxy': probes and hooks must be commands, or there must be a port for them in 'ports' or 'endpoints'",
   ],
   [
+    'probes of a service whose endpoint a sidecar opens',
+    beside({ endpoints: ['shop'] }),
+    'missing',
+    "prod/shop: shop: probes and hooks must be commands, or there must be a port for them in 'ports', because it opens no endpoint itself",
+  ],
+  [
     'an endpoint that the service does not offer',
     beside({ endpoints: ['shpo'] }),
     'unknown-name',
