@@ -61,6 +61,16 @@ export const accepted: readonly (readonly [string, (world: EditableWorld) => voi
     },
   ],
   [
+    'a pod that may run where the devices are that it takes, on a node of its choice',
+    world => {
+      template(world).nodeSelector = { 'size': 'large', 'kubernetes.io/os': 'linux', 'kubernetes.io/hostname': 'a' };
+      template(world).tolerations = [{ key: 'nvidia.com/gpu', operator: 'Exists' }];
+      container(world).resources.requests.cpu = '10';
+      for (const side of ['requests', 'limits']) container(world).resources[side]['nvidia.com/gpu'] = 2;
+      container(world).resources.limits.cpu = '10';
+    },
+  ],
+  [
     'a Job without probes',
     world =>
       world.add(shop, {
