@@ -4,6 +4,7 @@ import {
   container,
   data,
   foundation,
+  model,
   nonRoot,
   security,
   service,
@@ -79,6 +80,21 @@ export const accepted: readonly (readonly [string, (world: EditableWorld) => voi
       container(world).resources.requests.cpu = '10';
       for (const side of ['requests', 'limits']) container(world).resources[side]['nvidia.com/gpu'] = 2;
       container(world).resources.limits.cpu = '10';
+    },
+  ],
+  [
+    'a container of another version beside a program whose metrics are known',
+    world => {
+      const pod = world.object(model, 'Deployment').spec.template.spec;
+      const probe = { tcpSocket: { port: 9090 }, periodSeconds: 10 };
+      pod.containers.push({
+        ...pod.containers[0],
+        name: 'beside',
+        image: 'x/beside:9.9.9',
+        ports: [{ name: 'beside', containerPort: 9090, protocol: 'TCP' }],
+        livenessProbe: probe,
+        readinessProbe: probe,
+      });
     },
   ],
   [
