@@ -17,6 +17,17 @@ import type { EditableWorld } from './small-world/small-world.ts';
 /** What looks like a mistake and is none. */
 export const accepted: readonly (readonly [string, (world: EditableWorld) => void])[] = [
   [
+    'what a component accepts',
+    world => {
+      container(world).image = 'x/api:latest';
+      world.components.shop = { ...world.components.shop!, accepts: { 'pinned-image': 'to be mended in May' } };
+    },
+  ],
+  [
+    'a Secret that a program fills',
+    world => world.add(foundation, { apiVersion: 'v1', kind: 'Secret', metadata: shopName('x'), data: {} }),
+  ],
+  [
     'a reference that may be missing',
     world => {
       container(world).env[0] = { name: 'A', valueFrom: { configMapKeyRef: { name: 'x', key: 'x', optional: true } } };

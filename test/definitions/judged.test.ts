@@ -6,7 +6,7 @@ import { mapAt } from '../../lib/yaml/json-path.ts';
 import { definition, definitionOfSpec, definitionsOf } from '../fixtures/definitions.ts';
 
 // What is accepted here and what is not was compared with API servers 1.33 and 1.36, for thousands of random objects of
-// this kind and of 49 kinds of well-known operators.
+// such a kind and of 49 kinds of well-known operators.
 
 const item = {
   type: 'object',
