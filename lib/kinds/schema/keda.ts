@@ -31,9 +31,9 @@ export const triggerAuthentication = customObject(
   'keda.sh/v1alpha1',
   'TriggerAuthentication',
   object({
-    secretTargetRef: listOf(object({ parameter: text(/^[^]+$/), name: text(/^[^]+$/), key: text(/^[^]+$/) }), {
-      minimum: 1,
-    }),
+    secretTargetRef: optional(
+      listOf(object({ parameter: text(/^[^]+$/), name: text(/^[^]+$/), key: text(/^[^]+$/) }), { minimum: 1 }),
+    ),
   }),
 );
 
