@@ -172,6 +172,7 @@ test.each<[string, JsonMap, string]>([
   ['no identifier', { id: 'x' }, "spec.id ('x') must be a value of format uuid"],
   ['no address', { address: '10.0.0' }, "spec.address ('10.0.0') must be a value of format ipv4"],
   ['no long address', { longAddress: '1::2::3' }, "spec.longAddress ('1::2::3') must be a value of format ipv6"],
+  ['two groups', { longAddress: '1:2' }, 'must be a value of format ipv6'],
   ['one group too many', { longAddress: '1:2:3:4:5:6:7::8' }, 'must be a value of format ipv6'],
 ])('finds %s', async (_title, content, problem) => {
   expect((await problemsOf(content)).join('\n')).toContain(problem);

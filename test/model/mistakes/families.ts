@@ -1,4 +1,5 @@
 import type { Case } from './case.ts';
+import { kindCases } from './kind-cases.ts';
 import { componentCases, environmentCases, imageCases } from './platform-cases.ts';
 import { hostCases, ingressCases, keyCases, podCases, sizeCases } from './setting-cases.ts';
 import { containerCases, metadataCases, podSettingCases, schedulingCases, volumeCases } from './pod-setting-cases.ts';
@@ -11,6 +12,7 @@ export const families: Readonly<Record<string, readonly Case[]>> = {
   'tenants': tenantCases,
   'environments': environmentCases,
   'components and endpoints': componentCases,
+  'kinds of its own': kindCases,
   'images': imageCases,
   'sizes': sizeCases,
   'pods': podCases,
