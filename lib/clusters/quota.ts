@@ -5,8 +5,8 @@ import { amountIn, largestAmount } from '../model/quantity.ts';
 import type { Amount } from '../model/quantity.ts';
 import type { JsonMap } from '../yaml/json.ts';
 import { at, listAt, textAt } from '../yaml/json-path.ts';
-import { amountsOf, amountText, largestOf, sumOf, times } from './amounts.ts';
-import type { Amounts } from './amounts.ts';
+import { amountsOf, amountText, isDevice, largestOf, sumOf, times } from '../kinds/pods/amounts.ts';
+import type { Amounts } from '../kinds/pods/amounts.ts';
 import { challengePods, challengesOf } from './issuers.ts';
 import { podSets } from './pod-set.ts';
 import type { PodSet } from './pod-set.ts';
@@ -31,6 +31,7 @@ export function resourceQuota(
     spec: {
       hard: {
         ...amountTexts(stated(amounts, sets)),
+        ...deviceTexts(amounts, cluster),
         'pods': String(sets.reduce((sum, { pods }) => sum + pods, 0)),
         'persistentvolumeclaims': String(claims.length),
         'requests.storage': amountText(
@@ -98,6 +99,13 @@ function stated(amounts: Amounts, sets: readonly PodSet[]): Amounts {
 
 function amountTexts(amounts: Amounts): Record<string, string> {
   return Object.fromEntries([...amounts].map(([name, amount]) => [name, amountText(name, amount)]));
+}
+
+/** Devices that pods take, and none of those that the nodes have besides. Nobody has to say that they take none. */
+function deviceTexts(amounts: Amounts, { nodes }: Cluster): Record<string, string> {
+  const offered = nodes.flatMap(({ gpus = {} }) => Object.keys(gpus)).map(device => `requests.${device}`);
+  const names = [...offered, ...[...amounts.keys()].filter(isDevice)];
+  return Object.fromEntries([...new Set(names)].sort().map(name => [name, amountText(name, amounts.get(name) ?? 0n)]));
 }
 
 /** One side of amounts, by the bare names of the resources. */
