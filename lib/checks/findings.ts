@@ -33,7 +33,7 @@ export async function findings(
 
 function objectFindings(rule: ObjectRule, world: World, placeOf: (unit: Unit) => Place): Finding[] {
   const found: Finding[] = [];
-  for (const { manifest, unit } of world.subjects(rule.kinds)) {
+  for (const { manifest, unit } of [...world.subjects(rule.kinds), ...(rule.seesCharts ? world.brought : [])]) {
     const messages = rule.check(manifest, placeOf(unit));
     if (messages.length === 0 || isExempt(manifest, rule)) continue;
     for (const message of messages) {

@@ -6,13 +6,14 @@ import { limitRange, resourceQuota } from './quota.ts';
 import type { Resident } from './resident.ts';
 
 /** The ground that one component stands on. The component itself cannot change it, since its project forbids that. */
-export function foundationOf({ rendering, draft, answers }: Resident, cluster: Cluster): Manifest[] {
+export function foundationOf({ rendering, draft, brought, answers }: Resident, cluster: Cluster): Manifest[] {
   const { namespace: name } = rendering;
+  const manifests = [...draft.manifests, ...brought];
   return [
     namespace(name, cluster),
-    ...namespacePolicies(name, draft.manifests, cluster),
-    resourceQuota(name, draft.manifests, cluster),
-    limitRange(name, draft.manifests, cluster),
+    ...namespacePolicies(name, manifests, cluster),
+    resourceQuota(name, manifests, cluster),
+    limitRange(name, manifests, cluster),
     ...(answers.foundation ?? []),
   ];
 }

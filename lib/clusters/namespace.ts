@@ -1,4 +1,5 @@
 import type { Cluster } from '../model/cluster.ts';
+import type { PodSecurityLevel } from '../model/pod-security.ts';
 import { guarded } from '../model/sync.ts';
 import type { Manifest } from '../model/manifest.ts';
 
@@ -17,14 +18,22 @@ export function namespace(name: string, cluster: Cluster): Manifest {
 }
 
 /**
- * Labels that make the API server refuse every pod that is not of the `restricted` kind. The version is the
- * cluster's own: with `latest`, an upgrade of the cluster would change what is refused.
+ * Labels that make the API server refuse every pod that is not of the level, and warn of every one that is not
+ * `restricted`. The version is the cluster's own: with `latest`, an upgrade of the cluster would change what is refused.
  */
-export function restricted({ kubernetes }: Cluster): Record<string, string> {
+export function podSecurityLabels(
+  { kubernetes }: Cluster,
+  level: PodSecurityLevel = 'restricted',
+): Record<string, string> {
   return Object.fromEntries(
-    ['enforce', 'audit', 'warn'].flatMap(mode => [
-      [`pod-security.kubernetes.io/${mode}`, 'restricted'],
+    Object.entries({ enforce: level, audit: 'restricted', warn: 'restricted' }).flatMap(([mode, value]) => [
+      [`pod-security.kubernetes.io/${mode}`, value],
       [`pod-security.kubernetes.io/${mode}-version`, `v${kubernetes}`],
     ]),
   );
+}
+
+/** Labels of namespaces in which only pods of the strictest kind may run. */
+export function restricted(cluster: Cluster): Record<string, string> {
+  return podSecurityLabels(cluster);
 }

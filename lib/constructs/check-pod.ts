@@ -1,10 +1,8 @@
 import type { Construct } from 'constructs';
-import { entryFault } from '../model/secret-ref.ts';
-import type { SecretRef } from '../model/secret-ref.ts';
 import { checkCapacity } from './check-capacity.ts';
+import { checkEntry } from './check-entry.ts';
 import { checkScaling } from './check-scaling.ts';
 import { checkSizing } from './check-sizing.ts';
-import { ComponentChart } from './component-chart.ts';
 import { podForms } from './pod-forms.ts';
 import type { PodProps } from './pod-props.ts';
 import { holdsForm, refuse } from './refuse.ts';
@@ -31,12 +29,4 @@ function checkMounts(scope: Construct, props: PodProps): void {
   for (const path of new Set(paths.filter((each, index) => paths.indexOf(each) !== index))) {
     refuse(scope, 'duplicate', `'${path}' is mounted twice, each folder must have one volume`);
   }
-}
-
-/** Each environment has its own entries in Secret Manager. */
-function checkEntry(scope: Construct, ref: SecretRef): void {
-  const { component, surroundings } = ComponentChart.of(scope);
-  if (!surroundings.environment) return;
-  const fault = entryFault(ref, [surroundings.environment.name, component]);
-  if (fault !== undefined) refuse(scope, 'malformed', `Secret '${ref.secret}': ${fault}`);
 }

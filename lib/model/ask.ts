@@ -1,3 +1,4 @@
+import type { ChartRelease } from './chart-release.ts';
 import type { Flow } from './flow.ts';
 import type { Manifest } from './manifest.ts';
 import type { SecretRef } from './secret-ref.ts';
@@ -27,6 +28,9 @@ export interface Asks {
 
   /** An object that a cluster has once, whoever else asks for the same. */
   clusterObject: Manifest;
+
+  /** A Helm chart, which Argo CD renders. */
+  chart: ChartRelease;
 }
 
 /** Kind of an ask. */

@@ -3,17 +3,29 @@ export interface Offer {
   /** Port of the container and of the Service alike. */
   readonly port: number;
 
+  /** Port of the pods, where their Service has another. @default - the same */
+  readonly targetPort?: number;
+
   /** Name of the port; a service with several endpoints names each. @default - the scheme */
   readonly portName?: string;
 
   /** @default 'http' */
   readonly scheme?: 'http' | 'tcp';
 
+  /** The Service object that leads to it. @default - the one of the service's name, which has an address of its own */
+  readonly through?: ServiceObject;
+
   /** Node port in prod; other environments add their `nodePortOffset`. @default - cannot be reached from other clusters */
   readonly nodePort?: number;
 
   /** How Prometheus scrapes it. @default - it is not scraped */
   readonly metrics?: ScrapedMetrics;
+}
+
+/** A Service object of a workload. All that is offered through one of a name must say the same of it. */
+export interface ServiceObject {
+  /** @default - the name of the service */
+  readonly name?: string;
 }
 
 /** What Prometheus is told about an endpoint. */

@@ -3,6 +3,7 @@ import type { Cluster } from './cluster.ts';
 import type { Endpoint } from './endpoint.ts';
 import type { Environment } from './environment.ts';
 import { imageOf } from './images.ts';
+import { selectorOf } from './labels.ts';
 import { clusterNameOf } from './placement.ts';
 import type { Platform } from './platform.ts';
 
@@ -49,6 +50,11 @@ export class Surroundings {
     return this.environment ? `${name}-${this.environment.name}` : name;
   }
 
+  /** Labels that find the pods of a service. */
+  podLabelsOf(component: string, service: string): Readonly<Record<string, string>> {
+    return this.platform.components[component]?.services[service]?.pods ?? selectorOf(service);
+  }
+
   /** Cluster that runs a component. @throws Error where it is not here */
   clusterOf(component: string): Cluster {
     const cluster = this.clusters.get(component);
@@ -56,9 +62,11 @@ export class Surroundings {
     return cluster;
   }
 
-  /** Image that a service runs. */
+  /** Image that a service runs. @throws Error where it has none */
   imageOf(component: string, service: string): string {
-    return imageOf(this.platform, { component, service }, this.environment?.name);
+    const image = imageOf(this.platform, { component, service }, this.environment?.name);
+    if (image === undefined) throw new Error(`Service '${service}' has no 'image', it must have one to make pods`);
+    return image;
   }
 
   /** An endpoint by its full name, whether or not its component is here. @throws Error where there is none */
@@ -98,10 +106,10 @@ export class Surroundings {
 
   /** How a component reaches an endpoint: by Service name on the same cluster, over the tailnet on another. */
   addressOf(name: string, caller: string): Address {
-    const { component, service, port, scheme } = this.endpoint(name);
-    if (component === caller) return address(scheme, service, port);
+    const { component, serviceName, port, scheme } = this.endpoint(name);
+    if (component === caller) return address(scheme, serviceName, port);
     if (!this.together(component, caller)) return this.tailnetAddressOf(name);
-    return address(scheme, `${service}.${this.namespaceOf(component)}.svc.cluster.local`, port);
+    return address(scheme, `${serviceName}.${this.namespaceOf(component)}.svc.cluster.local`, port);
   }
 
   /** How people and other clusters reach an endpoint: by its node port, over the tailnet. */

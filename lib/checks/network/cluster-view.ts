@@ -48,7 +48,10 @@ export function clusterViews(world: World): ReadonlyMap<string, ClusterView> {
         cluster.name,
         viewOf(
           cluster,
-          units.flatMap(unit => unit.manifests),
+          [
+            ...units.flatMap(unit => unit.manifests),
+            ...world.brought.filter(({ unit }) => unit.cluster === cluster.name).map(({ manifest }) => manifest),
+          ],
         ),
       ];
     }),

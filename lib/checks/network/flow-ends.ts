@@ -33,7 +33,7 @@ function calleeProblems(flow: Flow, here: EnvironmentFlows): Problem[] {
   const { to } = flow;
   if (typeof to === 'string' || !('endpoint' in to)) return [];
   const endpoint = here.surroundings.endpoint(to.endpoint);
-  const { component, service, port } = endpoint;
+  const { component, service, serviceName, port } = endpoint;
   const about = `endpoint '${to.endpoint}' is called`;
   if (here.podsOf(endpoint).length === 0) {
     return [{ component, message: `${about}, but service '${service}' has no pods` }];
@@ -45,5 +45,5 @@ function calleeProblems(flow: Flow, here: EnvironmentFlows): Problem[] {
   }
   const object = here.serviceOf(to.endpoint);
   if (object && listAt(object, 'spec', 'ports').some(each => at(each, 'port') === port)) return [];
-  return [{ component, message: `${about}, but no Service '${service}' has port ${port}` }];
+  return [{ component, message: `${about}, but no Service '${serviceName}' has port ${port}` }];
 }

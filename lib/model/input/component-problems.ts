@@ -1,10 +1,12 @@
 import type { Component, ComponentTable, PerCluster, Satellite } from '../component.ts';
 import { mistake } from '../mistake.ts';
 import type { Mistake } from '../mistake.ts';
-import type { Offer, ScrapedMetrics } from '../offer.ts';
+import type { Offer, ScrapedMetrics, ServiceObject } from '../offer.ts';
 import type { Service } from '../service.ts';
 import { choice, fields, isObject, list, map } from './collections.ts';
+import type { FormsOf } from './collections.ts';
 import { formOf, mistakesIn, optional, whole } from './form.ts';
+import type { Form } from './form.ts';
 import { forms } from './forms.ts';
 
 const where = 'overlays/components.ts';
@@ -17,8 +19,10 @@ const aFunction = formOf('must be a function', value => (typeof value === 'funct
 
 const offer = fields<Offer>({
   port: forms.number,
+  targetPort: optional(forms.port),
   portName: optional(forms.text),
   scheme: optional(choice(['http', 'tcp'])),
+  through: optional(fields<ServiceObject>({ name: optional(forms.label) })),
   nodePort: optional(forms.number),
   metrics: optional(
     fields<ScrapedMetrics>({
@@ -29,9 +33,10 @@ const offer = fields<Offer>({
   ),
 });
 
-const service = fields<Service>({
+const service = withImageOrPods({
   construct: aClass,
-  image: forms.text,
+  image: optional(forms.text),
+  pods: optional(map(forms.text)),
   offers: optional(map(offer)),
   emits: optional(forms.object),
   alerts: optional(map(forms.object)),
@@ -65,4 +70,11 @@ export function componentRowProblems(components: ComponentTable): Mistake[] {
     if (isObject(row) && 'on' in row) return mistakesIn(where, perCluster, row, name);
     return mistakesIn(where, map(component, forms.label), { [name]: row });
   });
+}
+
+/** A service whose objects are kept as YAML says which pods are its own, any other the image that it runs. */
+function withImageOrPods(rows: FormsOf<Service>): Form {
+  const form = fields<Service>(rows);
+  const complete = fields<Service>({ ...rows, image: forms.text });
+  return { ...form, check: (value, field) => (isObject(value) && value.pods ? form : complete).check(value, field) };
 }

@@ -2,9 +2,10 @@ import { mistake } from '../mistake.ts';
 import type { Mistake } from '../mistake.ts';
 import type { HelmChart } from '../helm-chart.ts';
 import type { Platform, Rows } from '../platform.ts';
+import { chartForms } from './chart-forms.ts';
 import { fields, isObject, list } from './collections.ts';
 import { listed } from './did-you-mean.ts';
-import { mistakesIn } from './form.ts';
+import { formOf, mistakesIn, optional } from './form.ts';
 import { forms } from './forms.ts';
 
 const where = 'argocd/operators.ts';
@@ -12,15 +13,18 @@ const where = 'argocd/operators.ts';
 /** Namespaces that are there before any chart, and the one of Argo CD. */
 const reserved = ['argocd', 'default', 'kube-node-lease', 'kube-public', 'kube-system'];
 
-const kinds = list(forms.text);
+const kinds = list(chartForms.kind);
 
 const chartForm = fields<HelmChart>({
-  repository: forms.httpsUrl,
-  chart: forms.objectName,
-  version: forms.exactVersion,
+  repository: chartForms.repository,
+  chart: chartForms.chart,
+  version: chartForms.version,
   namespace: forms.label,
-  values: forms.object,
+  values: formOf('must be an object, or a function that gives one for a cluster', value =>
+    isObject(value) || typeof value === 'function' ? undefined : 'wrong-type',
+  ),
   kinds: fields<HelmChart['kinds']>({ cluster: kinds, namespaced: kinds }),
+  podSecurity: optional(chartForms.podSecurity),
 });
 
 /** Mistakes in the charts of operators and of Argo CD itself, each by itself. */
