@@ -2,10 +2,11 @@ import type { PlacedRelease } from '../model/chart-release.ts';
 import type { Platform } from '../model/platform.ts';
 import { waves } from '../model/sync.ts';
 import type { Draft } from '../model/unit.ts';
+import { argoCdChart } from './argocd-chart.ts';
 import { bootstrapFiles } from './bootstrap.ts';
 import { applicationOf, assignments } from './assignments.ts';
 import { checkNames } from './name-clashes.ts';
-import { argocdUnit, remoteClusterUnits, settingsUnit } from './own-units.ts';
+import { argocdUnit, credentialUnits, settingsUnit } from './own-units.ts';
 import { projectsOf } from './project-set.ts';
 import { rootApplication } from './root-application.ts';
 import { secretEntries } from './secret-entries.ts';
@@ -25,7 +26,7 @@ export function argocdUnits(
 ): Draft[] {
   const home = platform.clusters[0]!;
   const settings = settingsUnit(platform);
-  const own = [settings, ...remoteClusterUnits(platform)];
+  const own = [settings, ...credentialUnits(platform)];
   const assigned = assignments(platform, units, releases, own);
 
   const projects = argocdUnit('projects', waves.projects.wave, projectsOf(assigned, platform), home);
@@ -40,7 +41,13 @@ export function argocdUnits(
   const roots = [projects, ...children].map(unit => rootApplication(unit.path, platform));
   checkNames([...roots, ...children.flatMap(({ manifests }) => manifests), ...projects.manifests]);
 
-  const parts = { settings: settings.manifests, projects: projects.manifests, roots, argoCd: platform.argoCd, home };
+  const parts = {
+    settings: settings.manifests,
+    projects: projects.manifests,
+    roots,
+    argoCd: argoCdChart(platform),
+    home,
+  };
   const bootstrap: Draft = {
     ...argocdUnit('bootstrap', waves.projects.wave, roots, home),
     write: () => ({

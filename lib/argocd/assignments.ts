@@ -3,6 +3,7 @@ import type { Cluster } from '../model/cluster.ts';
 import type { Platform } from '../model/platform.ts';
 import type { Manifest } from '../model/manifest.ts';
 import type { Draft } from '../model/unit.ts';
+import { argoCdChart } from './argocd-chart.ts';
 import { chartApplication } from './chart-application.ts';
 import { platformProject, projects } from './names.ts';
 import type { HelmChart } from '../model/helm-chart.ts';
@@ -14,9 +15,7 @@ export type Assignment = {
   readonly project: string;
   readonly cluster: Cluster;
 } & (
-  | { readonly unit: Draft }
-  | { readonly chart: HelmChart; readonly name: string }
-  | { readonly release: PlacedRelease }
+  { readonly unit: Draft } | { readonly chart: HelmChart; readonly name: string } | { readonly release: PlacedRelease }
 );
 
 /**
@@ -32,7 +31,7 @@ export function assignments(
   releases: readonly PlacedRelease[],
   own: readonly Draft[],
 ): Assignment[] {
-  const { argoCd, operators } = platform;
+  const { operators } = platform;
   const [home] = platform.clusters;
   const clusterOf = ({ cluster }: Pick<Draft, 'cluster'>): Cluster =>
     platform.clusters.find(({ name }) => name === cluster)!;
@@ -42,9 +41,7 @@ export function assignments(
       const project = unit.owner === 'component' ? unit.environment! : platformProject(cluster);
       return { project, cluster, unit };
     }),
-    ...releases.map(
-      (release): Assignment => ({ project: release.environment, cluster: clusterOf(release), release }),
-    ),
+    ...releases.map((release): Assignment => ({ project: release.environment, cluster: clusterOf(release), release })),
     ...platform.clusters.flatMap(cluster =>
       cluster.operators.map((name): Assignment => ({
         project: platformProject(cluster),
@@ -54,7 +51,7 @@ export function assignments(
       })),
     ),
     ...own.map((unit): Assignment => ({ project: projects.argocd, cluster: home!, unit })),
-    { project: projects.argocd, cluster: home!, name: 'argocd', chart: argoCd },
+    { project: projects.argocd, cluster: home!, name: 'argocd', chart: argoCdChart(platform) },
   ];
 }
 

@@ -30,7 +30,9 @@ export function chartApplication(name: string, chart: HelmChart, project: string
           retries: retriesOn(cluster),
           options: makesNamespace(chart) ? ['CreateNamespace=true'] : [],
         }),
-        ...(makesNamespace(chart) && { managedNamespaceMetadata: { labels: podSecurityLabels(cluster, chart.podSecurity?.level) } }),
+        ...(makesNamespace(chart) && {
+          managedNamespaceMetadata: { labels: podSecurityLabels(cluster, chart.podSecurity?.level) },
+        }),
       },
     },
   });

@@ -1,5 +1,6 @@
 import type { AnsweredEverywhere } from '../answers/index.ts';
 import type { Cluster } from '../model/cluster.ts';
+import { identityOf } from '../model/manifest.ts';
 import type { Manifest } from '../model/manifest.ts';
 import type { Platform } from '../model/platform.ts';
 import { waves } from '../model/sync.ts';
@@ -24,8 +25,14 @@ import { sharedObjects } from './shared-objects.ts';
 export function clusterUnits(platform: Platform, delivery: Delivery, answered: AnsweredEverywhere): Draft[] {
   return platform.clusters.flatMap(cluster => {
     const residences = residencesOn(cluster.name, delivery, answered);
+    const shared = sharedObjects(residences);
     return [
-      clusterUnit(cluster, 'foundation', waves.foundation.wave, [...priorityClasses(), ...sharedObjects(residences)]),
+      clusterUnit(cluster, 'foundation', waves.foundation.wave, [...priorityClasses(), ...shared.automated]),
+      // An environment that waits for a person gets nothing before, and so nothing through its cluster either.
+      ...ifAny(shared.manual, objects => ({
+        ...clusterUnit(cluster, 'manual', waves.foundation.wave, objects),
+        sync: 'manual',
+      })),
       ...ifAny(issuers(cluster, platform.site), objects =>
         clusterUnit(cluster, 'issuers', waves.issuers.wave, objects),
       ),
@@ -36,11 +43,16 @@ export function clusterUnits(platform: Platform, delivery: Delivery, answered: A
 
 function environmentUnits(cluster: Cluster, { environment, residents }: Residence): Draft[] {
   const ground = residents.flatMap(resident => foundationOf(resident, cluster));
-  const secrets = residents.flatMap(({ answers }) => answers.secrets ?? []);
+  // Several answers need the store of a namespace, which is the same for all of them.
+  const secrets = onceEach(residents.flatMap(({ answers }) => answers.secrets ?? []));
   return [
     clusterUnit(cluster, 'foundation', waves.foundation.wave, ground, environment),
     ...ifAny(secrets, objects => clusterUnit(cluster, 'secrets', waves.secrets.wave, objects, environment)),
   ];
+}
+
+function onceEach(manifests: readonly Manifest[]): Manifest[] {
+  return [...new Map(manifests.map(manifest => [identityOf(manifest), manifest])).values()];
 }
 
 /** No unit where there is nothing to deliver. */

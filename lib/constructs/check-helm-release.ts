@@ -50,11 +50,16 @@ function checkService(scope: Construct): void {
   const { component, service } = askerOf(scope);
   const labels = surroundings.platform.components[component]?.services[service]?.pods;
   if (labels && Object.keys(labels).length > 0) return;
-  refuse(scope, 'missing', "'pods' of the service is missing, it must be the labels by which the chart's pods are found");
+  refuse(
+    scope,
+    'missing',
+    "'pods' of the service is missing, it must be the labels by which the chart's pods are found",
+  );
 }
 
 function checkPods(scope: Construct, pods: ChartPods): void {
   const faults = sizeFaults(pods);
   for (const fault of faults) refuse(scope, 'conflict', fault);
-  if (faults.length === 0 && pods.workload !== 'DaemonSet') checkCapacity(scope, sizingOf(pods), { replicas: pods.replicas });
+  if (faults.length === 0 && pods.workload !== 'DaemonSet')
+    checkCapacity(scope, sizingOf(pods), { replicas: pods.replicas });
 }

@@ -5,6 +5,7 @@ import { configHash } from './config-files.ts';
 import { houseContainer } from './container.ts';
 import { podLabels } from './labels.ts';
 import type { PodProps } from './pod-props.ts';
+import { pullSecrets } from './pull-secrets.ts';
 import { volumesOf } from './volumes.ts';
 
 /** The one way pods are made here, whichever shape they belong to: requests, limits, probes and no right too many. */
@@ -12,6 +13,7 @@ export function podTemplate(scope: Construct, claimName: string | undefined, pro
   const name = serviceNameOf(scope);
   const { runAs = 10001, priority = 'serving', config = [] } = props;
   const hash = configHash(config);
+  const containers = [houseContainer(scope, props)];
   ComponentChart.of(scope).withPods.add(name);
 
   return {
@@ -33,8 +35,18 @@ export function podTemplate(scope: Construct, claimName: string | undefined, pro
         fsGroupChangePolicy: 'OnRootMismatch',
         seccompProfile: { type: 'RuntimeDefault' },
       },
-      containers: [houseContainer(scope, props)],
+      imagePullSecrets: pulledWith(scope, containers),
+      containers,
       volumes: volumesOf(scope, claimName, props),
     },
   };
+}
+
+/** What the images of a pod are pulled with; undefined where everybody may pull them. */
+function pulledWith(scope: Construct, containers: readonly k8s.Container[]): k8s.LocalObjectReference[] | undefined {
+  const secrets = pullSecrets(
+    scope,
+    containers.map(({ image }) => image ?? ''),
+  );
+  return secrets.length > 0 ? secrets : undefined;
 }

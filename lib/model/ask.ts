@@ -1,3 +1,4 @@
+import type { PrivateRegistry } from './access.ts';
 import type { ChartRelease } from './chart-release.ts';
 import type { Flow } from './flow.ts';
 import type { Manifest } from './manifest.ts';
@@ -22,6 +23,9 @@ export interface Asks {
 
   /** An entry of the store of secrets, as a Secret. */
   secret: SecretRef;
+
+  /** The credentials of a private registry, as a Secret that pods pull with. */
+  registry: PrivateRegistry;
 
   /** To read the Kubernetes API. */
   api: readonly ApiRule[];

@@ -17,17 +17,15 @@ export function broughtBy({ name, component, namespace, pods }: PlacedRelease, s
   const services = grouped(endpoints, ({ serviceName }) => serviceName);
   return [
     ...pods.map(each => workload(each, namespace, labels, endpoints)),
-    ...[...services].map(
-      ([serviceName, offered]): Manifest => ({
-        apiVersion: 'v1',
-        kind: 'Service',
-        metadata: { name: serviceName, namespace },
-        spec: {
-          selector: labels,
-          ports: offered.map(({ port, targetPort = port }) => ({ port, targetPort, protocol: 'TCP' })),
-        },
-      }),
-    ),
+    ...[...services].map(([serviceName, offered]): Manifest => ({
+      apiVersion: 'v1',
+      kind: 'Service',
+      metadata: { name: serviceName, namespace },
+      spec: {
+        selector: labels,
+        ports: offered.map(({ port, targetPort = port }) => ({ port, targetPort, protocol: 'TCP' })),
+      },
+    })),
   ];
 }
 
@@ -51,7 +49,10 @@ function workload(
       template: {
         metadata: { labels },
         spec: {
-          containers: containersOf(containers).map((container, index) => ({ ...container, ...(index === 0 && { ports }) })),
+          containers: containersOf(containers).map((container, index) => ({
+            ...container,
+            ...(index === 0 && { ports }),
+          })),
           initContainers: containersOf(initContainers),
         },
       },

@@ -112,7 +112,10 @@ function draftOf(
 }
 
 /** The charts that a component asked for, where it is. */
-function releasesOf({ asked }: Rendering, { component, environment, cluster, namespace, stateful, wave }: Draft) {
+function releasesOf(
+  { asked }: Rendering,
+  { component, environment, cluster, namespace, stateful, wave }: Draft,
+): PlacedRelease[] {
   return asksOf(asked, 'chart').map(({ by, what }): PlacedRelease => {
     const place = { component, environment: environment!, cluster, namespace: namespace!, stateful, wave };
     return { ...what, ...place, name: by.service };

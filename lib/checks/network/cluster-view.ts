@@ -46,13 +46,10 @@ export function clusterViews(world: World): ReadonlyMap<string, ClusterView> {
       const units = world.units.filter(unit => unit.cluster === cluster.name);
       return [
         cluster.name,
-        viewOf(
-          cluster,
-          [
-            ...units.flatMap(unit => unit.manifests),
-            ...world.brought.filter(({ unit }) => unit.cluster === cluster.name).map(({ manifest }) => manifest),
-          ],
-        ),
+        viewOf(cluster, [
+          ...units.flatMap(unit => unit.manifests),
+          ...world.brought.filter(({ unit }) => unit.cluster === cluster.name).map(({ manifest }) => manifest),
+        ]),
       ];
     }),
   );

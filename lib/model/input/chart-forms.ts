@@ -17,7 +17,10 @@ export const chartForms = {
   version: forms.exactVersion,
 
   /** A kind of objects, whose group is empty where it is the core group. */
-  kind: pattern("must be '<group>/<kind>', such as 'apps/Deployment' or '/Service'", /^(?:[a-z0-9-]+(?:\.[a-z0-9-]+)*)?\/[A-Z][A-Za-z0-9]*$/),
+  kind: pattern(
+    "must be '<group>/<kind>', such as 'apps/Deployment' or '/Service'",
+    /^(?:[a-z0-9-]+(?:\.[a-z0-9-]+)*)?\/[A-Z][A-Za-z0-9]*$/,
+  ),
 
   reason,
   podSecurity: fields<ReasonedLevel>({ level: choice(podSecurityLevels), why: reason }),

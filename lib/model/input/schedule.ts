@@ -36,6 +36,19 @@ export function scheduleFault(schedule: string): string | undefined {
   return neverComes(fields) ? 'must have a day that its months have' : undefined;
 }
 
+/**
+ * The minutes of a week, from Sunday's first on, at which a right schedule begins; undefined where that is not the same
+ * in every week.
+ */
+export function startsOfWeek(schedule: string): number[] | undefined {
+  const fields = schedule.trim().split(/\s+/);
+  if (fields.length !== parts.length || !/^[*?]$/.test(fields[2]!) || !/^[*?]$/.test(fields[3]!)) return undefined;
+  const [minutes = [], hours = [], , , days = []] = fields.map((field, index) => valuesOf(field, parts[index]!));
+  return days
+    .flatMap(day => hours.flatMap(hour => minutes.map(minute => (day * 24 + hour) * 60 + minute)))
+    .sort((a, b) => a - b);
+}
+
 /** The numbers that a field stands for, or undefined where it stands for none. */
 function valuesOf(field: string, part: Part): number[] | undefined {
   const values: number[] = [];
