@@ -1,4 +1,4 @@
-import { nameOfAddress } from '../model/access.ts';
+import { pullSecretName } from '../model/access.ts';
 import type { PrivateRegistry } from '../model/access.ts';
 import type { Manifest } from '../model/manifest.ts';
 import type { Answer } from './answer.ts';
@@ -22,13 +22,14 @@ export const registries: Answer<'registry'> = {
 };
 
 /** One entry for the whole site: `site_registry-ghcr-io_token`. */
-function pullSecret({ host, username }: PrivateRegistry, namespace: string): Manifest {
+function pullSecret(registry: PrivateRegistry, namespace: string): Manifest {
+  const { host, username } = registry;
   // What container runtimes call Docker Hub.
   const address = host === 'docker.io' || host.startsWith('docker.io/') ? 'https://index.docker.io/v1/' : host;
   // Whatever is in a token, the template's last step makes JSON of it.
   const auths = `{"auths":{${JSON.stringify(address)}:{"username":${JSON.stringify(username)},"password":{{ .token | trim | toJson }}}}}`;
   return externalSecret({
-    name: pullSecretName(host),
+    name: pullSecretName(registry),
     namespace,
     keys: ['token'],
     owner: ['site'],
@@ -39,8 +40,4 @@ function pullSecret({ host, username }: PrivateRegistry, namespace: string): Man
       data: { '.dockerconfigjson': auths },
     },
   });
-}
-
-function pullSecretName(host: string): string {
-  return `registry-${nameOfAddress(host)}`;
 }

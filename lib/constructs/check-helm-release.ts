@@ -4,7 +4,7 @@ import type { ChartPods } from '../model/chart-release.ts';
 import { checkCapacity } from './check-capacity.ts';
 import { checkEntry } from './check-entry.ts';
 import { askerOf, ComponentChart } from './component-chart.ts';
-import { helmReleaseForms } from './helm-release-forms.ts';
+import { helmReleaseForm } from './helm-release-forms.ts';
 import type { HelmReleaseProps } from './helm-release.ts';
 import { holdsForm, refuse } from './refuse.ts';
 
@@ -17,10 +17,7 @@ const groups = { Deployment: 'apps', StatefulSet: 'apps', DaemonSet: 'apps', Job
  * @returns whether it can be asked for
  */
 export function checkHelmRelease(scope: Construct, props: HelmReleaseProps): boolean {
-  const sound = Object.entries(helmReleaseForms).map(([field, form]) =>
-    holdsForm(scope, field, props[field as keyof typeof helmReleaseForms], form),
-  );
-  if (!sound.every(Boolean)) return false;
+  if (!holdsForm(scope, '', props, helmReleaseForm)) return false;
   checkKinds(scope, props);
   checkService(scope);
   for (const pods of props.pods) checkPods(scope, pods);

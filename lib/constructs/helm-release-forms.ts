@@ -5,6 +5,7 @@ import { choice, fields, list, map } from '../model/input/collections.ts';
 import { optional, whole } from '../model/input/form.ts';
 import { forms } from '../model/input/forms.ts';
 import type { SecretRef } from '../model/secret-ref.ts';
+import type { HelmReleaseProps } from './helm-release.ts';
 
 const amounts = fields<ChartAmounts>({
   'cpu': optional(forms.cpu),
@@ -25,8 +26,8 @@ const pods = fields<ChartPods>({
   claims: optional(list(forms.disk)),
 });
 
-/** What each prop of a chart of a service must be like. */
-export const helmReleaseForms = {
+/** What a chart of a service must be like. */
+export const helmReleaseForm = fields<HelmReleaseProps>({
   repository: chartForms.repository,
   chart: chartForms.chart,
   version: chartForms.version,
@@ -35,4 +36,4 @@ export const helmReleaseForms = {
   clusterKinds: optional(map(chartForms.reason, chartForms.kind)),
   pods: list(pods),
   secrets: optional(list(fields<SecretRef>({ secret: forms.objectName, key: forms.fileName }))),
-} as const;
+});

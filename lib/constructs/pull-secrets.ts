@@ -1,5 +1,5 @@
 import type { IConstruct } from 'constructs';
-import { nameOfAddress, registryOf } from '../model/access.ts';
+import { pullSecretName, registryOf } from '../model/access.ts';
 import { ask, ComponentChart } from './component-chart.ts';
 
 /**
@@ -13,6 +13,6 @@ export function pullSecrets(scope: IConstruct, images: readonly string[]): { rea
   const asked = new Set(images.flatMap(image => registryOf(image, registries) ?? []));
   return [...asked].map(registry => {
     ask(scope, 'registry', registry);
-    return { name: `registry-${nameOfAddress(registry.host)}` };
+    return { name: pullSecretName(registry) };
   });
 }

@@ -59,6 +59,11 @@ export function nameOfAddress(address: string): string {
     .replaceAll(/^-|-$/g, '');
 }
 
+/** Name of the Secret that pods pull with from a private registry. */
+export function pullSecretName({ host }: PrivateRegistry): string {
+  return `registry-${nameOfAddress(host)}`;
+}
+
 /** The private registry that an image comes from: of several the one whose address says most. */
 export function registryOf(image: string, registries: readonly PrivateRegistry[] = []): PrivateRegistry | undefined {
   const [first = '', ...rest] = image.split('/');

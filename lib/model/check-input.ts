@@ -11,6 +11,7 @@ import { nodePortProblems } from './input/node-port-problems.ts';
 import { offerProblems } from './input/offer-problems.ts';
 import { operatorProblems, operatorRowProblems } from './input/operator-problems.ts';
 import { boundProblems, followedProblems } from './input/satellite-problems.ts';
+import { podLabelProblems } from './input/pod-label-problems.ts';
 import { siteProblems } from './input/site-problems.ts';
 import { tenantProblems, tenantRowProblems } from './input/tenant-problems.ts';
 import { sentenceOf } from './mistake.ts';
@@ -36,6 +37,7 @@ const relations: readonly ((platform: Platform) => Mistake[])[] = [
   operatorProblems,
   boundProblems,
   offerProblems,
+  podLabelProblems,
   exposedProblems,
   alertProblems,
   environmentProblems,

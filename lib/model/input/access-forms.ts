@@ -3,7 +3,6 @@ import { chartForms } from './chart-forms.ts';
 import { choice, fields, isObject, list } from './collections.ts';
 import { optional, pattern, textForm, whole } from './form.ts';
 import type { Form } from './form.ts';
-import { forms } from './forms.ts';
 import { isHostName, isHttpsUrl } from './host-forms.ts';
 
 const word = pattern('must be a name without spaces and colons', /^[^\s:"\\{}]+$/);

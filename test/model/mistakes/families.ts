@@ -1,4 +1,6 @@
 import type { Case } from './case.ts';
+import { chartCases } from './chart-cases.ts';
+import { deliveryCases } from './delivery-cases.ts';
 import { componentCases, environmentCases, imageCases } from './platform-cases.ts';
 import { hostCases, ingressCases, keyCases, podCases, sizeCases } from './setting-cases.ts';
 import { clusterCases, siteCases, tenantCases } from './table-cases.ts';
@@ -15,4 +17,6 @@ export const families: Readonly<Record<string, readonly Case[]>> = {
   'pods': podCases,
   'hosts': [...hostCases, ...ingressCases],
   'settings': keyCases,
+  'charts': chartCases,
+  'delivery': deliveryCases,
 };
