@@ -1,5 +1,6 @@
 import { requireOperator } from '../answers/operator-needed.ts';
 import { secretStore } from '../answers/secret-store.ts';
+import { kindsOf } from '../kinds/index.ts';
 import type { Cluster } from '../model/cluster.ts';
 import type { Platform } from '../model/platform.ts';
 import { folderFiles } from '../kustomize/kustomize-folder.ts';
@@ -29,8 +30,9 @@ export function argocdUnit(name: string, wave: number, manifests: readonly Manif
 }
 
 /** Argo CD's settings, which are always there. */
-export function settingsUnit({ clusters }: Platform): Draft {
-  return argocdUnit('settings', waves.foundation.wave, settings(clusters[0]!), clusters[0]!);
+export function settingsUnit(platform: Platform): Draft {
+  const home = platform.clusters[0]!;
+  return argocdUnit('settings', waves.foundation.wave, settings(home, kindsOf(platform)), home);
 }
 
 /**

@@ -1,3 +1,5 @@
+import { kindsOf } from '../kinds/index.ts';
+import type { Kinds } from '../kinds/kinds.ts';
 import type { Platform } from '../model/platform.ts';
 import type { Delivery } from '../synth/delivery.ts';
 import { identityOf } from '../model/manifest.ts';
@@ -27,6 +29,8 @@ export class World {
 
   /** What charts make, as far as their rows say it: nobody here delivers it. */
   readonly brought: readonly Subject[];
+  /** What is known of kinds, those that the platform has brought included. */
+  readonly kinds: Kinds;
 
   private readonly indexes = new Map<unknown, unknown>();
   private readonly ofKinds = new Map<string, readonly Subject[]>();
@@ -38,6 +42,7 @@ export class World {
     this.units = units;
     this.facts = facts;
     this.schemas = schemas;
+    this.kinds = kindsOf(facts.platform);
     this.all = units.flatMap(unit => unit.manifests.map((manifest): Subject => ({ manifest, unit })));
     this.brought = broughtTo(facts, units);
     this.placesByKind = placesByKind(this.all);

@@ -1,7 +1,10 @@
 import type { AnsweredEverywhere } from '../answers/index.ts';
+import { kindsOf } from '../kinds/index.ts';
+import type { Kinds } from '../kinds/kinds.ts';
 import type { Cluster } from '../model/cluster.ts';
 import { identityOf } from '../model/manifest.ts';
 import type { Manifest } from '../model/manifest.ts';
+import { stamped } from '../model/metadata.ts';
 import type { Platform } from '../model/platform.ts';
 import { waves } from '../model/sync.ts';
 import type { Draft } from '../model/unit.ts';
@@ -36,18 +39,20 @@ export function clusterUnits(platform: Platform, delivery: Delivery, answered: A
       ...ifAny(issuers(cluster, platform.site), objects =>
         clusterUnit(cluster, 'issuers', waves.issuers.wave, objects),
       ),
-      ...residences.flatMap(residence => environmentUnits(cluster, residence)),
+      ...residences.flatMap(residence => environmentUnits(cluster, residence, kindsOf(platform))),
     ];
   });
 }
 
-function environmentUnits(cluster: Cluster, { environment, residents }: Residence): Draft[] {
-  const ground = residents.flatMap(resident => foundationOf(resident, cluster));
+function environmentUnits(cluster: Cluster, { environment, residents }: Residence, kinds: Kinds): Draft[] {
+  const { metadata = {} } = environment;
+  const ground = residents.flatMap(resident => foundationOf(resident, cluster, kinds));
   // Several answers need the store of a namespace, which is the same for all of them.
   const secrets = onceEach(residents.flatMap(({ answers }) => answers.secrets ?? []));
+  const added = (objects: readonly Manifest[]): Manifest[] => objects.map(each => stamped(each, metadata));
   return [
-    clusterUnit(cluster, 'foundation', waves.foundation.wave, ground, environment),
-    ...ifAny(secrets, objects => clusterUnit(cluster, 'secrets', waves.secrets.wave, objects, environment)),
+    clusterUnit(cluster, 'foundation', waves.foundation.wave, added(ground), environment),
+    ...ifAny(added(secrets), objects => clusterUnit(cluster, 'secrets', waves.secrets.wave, objects, environment)),
   ];
 }
 

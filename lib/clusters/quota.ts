@@ -1,3 +1,4 @@
+import type { Kinds } from '../kinds/kinds.ts';
 import type { Cluster } from '../model/cluster.ts';
 import type { Manifest } from '../model/manifest.ts';
 import { amountIn, largestAmount } from '../model/quantity.ts';
@@ -15,8 +16,13 @@ import type { PodSet } from './pod-set.ts';
  * The bound of one namespace: what its workloads need with every autoscaler at its most and every rollout under
  * way, and nothing more. A pod that nobody rendered does not fit.
  */
-export function resourceQuota(namespace: string, manifests: readonly Manifest[], cluster: Cluster): Manifest {
-  const sets = [...podSets(manifests, cluster), ...challengeSet(manifests, cluster)];
+export function resourceQuota(
+  namespace: string,
+  manifests: readonly Manifest[],
+  cluster: Cluster,
+  kinds: Kinds,
+): Manifest {
+  const sets = [...podSets(manifests, cluster, kinds), ...challengeSet(manifests, cluster)];
   const claims = claimSizes(manifests, sets);
   const amounts = sumOf(sets.map(({ perPod, pods }) => times(perPod, pods)));
   return {
@@ -43,8 +49,13 @@ export function resourceQuota(namespace: string, manifests: readonly Manifest[],
  * The bounds of one container: no larger than the largest one rendered, and small where it says nothing, because a
  * quota refuses pods that say nothing.
  */
-export function limitRange(namespace: string, manifests: readonly Manifest[], cluster: Cluster): Manifest {
-  const sets = [...podSets(manifests, cluster), ...challengeSet(manifests, cluster)];
+export function limitRange(
+  namespace: string,
+  manifests: readonly Manifest[],
+  cluster: Cluster,
+  kinds: Kinds,
+): Manifest {
+  const sets = [...podSets(manifests, cluster, kinds), ...challengeSet(manifests, cluster)];
   const small = amountsOf({ resources: smallContainer });
   const largest = largestOf([small, ...sets.flatMap(({ containers }) => containers.map(amountsOf))]);
   const claims = claimSizes(manifests, sets);

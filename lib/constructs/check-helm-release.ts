@@ -2,10 +2,10 @@ import type { Construct } from 'constructs';
 import { sizeFaults, sizingOf } from '../model/chart-sizes.ts';
 import type { ChartPods } from '../model/chart-release.ts';
 import { checkCapacity } from './check-capacity.ts';
-import { checkEntry } from './check-entry.ts';
+import { checkEntries } from './check-entries.ts';
 import { askerOf, ComponentChart } from './component-chart.ts';
 import { helmReleaseForm } from './helm-release-forms.ts';
-import type { HelmReleaseProps } from './helm-release.ts';
+import type { HelmReleaseProps } from './helm-release-props.ts';
 import { holdsForm, refuse } from './refuse.ts';
 
 /** The group of each sort of workload. */
@@ -21,7 +21,7 @@ export function checkHelmRelease(scope: Construct, props: HelmReleaseProps): boo
   checkKinds(scope, props);
   checkService(scope);
   for (const pods of props.pods) checkPods(scope, pods);
-  for (const ref of props.secrets ?? []) checkEntry(scope, ref);
+  checkEntries(scope, { env: Object.fromEntries((props.secrets ?? []).map((ref, index) => [String(index), ref])) });
   return true;
 }
 
@@ -58,5 +58,5 @@ function checkPods(scope: Construct, pods: ChartPods): void {
   const faults = sizeFaults(pods);
   for (const fault of faults) refuse(scope, 'conflict', fault);
   if (faults.length === 0 && pods.workload !== 'DaemonSet')
-    checkCapacity(scope, sizingOf(pods), { replicas: pods.replicas });
+    checkCapacity(scope, { sizing: sizingOf(pods) }, { replicas: pods.replicas });
 }

@@ -16,7 +16,7 @@ export interface Claim {
 export const claimGuard = guarded('keep');
 
 /** What a claim asks for; one node at a time may mount it. */
-export function claimSpec({ size, storageClass }: Claim): k8s.PersistentVolumeClaimSpec {
+export function claimSpec({ size, storageClass }: Pick<Claim, 'size' | 'storageClass'>): k8s.PersistentVolumeClaimSpec {
   return {
     accessModes: ['ReadWriteOnce'],
     storageClassName: storageClass,

@@ -5,7 +5,7 @@ import { choice, fields, list, map } from '../model/input/collections.ts';
 import { optional, whole } from '../model/input/form.ts';
 import { forms } from '../model/input/forms.ts';
 import type { SecretRef } from '../model/secret-ref.ts';
-import type { HelmReleaseProps } from './helm-release.ts';
+import type { HelmReleaseProps } from './helm-release-props.ts';
 
 const amounts = fields<ChartAmounts>({
   'cpu': optional(forms.cpu),

@@ -1,4 +1,3 @@
-import type { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { optional } from '../model/input/form.ts';
 import { availability } from './availability.ts';
@@ -18,6 +17,7 @@ import { podTemplate } from './pod.ts';
 import type { PodProps } from './pod-props.ts';
 import type { Probes } from './probe.ts';
 import { holdsForm, refuse } from './refuse.ts';
+import { rollout } from './rollout.ts';
 import { serviceAccount } from './service-account.ts';
 import type { Scaling } from './sizing.ts';
 
@@ -52,7 +52,7 @@ export class HttpWorkload extends Construct {
         replicas: autoscaling ? undefined : (replicas ?? 1), // an autoscaler's number must not be in git
         revisionHistoryLimit: 3,
         selector: { matchLabels: selectorOf(name) },
-        strategy: claim ? { type: 'Recreate' } : rollingUpdate,
+        strategy: claim ? { type: 'Recreate' } : rollout(this, podProps, { replicas, autoscaling }),
         template: podTemplate(this, claim && name, podProps),
       },
     });
@@ -69,12 +69,3 @@ export class HttpWorkload extends Construct {
     availability(this, 'Deployment', { replicas, autoscaling });
   }
 }
-
-// A new pod is ready before an old one leaves, so a rollout never serves with less than it had.
-const rollingUpdate: k8s.DeploymentStrategy = {
-  type: 'RollingUpdate',
-  rollingUpdate: {
-    maxSurge: kubernetes.IntOrString.fromNumber(1),
-    maxUnavailable: kubernetes.IntOrString.fromNumber(0),
-  },
-};

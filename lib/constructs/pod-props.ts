@@ -1,22 +1,22 @@
+import type { PodSettings } from '../model/pods/pod-settings.ts';
 import type { Priority } from '../model/priority.ts';
-import type { SecretFile, SecretRef } from '../model/secret-ref.ts';
 import type { ConfigFiles } from './config-files.ts';
 import type { Probes } from './probe.ts';
 import type { FullSizing } from './sizing.ts';
 
 /** What differs between the pods of services; everything else is the same in the whole house. */
-export interface PodProps {
+export interface PodProps extends PodSettings {
   /** Names of the endpoints that its container opens. @default - all that the service offers */
   readonly endpoints?: readonly string[];
+
+  /** Ports by name that only its own pod and its probes know. @default - none besides its endpoints */
+  readonly ports?: Readonly<Record<string, number>>;
 
   /** @default - the image's own */
   readonly command?: readonly string[];
 
   /** @default - the image's own */
   readonly args?: readonly string[];
-
-  /** Environment variables: plain values, entries of Secrets, or paths of files with such entries. @default - none */
-  readonly env?: Readonly<Record<string, string | SecretRef | SecretFile>>;
 
   /** Configuration files, each folder from one ConfigMap. @default - none */
   readonly config?: readonly ConfigFiles[];

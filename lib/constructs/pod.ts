@@ -3,17 +3,22 @@ import type { Construct } from 'constructs';
 import { ComponentChart, serviceNameOf } from './component-chart.ts';
 import { configHash } from './config-files.ts';
 import { houseContainer } from './container.ts';
+import { extraContainers } from './extra-containers.ts';
 import { podLabels } from './labels.ts';
+import { withSettings } from './pod-settings.ts';
 import type { PodProps } from './pod-props.ts';
 import { pullSecrets } from './pull-secrets.ts';
+import { schedulingOf } from './scheduling.ts';
 import { volumesOf } from './volumes.ts';
 
 /** The one way pods are made here, whichever shape they belong to: requests, limits, probes and no right too many. */
-export function podTemplate(scope: Construct, claimName: string | undefined, props: PodProps): k8s.PodTemplateSpec {
+export function podTemplate(scope: Construct, claimName: string | undefined, own: PodProps): k8s.PodTemplateSpec {
+  const props = withSettings(scope, own);
   const name = serviceNameOf(scope);
-  const { runAs = 10001, priority = 'serving', config = [] } = props;
+  const { runAs = 10001, priority = 'serving', config = [], gracePeriod } = props;
+  const { beside, first } = extraContainers(scope, props);
   const hash = configHash(config);
-  const containers = [houseContainer(scope, props)];
+  const containers = [houseContainer(scope, props), ...beside];
   ComponentChart.of(scope).withPods.add(name);
 
   return {
@@ -35,7 +40,10 @@ export function podTemplate(scope: Construct, claimName: string | undefined, pro
         fsGroupChangePolicy: 'OnRootMismatch',
         seccompProfile: { type: 'RuntimeDefault' },
       },
-      imagePullSecrets: pulledWith(scope, containers),
+      imagePullSecrets: pulledWith(scope, [...(first ?? []), ...containers]),
+      terminationGracePeriodSeconds: gracePeriod,
+      ...schedulingOf(props),
+      initContainers: first && [...first],
       containers,
       volumes: volumesOf(scope, claimName, props),
     },

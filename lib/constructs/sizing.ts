@@ -1,22 +1,6 @@
-import type { Cpu, Memory, Storage } from '../model/amounts.ts';
+import type { FullSizing, Sizing } from '../model/pods/sizing.ts';
 
-/** How much a service gets. Every service takes these, and an environment may set any of them. */
-export interface Sizing {
-  /** CPU that is always there for it. @default - the service's own */
-  readonly cpu?: Cpu;
-
-  /** CPU it may use at most. @default - the service's own */
-  readonly cpuLimit?: Cpu;
-
-  /** Memory that is always there for it. @default - the service's own */
-  readonly memory?: Memory;
-
-  /** Memory above which it is killed. @default - the service's own */
-  readonly memoryLimit?: Memory;
-
-  /** Disk it may use outside its claim: logs, temporary files. @default '256Mi' */
-  readonly scratch?: Storage;
-}
+export type { FullSizing, Sizing } from '../model/pods/sizing.ts';
 
 /** How many pods a service may run. */
 export interface Scaling {
@@ -35,9 +19,6 @@ export interface Autoscaling {
   /** Share of the requested CPU, in percent, that pods should use on average. */
   readonly cpuPercent: number;
 }
-
-/** Sizing with every choice made. */
-export type FullSizing = Required<Sizing>;
 
 /** The sizing of a service: what its props say, and the service's own amount wherever they say none. */
 export function sized(props: Sizing, own: FullSizing): FullSizing {

@@ -44,12 +44,15 @@ export interface ChartPods {
   readonly claims?: readonly Storage[];
 }
 
+/** What a chart is told: an object of plain data. */
+export type ChartValues = Json;
+
 /** A chart that a component runs, and what it brings. */
 export interface ChartRelease {
   readonly repository: ChartRepository;
   readonly chart: string;
   readonly version: string;
-  readonly values: Json;
+  readonly values: ChartValues;
 
   /** Kinds of objects in the namespace of the component, as `<group>/<kind>`. */
   readonly kinds: readonly string[];

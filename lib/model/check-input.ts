@@ -3,6 +3,8 @@ import { InputError } from './input-error.ts';
 import { alertProblems } from './input/alert-problems.ts';
 import { clusterProblems, clusterRowProblems } from './input/cluster-problems.ts';
 import { componentRowProblems } from './input/component-problems.ts';
+import { customKindProblems } from './input/custom-kind-problems.ts';
+import { definitionsIn } from './input/definition-problems.ts';
 import { environmentProblems, environmentRowProblems } from './input/environment-problems.ts';
 import { exposedProblems } from './input/exposed-problems.ts';
 import { imageProblems } from './input/image-problems.ts';
@@ -28,6 +30,7 @@ const tables: readonly ((rows: Rows) => Mistake[])[] = [
   ({ components }) => componentRowProblems(components),
   ({ components }) => followedProblems(components),
   ({ environments }) => environmentRowProblems(environments),
+  customKindProblems,
 ];
 
 /** What tables say of each other. */
@@ -49,13 +52,19 @@ const relations: readonly ((platform: Platform) => Mistake[])[] = [
  * that must be unique, references between tables, and values that came in through a cast.
  *
  * @param images content of `overlays/images.json`
+ * @param imports definition files: text by path, such as `imports/spark.yaml` @default - there are none
  * @throws InputError with every mistake at once; those that need whole tables, once the tables are whole
  */
-export function checkedPlatform(rows: Rows, images: unknown): Platform {
-  const ofTables = tables.flatMap(check => check(rows));
+export function checkedPlatform(
+  rows: Rows,
+  images: unknown,
+  imports: ReadonlyMap<string, string> = new Map(),
+): Platform {
+  const read = definitionsIn(imports);
+  const ofTables = [...tables.flatMap(check => check(rows)), ...read.mistakes];
   if (ofTables.some(isOfShape)) throw new InputError(once(ofTables));
 
-  const platform = platformOf(rows, images as Images);
+  const platform = platformOf(rows, images as Images, read.definitions);
   const mistakes = [...ofTables, ...relations.flatMap(check => check(platform))];
   // These two follow references of the tables above, so they need those to be whole.
   if (mistakes.length === 0) mistakes.push(...namespaceProblems(platform), ...nodePortProblems(platform));

@@ -2,7 +2,7 @@ import { baseCluster } from './base-cluster.ts';
 import type { Cluster } from './cluster.ts';
 import type { Endpoint } from './endpoint.ts';
 import type { Environment } from './environment.ts';
-import { imageOf } from './images.ts';
+import { imageOf, pinnedImage } from './images.ts';
 import { selectorOf } from './labels.ts';
 import { clusterNameOf } from './placement.ts';
 import type { Platform } from './platform.ts';
@@ -67,6 +67,11 @@ export class Surroundings {
     const image = imageOf(this.platform, { component, service }, this.environment?.name);
     if (image === undefined) throw new Error(`Service '${service}' has no 'image', it must have one to make pods`);
     return image;
+  }
+
+  /** Image that a container beside a service's own runs. @param image what it runs where nothing else is pinned */
+  containerImageOf(component: string, service: string, container: string, image: string): string {
+    return pinnedImage(this.platform.images, `${component}/${service}/${container}`, this.environment?.name) ?? image;
   }
 
   /** An endpoint by its full name, whether or not its component is here. @throws Error where there is none */

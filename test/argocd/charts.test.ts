@@ -8,7 +8,7 @@ import { cacheService, CacheUser, store } from '../fixtures/cache.ts';
 import { cluster, environment, platform, rows, serviceOf } from '../fixtures/platform.ts';
 import { at, Synthesized } from '../fixtures/synthesized.ts';
 
-const settings = (cache: object): Environment['settings'] => ({ store: { cache } });
+const settings = (release: object): Environment['settings'] => ({ store: { cache: { release } as object } });
 
 /** A component that is a chart alone, and a service of another component that calls it. */
 const components: Rows['components'] = {

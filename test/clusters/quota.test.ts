@@ -1,3 +1,4 @@
+import { programKinds } from '../../lib/kinds/index.ts';
 import { limitRange, resourceQuota } from '../../lib/clusters/quota.ts';
 import type { Manifest } from '../../lib/model/manifest.ts';
 import type { JsonMap } from '../../lib/yaml/json.ts';
@@ -78,7 +79,7 @@ test('the pods that Strimzi makes of a node pool have room, with their claims', 
     'services.nodeports': '0',
     'services.loadbalancers': '0',
   });
-  expect(at(limitRange('shop', [samples.KafkaNodePool], home), 'spec', 'limits', 1, 'max')).toEqual({
+  expect(at(limitRange('shop', [samples.KafkaNodePool], home, programKinds), 'spec', 'limits', 1, 'max')).toEqual({
     storage: '20Gi',
   });
 });
@@ -113,7 +114,7 @@ test('what one container leaves open is not bounded, since its pod would be refu
 
   expect(Object.keys(hard(manifests))).not.toContain('limits.cpu');
   expect(hard(manifests)).toMatchObject({ 'requests.cpu': '200m' });
-  expect(at(limitRange('shop', manifests, home), 'spec', 'limits', 0, 'max')).toEqual({ memory: '1Gi' });
+  expect(at(limitRange('shop', manifests, home, programKinds), 'spec', 'limits', 0, 'max')).toEqual({ memory: '1Gi' });
 });
 
 test('claims count with their sizes, those of each pod included', () => {
@@ -124,7 +125,7 @@ test('claims count with their sizes, those of each pod included', () => {
   ];
 
   expect(hard(manifests)).toMatchObject({ 'persistentvolumeclaims': '4', 'requests.storage': '16Gi' });
-  expect(at(limitRange('shop', manifests, home), 'spec', 'limits', 1)).toEqual({
+  expect(at(limitRange('shop', manifests, home, programKinds), 'spec', 'limits', 1)).toEqual({
     type: 'PersistentVolumeClaim',
     max: { storage: '10Gi' },
   });
@@ -146,7 +147,7 @@ test('every unit of Kubernetes counts for what it is', () => {
     'limits.cpu': '101500u',
     'requests.storage': '1085080313Ki', // 1111122240512 bytes
   });
-  expect(at(limitRange('shop', manifests, home), 'spec', 'limits', 1, 'max')).toEqual({ storage: '1Ti' });
+  expect(at(limitRange('shop', manifests, home, programKinds), 'spec', 'limits', 1, 'max')).toEqual({ storage: '1Ti' });
 });
 
 test('what is no quantity counts for nothing, since a rule tells of it', () => {
@@ -172,7 +173,7 @@ test('pods that answer challenges have room beside an Ingress', () => {
 });
 
 test('a container may be as large as the largest one rendered, and is small where it says nothing', () => {
-  expect(at(limitRange('shop', [workload('Deployment', {})], home), 'spec', 'limits')).toEqual([
+  expect(at(limitRange('shop', [workload('Deployment', {})], home, programKinds), 'spec', 'limits')).toEqual([
     {
       type: 'Container',
       defaultRequest: { 'cpu': '10m', 'memory': '64Mi', 'ephemeral-storage': '16Mi' },
@@ -199,7 +200,7 @@ test('the quota of each environment follows its own settings', () => {
 });
 
 function hard(manifests: readonly Manifest[]): JsonMap {
-  return at(resourceQuota('shop', manifests, home), 'spec', 'hard') as JsonMap;
+  return at(resourceQuota('shop', manifests, home, programKinds), 'spec', 'hard') as JsonMap;
 }
 
 function object(apiVersion: string, kind: string, spec: JsonMap): Manifest {

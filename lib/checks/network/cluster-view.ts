@@ -1,3 +1,4 @@
+import type { Kinds } from '../../kinds/kinds.ts';
 import type { Cluster } from '../../model/cluster.ts';
 import { namespaceOf } from '../../model/manifest.ts';
 import type { Manifest } from '../../model/manifest.ts';
@@ -46,17 +47,21 @@ export function clusterViews(world: World): ReadonlyMap<string, ClusterView> {
       const units = world.units.filter(unit => unit.cluster === cluster.name);
       return [
         cluster.name,
-        viewOf(cluster, [
-          ...units.flatMap(unit => unit.manifests),
-          ...world.brought.filter(({ unit }) => unit.cluster === cluster.name).map(({ manifest }) => manifest),
-        ]),
+        viewOf(
+          cluster,
+          [
+            ...units.flatMap(unit => unit.manifests),
+            ...world.brought.filter(({ unit }) => unit.cluster === cluster.name).map(({ manifest }) => manifest),
+          ],
+          world.kinds,
+        ),
       ];
     }),
   );
 }
 
-function viewOf(cluster: Cluster, manifests: readonly Manifest[]): ClusterView {
-  const workloads = workloadPods(manifests);
+function viewOf(cluster: Cluster, manifests: readonly Manifest[], kinds: Kinds): ClusterView {
+  const workloads = workloadPods(manifests, kinds);
   const workingPods = [...workloads.values()].flat();
   const challenges = challengePodsOf(manifests, cluster);
   const dns = givenPod('the DNS servers', cluster.dns);

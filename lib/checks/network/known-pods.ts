@@ -1,4 +1,4 @@
-import { podsOf } from '../../kinds/index.ts';
+import type { Kinds } from '../../kinds/kinds.ts';
 import { containersIn } from '../../kinds/pods/containers.ts';
 import type { Pods } from '../../kinds/pods/pods.ts';
 import type { PodsOf } from '../../model/cluster.ts';
@@ -32,10 +32,10 @@ export function givenPod(title: string, { namespace, labels }: PodsOf): Pod {
 }
 
 /** The pods of each workload, those that an operator makes of a custom resource included. */
-export function workloadPods(manifests: readonly Manifest[]): Map<Manifest, readonly Pod[]> {
+export function workloadPods(manifests: readonly Manifest[], kinds: Kinds): Map<Manifest, readonly Pod[]> {
   return new Map(
     manifests
-      .map((manifest): [Manifest, Pod[]] => [manifest, podsOf(manifest).map(pods => workloadPod(manifest, pods))])
+      .map((manifest): [Manifest, Pod[]] => [manifest, kinds.podsOf(manifest).map(pods => workloadPod(manifest, pods))])
       .filter(([, pods]) => pods.length > 0),
   );
 }

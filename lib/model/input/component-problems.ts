@@ -8,6 +8,7 @@ import type { FormsOf } from './collections.ts';
 import { formOf, mistakesIn, optional, whole } from './form.ts';
 import type { Form } from './form.ts';
 import { forms } from './forms.ts';
+import { metadataForm } from './metadata-form.ts';
 
 const where = 'overlays/components.ts';
 
@@ -41,6 +42,7 @@ const service = withImageOrPods({
   emits: optional(forms.object),
   alerts: optional(map(forms.object)),
   panels: optional(list(forms.object)),
+  metadata: optional(metadataForm),
   contracts: optional(list(forms.object)),
 });
 

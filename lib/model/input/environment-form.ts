@@ -4,6 +4,7 @@ import { choice, fields, list, map } from './collections.ts';
 import { optional, whole } from './form.ts';
 import { forms } from './forms.ts';
 import { syncWindowForm } from './sync-window-form.ts';
+import { metadataForm } from './metadata-form.ts';
 
 const widest = nodePortRange.last - nodePortRange.first;
 
@@ -16,5 +17,6 @@ export const environmentForm = fields<Environment>({
   sync: optional(choice(['automated', 'manual'])),
   syncWindows: optional(list(syncWindowForm)),
   issuer: optional(choice(['staging', 'production'])),
+  metadata: optional(metadataForm),
   settings: map(optional(map(optional(forms.object)))), // what a service takes, only its construct knows
 });

@@ -86,6 +86,8 @@ export const platform = {
   components,
   endpoints: endpointsOf(components),
   operators: {},
+  definitions: [],
+  kinds: [],
 } as unknown as Platform;
 
 /** Every sort of flow. */

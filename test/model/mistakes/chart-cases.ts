@@ -5,10 +5,14 @@ import type { Case, Wrong } from './case.ts';
 const where = 'prod/store: cache';
 
 /** A chart that prod asks for with a change. */
-function chart(change: object): Wrong {
+function chart(release: object): Wrong {
+  return told({ release });
+}
+
+function told(settings: object): Wrong {
   return {
     components: { ...rows().components, store: store() },
-    environments: [{ name: 'prod', placement: { default: 'cloud' }, settings: { store: { cache: change } } }],
+    environments: [{ name: 'prod', placement: { default: 'cloud' }, settings: { store: { cache: settings } } }],
   };
 }
 
@@ -179,7 +183,7 @@ export const chartCases: readonly Case[] = [
   ],
   [
     'a chart that calls what nobody offers',
-    chart({ calls: 'shop/shp' }),
+    told({ calls: 'shop/shp' }),
     'refused',
     `${where}: endpoint 'shop/shp' is not offered by component 'shop', it must be a name there, or '<component>/<name>' (did you mean 'shop/shop'?)`,
   ],
