@@ -35,5 +35,6 @@ export const helmReleaseForm = fields<HelmReleaseProps>({
   kinds: list(chartForms.kind, 1),
   clusterKinds: optional(map(chartForms.reason, chartForms.kind)),
   pods: list(pods),
+  callsKubernetesApi: optional(forms.flag),
   secrets: optional(list(fields<SecretRef>({ secret: forms.objectName, key: forms.fileName }))),
 });

@@ -29,6 +29,9 @@ export interface HelmReleaseProps<Values extends ChartValues = ChartValues> {
   /** Every pod that it makes; quotas, limits and policies count on it. */
   readonly pods: readonly ChartPods[];
 
+  /** Whether its pods call the Kubernetes API; what they may do there, its own roles say. @default false */
+  readonly callsKubernetesApi?: boolean;
+
   /** Entries of Secrets that its values name; each Secret is made as `secretRef` says. @default - none */
   readonly secrets?: readonly SecretRef[];
 }

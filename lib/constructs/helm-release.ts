@@ -1,7 +1,7 @@
 import { Construct } from 'constructs';
 import type { ChartRelease, ChartValues } from '../model/chart-release.ts';
 import { checkHelmRelease } from './check-helm-release.ts';
-import { ask } from './component-chart.ts';
+import { ask, askerOf } from './component-chart.ts';
 import type { HelmReleaseProps } from './helm-release-props.ts';
 
 /**
@@ -13,9 +13,10 @@ import type { HelmReleaseProps } from './helm-release-props.ts';
 export class HelmRelease<Values extends ChartValues = ChartValues> extends Construct {
   constructor(scope: Construct, id: string, props: HelmReleaseProps<Values>) {
     super(scope, id);
-    const { values = {}, clusterKinds = {}, secrets = [], ...release } = props;
+    const { values = {}, clusterKinds = {}, secrets = [], callsKubernetesApi = false, ...release } = props;
     if (!checkHelmRelease(this, props)) return;
     ask(this, 'chart', { ...release, values, clusterKinds } satisfies ChartRelease);
+    if (callsKubernetesApi) ask(this, 'flow', { from: askerOf(this), to: 'kubernetes-api' });
     for (const ref of secrets) ask(this, 'secret', ref);
   }
 }

@@ -164,6 +164,20 @@ test('it is called by the name of its Service, and policies of both sides find i
   );
 });
 
+test('its pods reach the API server of the cluster where it says so', () => {
+  const calling = new Synthesized(
+    platform({
+      site,
+      components,
+      environments: [environment('prod', { settings: settings({ callsKubernetesApi: true }) })],
+    }),
+  );
+
+  expect(at(calling.find('NetworkPolicy', 'cache', 'store-prod'), 'spec', 'egress')).toEqual([
+    { to: [{ ipBlock: { cidr: '10.0.0.0/24' } }], ports: [{ port: 6443, protocol: 'TCP' }] },
+  ]);
+});
+
 test('a node port leads to a number, since nobody here knows what the chart calls its ports', () => {
   const offers = { cache: { port: 6379, scheme: 'tcp', nodePort: 30079 } } as const;
   const exposed = new Synthesized(

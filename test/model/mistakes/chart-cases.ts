@@ -158,6 +158,12 @@ export const chartCases: readonly Case[] = [
     `${where}: 'memory' (9Gi) must fit a node of cluster 'cloud', the largest has 8Gi`,
   ],
   [
+    'a call of the Kubernetes API by a text',
+    chart({ callsKubernetesApi: 'yes' }),
+    'wrong-type',
+    `${where}: 'callsKubernetesApi' ('yes') must be true or false`,
+  ],
+  [
     'an entry of a Secret without a key',
     chart({ secrets: [{ secret: 'cache' }] }),
     'missing',
@@ -173,7 +179,7 @@ export const chartCases: readonly Case[] = [
     'a misspelt field',
     chart({ vesion: '1.2.3' }),
     'unknown-key',
-    `${where}: 'vesion' is an unknown key, it must be one of 'repository', 'chart', 'version', 'values', 'kinds', 'clusterKinds', 'pods', 'secrets' (did you mean 'version'?)`,
+    `${where}: 'vesion' is an unknown key, it must be one of 'repository', 'chart', 'version', 'values', 'kinds', 'clusterKinds', 'pods', 'callsKubernetesApi', 'secrets' (did you mean 'version'?)`,
   ],
   [
     'pods that nothing finds',
