@@ -6,15 +6,16 @@ import { forms } from './forms.ts';
 import { startsOfWeek } from './schedule.ts';
 
 const minutesOfWeek = 7 * 24 * 60;
+const minutesOfYear = 365 * 24 * 60;
 
 const form = fields<SyncWindow>({
   kind: choice(['allow', 'deny']),
   schedule: forms.schedule,
-  duration: formOf("must be hours and minutes, from '1m' to '168h', such as '30m', '8h' or '1h30m'", value => {
+  duration: formOf("must be hours and minutes, from '1m' to '8760h', such as '30m', '8h' or '1h30m'", value => {
     if (typeof value !== 'string') return 'wrong-type';
     const minutes = minutesIn(value);
     if (minutes === undefined) return 'malformed';
-    return minutes >= 1 && minutes <= minutesOfWeek ? undefined : 'out-of-range';
+    return minutes >= 1 && minutes <= minutesOfYear ? undefined : 'out-of-range';
   }),
   timeZone: optional(forms.timeZone),
   manualSync: optional(forms.flag),

@@ -14,7 +14,7 @@ function window(change: object): Wrong {
 }
 
 const ways = "must be one of 'token', 'ssh', 'github-app'";
-const times = "must be hours and minutes, from '1m' to '168h', such as '30m', '8h' or '1h30m'";
+const times = "must be hours and minutes, from '1m' to '8760h', such as '30m', '8h' or '1h30m'";
 const registry = "must be a registry, such as 'ghcr.io' or 'ghcr.io/example-org', without a scheme";
 
 /** Mistakes in how repositories, registries and clusters are reached, and when. */
