@@ -1,6 +1,6 @@
 import type { Asked } from '../model/ask.ts';
 import { localNameOf, portNameOf } from '../model/endpoint.ts';
-import { labelsOf } from '../model/labels.ts';
+import { labelsOf, ordinalSelector } from '../model/labels.ts';
 import type { Manifest } from '../model/manifest.ts';
 import type { Surroundings } from '../model/surroundings.ts';
 import type { Answer } from './answer.ts';
@@ -25,7 +25,7 @@ function calledFrom(asked: readonly Asked<'flow'>[]): string[] {
 /** It exists only where somebody asks for it. */
 function nodePortService(name: string, surroundings: Surroundings): Manifest {
   const endpoint = surroundings.endpoint(name);
-  const { component, service, port, targetPort } = endpoint;
+  const { component, service, port, targetPort, through } = endpoint;
   // What others name its pods' ports, nobody here knows.
   const isForeign = surroundings.platform.components[component]?.services[service]?.pods !== undefined;
   return {
@@ -34,7 +34,7 @@ function nodePortService(name: string, surroundings: Surroundings): Manifest {
     metadata: { name: `${localNameOf(endpoint)}-nodeport`, labels: labelsOf(component, service) },
     spec: {
       type: 'NodePort',
-      selector: { ...surroundings.podLabelsOf(component, service) },
+      selector: { ...surroundings.podLabelsOf(component, service), ...ordinalSelector(through?.ordinal) },
       ports: [
         {
           name: portNameOf(endpoint),

@@ -68,10 +68,14 @@ export function staleText({ path, problem }: StaleTypings): string {
 }
 
 function kindText({ file, group, kind, versions, rules }: { readonly [key: string]: unknown; rules: number }): string {
-  const unjudged = rules > 0 ? pico.yellow(`, with ${rules} rules that only API servers judge`) : '';
+  const unjudged = rules > 0 ? pico.yellow(`, with ${counted(rules, 'rule')} that only API servers judge`) : '';
   return `${String(file)}: ${String(kind)} of ${String(group)} (${(versions as string[]).join(', ')})${unjudged}\n`;
 }
 
 function totalText(written: number, total: number): string {
-  return pico.bold(`${total} files of types in imports/, ${written} of them written.\n`);
+  return pico.bold(`${counted(total, 'file')} of types in imports/, ${written} written.\n`);
+}
+
+function counted(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? '' : 's'}`;
 }

@@ -6,9 +6,9 @@ import type { Amount } from '../model/quantity.ts';
 import { smallContainer } from '../model/small-container.ts';
 import type { JsonMap } from '../yaml/json.ts';
 import { at } from '../yaml/json-path.ts';
-import { amountsOf, amountText, largestOf, sumOf, times } from './amounts.ts';
-import type { Amounts } from './amounts.ts';
-import { answersChallenges, challengePods } from './issuers.ts';
+import { amountsOf, amountText, isDevice, largestOf, sumOf, times } from '../kinds/pods/amounts.ts';
+import type { Amounts } from '../kinds/pods/amounts.ts';
+import { challengePods, challengesOf } from './issuers.ts';
 import { podSets } from './pod-set.ts';
 import type { PodSet } from './pod-set.ts';
 
@@ -32,6 +32,7 @@ export function resourceQuota(
     spec: {
       hard: {
         ...amountTexts(stated(amounts, sets)),
+        ...deviceTexts(amounts, cluster),
         'pods': String(sets.reduce((sum, { pods }) => sum + pods, 0)),
         'persistentvolumeclaims': String(claims.length),
         'requests.storage': amountText(
@@ -94,6 +95,13 @@ function amountTexts(amounts: Amounts): Record<string, string> {
   return Object.fromEntries([...amounts].map(([name, amount]) => [name, amountText(name, amount)]));
 }
 
+/** Devices that pods take, and none of those that the nodes have besides. Nobody has to say that they take none. */
+function deviceTexts(amounts: Amounts, { nodes }: Cluster): Record<string, string> {
+  const offered = nodes.flatMap(({ gpus = {} }) => Object.keys(gpus)).map(device => `requests.${device}`);
+  const names = [...offered, ...[...amounts.keys()].filter(isDevice)];
+  return Object.fromEntries([...new Set(names)].sort().map(name => [name, amountText(name, amounts.get(name) ?? 0n)]));
+}
+
 /** One side of amounts, by the bare names of the resources. */
 function side(name: 'requests' | 'limits', amounts: Amounts): Record<string, string> {
   const ofSide = [...amounts].filter(([key]) => key.startsWith(`${name}.`));
@@ -110,9 +118,9 @@ function claimSizes(manifests: readonly Manifest[], sets: readonly PodSet[]): Am
 
 /** All certificates of a namespace may be renewed at once. */
 function challengeSet(manifests: readonly Manifest[], cluster: Cluster): PodSet[] {
-  if (!answersChallenges(manifests, cluster)) return [];
+  const pods = challengesOf(manifests, cluster);
+  if (pods === 0) return [];
   const container: JsonMap = { resources: challengePods.resources };
-  const pods = manifests.filter(({ kind }) => kind === 'Ingress').length;
   return [{ pods, containers: [container], perPod: amountsOf(container), claims: [] }];
 }
 

@@ -7,6 +7,7 @@ import { ask } from './component-chart.ts';
 import { kubernetes } from './kubernetes.ts';
 import { kubeProbe } from './probe.ts';
 import type { Probes } from './probe.ts';
+import { oncePerPort } from './opened-endpoints.ts';
 import { secretPath } from './secret-files.ts';
 import type { FullSizing } from './sizing.ts';
 
@@ -35,7 +36,11 @@ export function portsOf(
   own: Readonly<Record<string, number>> = {},
 ): k8s.ContainerPort[] {
   return [
-    ...endpoints.map(endpoint => ({ name: portNameOf(endpoint), containerPort: endpoint.port, protocol: 'TCP' })),
+    ...oncePerPort(endpoints).map(endpoint => ({
+      name: portNameOf(endpoint),
+      containerPort: endpoint.port,
+      protocol: 'TCP',
+    })),
     ...Object.entries(own).map(([name, containerPort]) => ({ name, containerPort, protocol: 'TCP' })),
   ];
 }

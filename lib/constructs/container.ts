@@ -2,6 +2,7 @@ import type { k8s } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 import { askerOf, ComponentChart } from './component-chart.ts';
 import { confined, portsOf, resourcesOf, signalsOf, variablesOf } from './container-parts.ts';
+import { probesOf } from './no-probes.ts';
 import { openedByOwnContainer } from './opened-endpoints.ts';
 import type { PodProps } from './pod-props.ts';
 import { mountsOf } from './volumes.ts';
@@ -10,7 +11,7 @@ import { mountsOf } from './volumes.ts';
 export function houseContainer(scope: Construct, props: PodProps): k8s.Container {
   const { surroundings } = ComponentChart.of(scope);
   const { component, service: name } = askerOf(scope);
-  const { command, args, env, probes, lifecycle, sizing, gpus } = props;
+  const { command, args, env, lifecycle, sizing, gpus } = props;
   const ports = portsOf(openedByOwnContainer(scope, props), props.ports);
 
   return {
@@ -19,10 +20,10 @@ export function houseContainer(scope: Construct, props: PodProps): k8s.Container
     imagePullPolicy: 'IfNotPresent', // tags are exact, and an edge without its link must still start pods
     command: command && [...command],
     args: args && [...args],
-    ports,
+    ports: ports.length > 0 ? ports : undefined, // the API server drops an empty list
     env: variablesOf(scope, env),
     resources: resourcesOf(sizing, gpus),
-    ...signalsOf(probes, lifecycle, ports),
+    ...signalsOf(probesOf(props), lifecycle, ports),
     securityContext: confined,
     volumeMounts: mountsOf(scope, props),
   };

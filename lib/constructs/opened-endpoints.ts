@@ -21,3 +21,8 @@ export function openedByOwnContainer(scope: Construct, props: Pick<PodProps, 'en
 export function openedBySidecar(scope: Construct, { endpoints = [] }: Pick<Sidecar, 'endpoints'>): Endpoint[] {
   return openedBy(scope, { endpoints });
 }
+
+/** One of the endpoints of each port: several Services may lead to it. */
+export function oncePerPort(endpoints: readonly Endpoint[]): Endpoint[] {
+  return [...new Map(endpoints.map(endpoint => [endpoint.port, endpoint])).values()];
+}

@@ -1,25 +1,22 @@
-import { choice, fields, list, map } from '../model/input/collections.ts';
+import { choice, fields, isObject, list, map } from '../model/input/collections.ts';
 import { optional, whole } from '../model/input/form.ts';
 import type { Form } from '../model/input/form.ts';
 import { forms } from '../model/input/forms.ts';
 import { devicesForm } from '../model/input/label-forms.ts';
 import type { PodSettings } from '../model/pods/pod-settings.ts';
 import { priorities } from '../model/priority.ts';
-import type { Claim } from './claim.ts';
 import type { ConfigFiles } from './config-files.ts';
 import { initContainersForm, portsForm, sidecarsForm } from './container-forms.ts';
+import { either } from './either.ts';
+import type { NoProbes } from './no-probes.ts';
 import type { PodProps } from './pod-props.ts';
 import { lifecycleForm, probesForm } from './probe-forms.ts';
 import { schedulingForms } from './scheduling-forms.ts';
+import { spreadForm } from './spread.ts';
 import { anyText, variablesForm } from './variable-forms.ts';
 import { mountsForm, volumesForm } from './volume-forms.ts';
 
-/** What a claim must be like. */
-export const claimForm = fields<Claim>({
-  mountPath: forms.mountPath,
-  size: forms.disk,
-  storageClass: optional(forms.objectName),
-});
+const noProbes = fields<NoProbes>({ none: forms.text });
 
 const configFiles = fields<ConfigFiles>({
   name: forms.label,
@@ -38,6 +35,7 @@ export const podSettingForms = {
   mounts: optional(mountsForm),
   ...schedulingForms,
   gpus: optional(devicesForm),
+  runtimeClass: optional(forms.objectName),
   lifecycle: optional(lifecycleForm),
   gracePeriod: optional(whole(1, 86400)),
 } satisfies Readonly<Record<keyof PodSettings, Form>>;
@@ -51,7 +49,12 @@ export const podForms = {
   ...podSettingForms,
   config: optional(list(configFiles)),
   writable: optional(list(forms.mountPath)),
-  probes: optional(probesForm),
+  probes: optional(either('must be an object', probesForm, noProbes, hasNone)),
+  spread: optional(spreadForm),
   runAs: optional(forms.user),
   priority: optional(choice(Object.keys(priorities))),
 } satisfies Readonly<Record<Exclude<keyof PodProps, 'claimPath' | 'sizing'>, Form>>;
+
+function hasNone(value: unknown): boolean {
+  return isObject(value) && Object.hasOwn(value, 'none');
+}

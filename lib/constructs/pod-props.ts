@@ -1,8 +1,10 @@
 import type { PodSettings } from '../model/pods/pod-settings.ts';
 import type { Priority } from '../model/priority.ts';
 import type { ConfigFiles } from './config-files.ts';
+import type { NoProbes } from './no-probes.ts';
 import type { Probes } from './probe.ts';
 import type { FullSizing } from './sizing.ts';
+import type { Spread } from './spread.ts';
 
 /** What differs between the pods of services; everything else is the same in the whole house. */
 export interface PodProps extends PodSettings {
@@ -27,8 +29,11 @@ export interface PodProps extends PodSettings {
   /** Folder its claim is mounted at. @default - it has none */
   readonly claimPath?: string;
 
-  /** @default - a Job, which ends by itself, has none */
-  readonly probes?: Probes;
+  /** Probes, or the reason why there are none. @default - a Job, which ends by itself, has none */
+  readonly probes?: Probes | NoProbes;
+
+  /** How several pods are kept apart. @default - as the cluster's scheduler does by itself */
+  readonly spread?: Spread;
 
   /** User and group that run it, above those that a node's own programs have. @default 10001 */
   readonly runAs?: number;

@@ -9,13 +9,14 @@ import { withSettings } from './pod-settings.ts';
 import type { PodProps } from './pod-props.ts';
 import { pullSecrets } from './pull-secrets.ts';
 import { schedulingOf } from './scheduling.ts';
+import { spreadOf } from './spread.ts';
 import { volumesOf } from './volumes.ts';
 
 /** The one way pods are made here, whichever shape they belong to: requests, limits, probes and no right too many. */
 export function podTemplate(scope: Construct, claimName: string | undefined, own: PodProps): k8s.PodTemplateSpec {
   const props = withSettings(scope, own);
   const name = serviceNameOf(scope);
-  const { runAs = 10001, priority = 'serving', config = [], gracePeriod } = props;
+  const { runAs = 10001, priority = 'serving', config = [], gracePeriod, runtimeClass } = props;
   const { beside, first } = extraContainers(scope, props);
   const hash = configHash(config);
   const containers = [houseContainer(scope, props), ...beside];
@@ -32,6 +33,7 @@ export function podTemplate(scope: Construct, claimName: string | undefined, own
       automountServiceAccountToken: false,
       enableServiceLinks: false,
       priorityClassName: priority,
+      topologySpreadConstraints: spreadOf(name, props.spread),
       securityContext: {
         runAsNonRoot: true,
         runAsUser: runAs,
@@ -41,6 +43,7 @@ export function podTemplate(scope: Construct, claimName: string | undefined, own
         seccompProfile: { type: 'RuntimeDefault' },
       },
       imagePullSecrets: pulledWith(scope, [...(first ?? []), ...containers]),
+      runtimeClassName: runtimeClass,
       terminationGracePeriodSeconds: gracePeriod,
       ...schedulingOf(props),
       initContainers: first && [...first],

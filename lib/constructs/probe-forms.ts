@@ -4,7 +4,8 @@ import { forms } from '../model/input/forms.ts';
 import { oneOf } from '../model/input/one-of.ts';
 import type { Hook, Lifecycle } from '../model/pods/container.ts';
 import type { Probe, Probes } from '../model/pods/probe.ts';
-import { anyText, either } from './variable-forms.ts';
+import { either } from './either.ts';
+import { anyText } from './variable-forms.ts';
 
 const handler = either(
   'must have a path or a command',

@@ -14,11 +14,11 @@ import type { Scaling } from './sizing.ts';
 export function rollout(
   scope: Construct,
   own: PodProps,
-  { replicas = 1, autoscaling }: Scaling,
+  { replicas = 1, autoscaling, keda }: Scaling,
 ): k8s.DeploymentStrategy {
   const props = withSettings(scope, own);
   const holdsDevices = Object.keys(props.gpus ?? {}).length > 0;
-  const surges = !holdsDevices && hasRoomForOneMore(scope, props, autoscaling?.max ?? replicas);
+  const surges = !holdsDevices && hasRoomForOneMore(scope, props, keda?.max ?? autoscaling?.max ?? replicas);
   const number = (value: number): k8s.IntOrString => kubernetes.IntOrString.fromNumber(value);
   return {
     type: 'RollingUpdate',

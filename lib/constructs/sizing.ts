@@ -1,14 +1,23 @@
 import type { FullSizing, Sizing } from '../model/pods/sizing.ts';
+import type { KedaScaling } from './keda/keda-scaling.ts';
 
 export type { FullSizing, Sizing } from '../model/pods/sizing.ts';
 
 /** How many pods a service may run. */
 export interface Scaling {
-  /** Number of pods. Not allowed together with `autoscaling`. @default 1 */
+  /** Number of pods. Not allowed together with `autoscaling` or `keda`. @default 1 */
   readonly replicas?: number;
 
-  /** Lets the cluster choose the number of pods. @default - the number is fixed */
+  /** Lets the cluster choose the number of pods. Not allowed together with `keda`. @default - the number is fixed */
   readonly autoscaling?: Autoscaling;
+
+  /** Lets KEDA choose it, by what there is to do; the cluster must have the operator `keda`. @default - it does not */
+  readonly keda?: KedaScaling;
+}
+
+/** Whether something else than git says how many pods run. */
+export function scaledByOthers({ autoscaling, keda }: Scaling): boolean {
+  return autoscaling !== undefined || keda !== undefined;
 }
 
 /** Bounds and target of an autoscaler. */

@@ -73,6 +73,6 @@ function contradictions(definition: Definition, known: Kind | undefined, row: Cu
   }
   if (!schema || 'package' in schema || !pods || row?.pods) return [];
   const why = 'is judged by a schema of the program, by which its pods are counted';
-  const must = "the file must go, or a row in imports/kinds.ts must say its 'pods'";
+  const must = "it must be left out, or a row in imports/kinds.ts must say its 'pods'";
   return [mistake('conflict', where, `${what} ${why}: ${must}`)];
 }

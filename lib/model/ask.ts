@@ -2,7 +2,7 @@ import type { PrivateRegistry } from './access.ts';
 import type { ChartRelease } from './chart-release.ts';
 import type { Flow } from './flow.ts';
 import type { Manifest } from './manifest.ts';
-import type { SecretRef } from './secret-ref.ts';
+import type { SecretEntry } from './secret-ref.ts';
 
 /** One rule of a ClusterRole, read-only by type: nothing of the platform changes other objects. */
 export interface ApiRule {
@@ -22,7 +22,7 @@ export interface Asks {
   flow: Flow;
 
   /** An entry of the store of secrets, as a Secret. */
-  secret: SecretRef;
+  secret: SecretEntry;
 
   /** The credentials of a private registry, as a Secret that pods pull with. */
   registry: PrivateRegistry;

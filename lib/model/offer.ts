@@ -26,6 +26,15 @@ export interface Offer {
 export interface ServiceObject {
   /** @default - the name of the service */
   readonly name?: string;
+
+  /** Whether its name stands for the addresses of the pods, and has none of its own. @default false */
+  readonly headless?: boolean;
+
+  /** Whether pods that are not ready are found, too: peers must meet before any of them is. @default false */
+  readonly publishNotReadyAddresses?: boolean;
+
+  /** Number of the one pod of a StatefulSet that it leads to, the one that takes writes, say. @default - all of them */
+  readonly ordinal?: number;
 }
 
 /** What Prometheus is told about an endpoint. */

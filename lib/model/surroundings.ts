@@ -1,10 +1,9 @@
-import { baseCluster } from './base-cluster.ts';
 import type { Cluster } from './cluster.ts';
 import type { Endpoint } from './endpoint.ts';
 import type { Environment } from './environment.ts';
 import { imageOf, pinnedImage } from './images.ts';
 import { selectorOf } from './labels.ts';
-import { clusterNameOf } from './placement.ts';
+import { placed, together } from './placed-clusters.ts';
 import type { Platform } from './platform.ts';
 
 /** How one side reaches the other. */
@@ -112,7 +111,12 @@ export class Surroundings {
   /** How a component reaches an endpoint: by Service name on the same cluster, over the tailnet on another. */
   addressOf(name: string, caller: string): Address {
     const { component, serviceName, port, scheme } = this.endpoint(name);
-    if (component === caller) return address(scheme, serviceName, port);
+    return component === caller ? address(scheme, serviceName, port) : this.fullAddressOf(name, caller);
+  }
+
+  /** The same for whoever is on a component's cluster and in no namespace of a component. */
+  fullAddressOf(name: string, caller: string): Address {
+    const { component, serviceName, port, scheme } = this.endpoint(name);
     if (!this.together(component, caller)) return this.tailnetAddressOf(name);
     return address(scheme, `${serviceName}.${this.namespaceOf(component)}.svc.cluster.local`, port);
   }
@@ -122,24 +126,6 @@ export class Surroundings {
     const { component, scheme } = this.endpoint(name);
     return address(scheme, this.clusterOf(component).tailnetHost, this.nodePortOf(name));
   }
-}
-
-function placed(environment: Environment, { components, clusters }: Platform): Map<string, Cluster> {
-  const rows = new Map(clusters.map(cluster => [cluster.name, cluster]));
-  return new Map(
-    Object.keys(components).flatMap((component): [string, Cluster][] => {
-      const cluster = rows.get(clusterNameOf(component, environment, components) ?? '');
-      return cluster ? [[component, cluster]] : [];
-    }),
-  );
-}
-
-/** The base imagines every component on one cluster. */
-function together({ components, environments }: Platform): Map<string, Cluster> {
-  const wanted = Object.keys(components).filter(component =>
-    environments.some(environment => clusterNameOf(component, environment, components) !== undefined),
-  );
-  return new Map(wanted.map(component => [component, baseCluster]));
 }
 
 function address(scheme: Endpoint['scheme'] = 'http', host: string, port: number): Address {

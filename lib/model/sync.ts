@@ -41,7 +41,7 @@ export const guards = {
   confirm: { options: 'Prune=confirm,Delete=confirm', why: 'All that lies in it goes with it: a person must say so.' },
   keepDefinition: {
     options: 'Prune=false',
-    why: 'It outlives the chart that brought it, because all objects of its kind would go with it.',
+    why: 'It outlives what brought it, because all objects of its kind would go with it.',
   },
   kindComesLater: {
     options: 'SkipDryRunOnMissingResource=true',

@@ -6,6 +6,7 @@ import {
   foundation,
   nonRoot,
   security,
+  service,
   shop,
   shopName,
   template,
@@ -44,6 +45,12 @@ export const accepted: readonly (readonly [string, (world: EditableWorld) => voi
     },
   ],
   [
+    'a Service that leads to one pod of a StatefulSet',
+    world => {
+      service(world, data).spec.selector['apps.kubernetes.io/pod-index'] = '0';
+    },
+  ],
+  [
     'what every cluster has',
     world => {
       template(world).priorityClassName = 'system-cluster-critical';
@@ -51,6 +58,16 @@ export const accepted: readonly (readonly [string, (world: EditableWorld) => voi
         name: 'x',
         projected: { sources: [{ configMap: { name: 'kube-root-ca.crt' } }] },
       });
+    },
+  ],
+  [
+    'a pod that may run where the devices are that it takes, on a node of its choice',
+    world => {
+      template(world).nodeSelector = { 'size': 'large', 'kubernetes.io/os': 'linux', 'kubernetes.io/hostname': 'a' };
+      template(world).tolerations = [{ key: 'nvidia.com/gpu', operator: 'Exists' }];
+      container(world).resources.requests.cpu = '10';
+      for (const side of ['requests', 'limits']) container(world).resources[side]['nvidia.com/gpu'] = 2;
+      container(world).resources.limits.cpu = '10';
     },
   ],
   [

@@ -39,9 +39,9 @@ test('a rollout has room for one pod more than run otherwise', () => {
 });
 
 test.each([
-  ['Deployment', 'HorizontalPodAutoscaler', 'autoscaling/v2', { maxReplicas: 5 }, '6'],
+  ['Deployment', 'HorizontalPodAutoscaler', 'autoscaling/v2', { maxReplicas: 5 }, '7'],
   ['StatefulSet', 'HorizontalPodAutoscaler', 'autoscaling/v2', { maxReplicas: 5 }, '5'],
-  ['Deployment', 'ScaledObject', 'keda.sh/v1alpha1', { maxReplicaCount: 7 }, '8'],
+  ['Deployment', 'ScaledObject', 'keda.sh/v1alpha1', { maxReplicaCount: 7 }, '9'],
   ['StatefulSet', 'ScaledObject without a bound', 'keda.sh/v1alpha1', {}, '100'],
 ])('a %s that a %s scales has room for the most that it may start', (kind, scaler, apiVersion, bounds, pods) => {
   const target = { scaleTargetRef: { apiVersion: 'apps/v1', kind, name: 'main' } };
@@ -59,10 +59,89 @@ test.each<[string, string, JsonMap, string]>([
   expect(hard([workload(kind, spec)])).toMatchObject({ pods });
 });
 
-test('a CronJob counts like the Job that it starts', () => {
-  const cronJob = object('batch/v1', 'CronJob', { jobTemplate: { spec: workload('Job', {}).spec! } });
+test.each<[string, JsonMap, string]>([
+  ['one more', { maxSurge: 1 }, '5'],
+  ['none more', { maxSurge: 0, maxUnavailable: 1 }, '4'],
+  ['a share more, rounded up', { maxSurge: '30%' }, '6'],
+  ['a quarter more, where it does not say', {}, '5'],
+])('a rollout that starts %s has as much room', (_title, rollingUpdate, pods) => {
+  const strategy = { type: 'RollingUpdate', rollingUpdate };
 
-  expect(hard([cronJob])).toMatchObject({ 'pods': '1', 'limits.cpu': '500m' });
+  expect(hard([workload('Deployment', { replicas: 4, strategy })])).toMatchObject({ pods });
+});
+
+test('a DaemonSet has a pod only on nodes that may take it', () => {
+  const pool = { count: 3, cpu: '2', memory: '8Gi', ephemeralStorage: '50Gi' } as const;
+  const nodes = [
+    { ...pool, name: 'a', labels: { disk: 'ssd' } },
+    { ...pool, name: 'b' },
+  ];
+  const daemonSet = workload('DaemonSet', {});
+  const template = {
+    spec: { ...(at(daemonSet, 'spec', 'template', 'spec') as JsonMap), nodeSelector: { disk: 'ssd' } },
+  };
+
+  expect(
+    at(resourceQuota('shop', [{ ...daemonSet, spec: { template } }], { ...home, nodes }, programKinds), 'spec', 'hard'),
+  ).toMatchObject({ pods: '3' });
+});
+
+test('devices are bounded, also where nobody takes any of those that the nodes have', () => {
+  const gpus = { 'nvidia.com/gpu': 2 };
+  const cluster = { ...home, nodes: [{ ...home.nodes[0]!, gpus }] };
+  const resources = { ...(container.resources as JsonMap), limits: { 'cpu': '1', 'amd.com/gpu': 3 } };
+  const manifests = [workload('StatefulSet', { replicas: 2 })];
+  const template = { spec: { containers: [{ ...container, resources }] } };
+  const taking = workload('StatefulSet', { replicas: 2, template });
+
+  expect(at(resourceQuota('shop', manifests, cluster, programKinds), 'spec', 'hard')).toMatchObject({
+    'requests.nvidia.com/gpu': '0',
+  });
+  expect(at(resourceQuota('shop', [...manifests, taking], cluster, programKinds), 'spec', 'hard')).toMatchObject({
+    'requests.nvidia.com/gpu': '0',
+    'requests.amd.com/gpu': '6',
+  });
+});
+
+test('a sidecar that starts first counts beside init containers that come after it', () => {
+  const of = (cpu: string): JsonMap => ({ ...container, resources: { requests: { cpu } } });
+  const sidecar = { ...of('1'), restartPolicy: 'Always' };
+  const before = (...first: readonly JsonMap[]): JsonMap => hard([workload('StatefulSet', { replicas: 1 }, first)]);
+
+  expect(before(sidecar, of('3'))).toMatchObject({ 'requests.cpu': '4' });
+  expect(before(of('3'), sidecar)).toMatchObject({ 'requests.cpu': '3' });
+});
+
+test('claims that go with their pods count for each of them', () => {
+  const claim = { spec: { resources: { requests: { storage: '2Gi' } } } };
+  const deployment = workload('Deployment', { replicas: 2 });
+  const volumes: JsonMap[] = [
+    { name: 'a', ephemeral: { volumeClaimTemplate: claim } },
+    { name: 'b', emptyDir: {} },
+  ];
+  const template = { spec: { ...(at(deployment, 'spec', 'template', 'spec') as JsonMap), volumes } };
+
+  expect(hard([{ ...deployment, spec: { replicas: 2, template } }])).toMatchObject({
+    'persistentvolumeclaims': '3',
+    'requests.storage': '6Gi',
+  });
+});
+
+test('a CronJob counts like the Job that it starts', () => {
+  expect(hard([cronJob({ concurrencyPolicy: 'Forbid' })])).toMatchObject({ 'pods': '1', 'limits.cpu': '500m' });
+});
+
+test.each<[string, JsonMap, number | undefined, string]>([
+  ['that replaces one another', { concurrencyPolicy: 'Replace' }, 600, '2'],
+  ['beside each other, as many as are due before the first is given up', { schedule: '*/5 * * * *' }, 600, '3'],
+  ['beside each other, across midnight', { schedule: '0 0,23 * * *' }, 7200, '3'],
+  ['beside each other, each minute', { schedule: '@every 1m30s' }, 180, '3'],
+  ['beside each other, each hour', { schedule: '@hourly' }, 600, '2'],
+  ['beside each other, which nobody gives up', { schedule: '@daily' }, undefined, '2'],
+])('runs of a CronJob have room: those %s', (_title, spec, activeDeadlineSeconds, pods) => {
+  const job: JsonMap = activeDeadlineSeconds === undefined ? {} : { activeDeadlineSeconds };
+
+  expect(hard([cronJob(spec, job)])).toMatchObject({ pods });
 });
 
 test('the pods that Strimzi makes of a node pool have room, with their claims', () => {
@@ -166,10 +245,14 @@ test('node ports count, and there is never a load balancer', () => {
   expect(hard(manifests)).toMatchObject({ 'services.nodeports': '2', 'services.loadbalancers': '0' });
 });
 
-test('pods that answer challenges have room beside an Ingress', () => {
-  const ingress = object('networking.k8s.io/v1', 'Ingress', {});
+test('pods that answer challenges have room, one for each host that gets a certificate', () => {
+  const tls = [{ hosts: ['a.example.com', 'b.example.com'], secretName: 'main-tls' }];
+  const ingress = object('networking.k8s.io/v1', 'Ingress', { tls });
+  const annotations = { 'cert-manager.io/cluster-issuer': 'production' };
+  const certified = { ...ingress, metadata: { ...ingress.metadata, annotations } };
 
-  expect(hard([ingress, ingress])).toMatchObject({ 'pods': '2', 'requests.memory': '128Mi', 'limits.cpu': '200m' });
+  expect(hard([certified])).toMatchObject({ 'pods': '2', 'requests.memory': '128Mi', 'limits.cpu': '200m' });
+  expect(hard([ingress])).toMatchObject({ pods: '0' });
 });
 
 test('a container may be as large as the largest one rendered, and is small where it says nothing', () => {
@@ -205,6 +288,11 @@ function hard(manifests: readonly Manifest[]): JsonMap {
 
 function object(apiVersion: string, kind: string, spec: JsonMap): Manifest {
   return { apiVersion, kind, metadata: { name: 'main', namespace: 'shop' }, spec };
+}
+
+function cronJob(spec: JsonMap, job: JsonMap = {}): Manifest {
+  const jobSpec = { ...(workload('Job', {}).spec as JsonMap), ...job };
+  return object('batch/v1', 'CronJob', { ...spec, jobTemplate: { spec: jobSpec } });
 }
 
 function workload(kind: string, spec: JsonMap, initContainers: readonly JsonMap[] = []): Manifest {

@@ -9,6 +9,19 @@ import { Synthesized } from '../fixtures/synthesized.ts';
 
 const probe = { check: { path: '/' }, period: 10, timeout: 1, failures: 3, delay: 1 };
 
+const nodeTerm = { matchExpressions: [{ key: 'a', operator: 'In', values: ['b'] }] };
+
+const container = {
+  image: 'example.com/proxy:1.2.3',
+  command: ['a'],
+  args: ['b'],
+  env: { A: 'b' },
+  writable: ['/run'],
+  mounts: { '/b': { volume: 'b' } },
+  runAs: 20000,
+  sizing: { cpu: '10m', cpuLimit: '20m', memory: '16Mi', memoryLimit: '32Mi', scratch: '16Mi' },
+};
+
 /** Every prop of a service, so that each of them is replaced in turn. */
 const shop = {
   command: ['serve'],
@@ -27,6 +40,57 @@ const shop = {
   sizing: { cpu: '100m', cpuLimit: '200m', memory: '64Mi', memoryLimit: '128Mi', scratch: '64Mi' },
   claim: { mountPath: '/data', size: '1Gi', storageClass: 'fast' },
   host: 'shop.example.com',
+  ports: { admin: 8090 },
+  gracePeriod: 60,
+  pods: {
+    env: { MORE: 'yes', KEY: secretRef('key', 'a') },
+    sidecars: {
+      proxy: {
+        ...container,
+        probes: { liveness: probe, readiness: probe },
+        endpoints: ['shop'],
+        ports: { proxy: 8091 },
+        lifecycle: { postStart: { path: '/' } },
+        startsFirst: true,
+      },
+    },
+    initContainers: { wait: container },
+    volumes: {
+      a: { emptyDir: { size: '1Mi', medium: 'memory' } },
+      b: { configMap: { name: 'shop-config', items: { 'shop.yaml': 'shop.yaml' } } },
+      c: { secret: { name: 'token', keys: ['a'] } },
+      d: { projected: [{ serviceAccountToken: { audience: 'a', path: 'token', expires: 600 } }] },
+      e: { claim: 'shop' },
+      f: { ephemeralClaim: { size: '1Gi', storageClass: 'fast' } },
+      g: { csi: { driver: 'csi.example.com', attributes: { a: 'b' } } },
+    },
+    mounts: { '/a': { volume: 'a', readOnly: true, subPath: 'a' } },
+    nodeSelector: { a: 'b' },
+    tolerations: [{ key: 'a', operator: 'Equal', value: 'b', effect: 'NoExecute', tolerationSeconds: 7 }],
+    affinity: {
+      nodeAffinity: {
+        requiredDuringSchedulingIgnoredDuringExecution: { nodeSelectorTerms: [nodeTerm] },
+        preferredDuringSchedulingIgnoredDuringExecution: [{ weight: 1, preference: nodeTerm }],
+      },
+      podAntiAffinity: {
+        preferredDuringSchedulingIgnoredDuringExecution: [
+          {
+            weight: 1,
+            podAffinityTerm: {
+              topologyKey: 'a',
+              labelSelector: { matchLabels: { a: 'b' }, matchExpressions: [{ key: 'a', operator: 'Exists' }] },
+              namespaces: ['a'],
+            },
+          },
+        ],
+      },
+    },
+    gpus: { 'nvidia.com/gpu': 1 },
+    runtimeClass: 'nvidia',
+    lifecycle: { preStop: { command: ['a'] } },
+    gracePeriod: 60,
+  },
+  metadata: { labels: { a: 'b' }, annotations: { a: 'b' } },
 };
 
 const watched = {
@@ -40,7 +104,7 @@ type Tables = Rows & { readonly images: unknown };
 
 /** A platform in which every field of every table is set. */
 const whole: Tables = {
-  images: { 'shop/shop': { default: 'a/b:1.2.3', dev: 'a/b:1.2.4' } },
+  images: { 'shop/shop': { default: 'a/b:1.2.3', dev: 'a/b:1.2.4' }, 'shop/shop/proxy': { prod: 'a/b:1.2.3' } },
   ...rows({
     clusters: [
       cluster('cloud', {
@@ -48,7 +112,18 @@ const whole: Tables = {
         operators: ['cert-manager', 'external-secrets'],
         publishedNodePorts: [30080],
         dns: { namespace: 'kube-system', labels: { 'k8s-app': 'kube-dns' }, addresses: ['10.0.0.0/24'] },
-        nodes: [{ name: 'a', count: 2, cpu: '2', memory: '8Gi', ephemeralStorage: '50Gi', labels: { a: 'b' } }],
+        nodes: [
+          {
+            name: 'a',
+            count: 2,
+            cpu: '2',
+            memory: '8Gi',
+            ephemeralStorage: '50Gi',
+            labels: { a: 'b' },
+            taints: [{ key: 'a', value: 'b', effect: 'PreferNoSchedule' }],
+            gpus: { 'nvidia.com/gpu': 1 },
+          },
+        ],
       }),
       cluster('farm', { tailnetHost: 'barn.example.ts.net', apiServerPort: 6550 }),
     ],
@@ -58,6 +133,7 @@ const whole: Tables = {
         sync: 'manual',
         revision: 'refs/tags/v1',
         issuer: 'staging',
+        metadata: { labels: { team: 'a' }, annotations: { team: 'b' } },
         settings: { shop: { shop }, customer: { customer: { replicas: 1, autoscaling: undefined } } } as never,
       }),
       environment('dev', {
@@ -78,6 +154,7 @@ const whole: Tables = {
         services: {
           shop: {
             ...serviceOf(Shop, 'shop'),
+            metadata: { labels: { owner: 'a' }, annotations: { owner: 'b' } },
             offers: {
               shop: {
                 port: 8080,

@@ -1,3 +1,4 @@
+import { isService } from '../../model/flow.ts';
 import type { Flow } from '../../model/flow.ts';
 import { grouped } from '../../model/grouped.ts';
 import { at, listAt } from '../../yaml/json-path.ts';
@@ -25,7 +26,7 @@ interface Problem {
 }
 
 function callerProblems({ from }: Flow, here: EnvironmentFlows): Problem[] {
-  if (typeof from !== 'object' || here.podsOf(from).length > 0) return [];
+  if (!isService(from) || here.podsOf(from).length > 0) return [];
   return [{ component: from.component, message: `declares flows from service '${from.service}', which has no pods` }];
 }
 

@@ -5,7 +5,7 @@ import type { PodsOf } from '../../model/cluster.ts';
 import { namespaceOf, titleOf } from '../../model/manifest.ts';
 import type { Manifest } from '../../model/manifest.ts';
 import type { JsonMap } from '../../yaml/json.ts';
-import { at, listAt, textAt, textsAt } from '../../yaml/json-path.ts';
+import { at, listAt, numberAt, textAt, textsAt } from '../../yaml/json-path.ts';
 import type { Pod } from './pod.ts';
 import type { NamedPort } from './ports.ts';
 
@@ -48,6 +48,7 @@ function workloadPod(manifest: Manifest, { title, metadata, spec }: Pods): Pod {
     namespace,
     labels: textsAt(metadata, 'labels'),
     ports: containersIn(spec).flatMap(container => namedPorts(container.spec)),
+    ...(manifest.kind === 'StatefulSet' && { numbered: numberAt(manifest, 'spec', 'replicas') ?? 1 }),
   };
 }
 

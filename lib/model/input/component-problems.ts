@@ -23,7 +23,14 @@ const offer = fields<Offer>({
   targetPort: optional(forms.port),
   portName: optional(forms.text),
   scheme: optional(choice(['http', 'tcp'])),
-  through: optional(fields<ServiceObject>({ name: optional(forms.label) })),
+  through: optional(
+    fields<ServiceObject>({
+      name: optional(forms.label),
+      headless: optional(forms.flag),
+      publishNotReadyAddresses: optional(forms.flag),
+      ordinal: optional(whole(0, 999)),
+    }),
+  ),
   nodePort: optional(forms.number),
   metrics: optional(
     fields<ScrapedMetrics>({

@@ -36,17 +36,10 @@ export function scheduleFault(schedule: string): string | undefined {
   return neverComes(fields) ? 'must have a day that its months have' : undefined;
 }
 
-/**
- * The minutes of a week, from Sunday's first on, at which a right schedule begins; undefined where that is not the same
- * in every week.
- */
-export function startsOfWeek(schedule: string): number[] | undefined {
+/** The numbers that each of the five fields of a right schedule stands for. */
+export function fieldValues(schedule: string): readonly (readonly number[])[] {
   const fields = schedule.trim().split(/\s+/);
-  if (fields.length !== parts.length || !/^[*?]$/.test(fields[2]!) || !/^[*?]$/.test(fields[3]!)) return undefined;
-  const [minutes = [], hours = [], , , days = []] = fields.map((field, index) => valuesOf(field, parts[index]!));
-  return days
-    .flatMap(day => hours.flatMap(hour => minutes.map(minute => (day * 24 + hour) * 60 + minute)))
-    .sort((a, b) => a - b);
+  return parts.map((part, index) => valuesOf(fields[index]!, part)!);
 }
 
 /** The numbers that a field stands for, or undefined where it stands for none. */

@@ -3,7 +3,7 @@ import { choice, fields, isObject } from './collections.ts';
 import { formOf, optional, wrong } from './form.ts';
 import type { Form } from './form.ts';
 import { forms } from './forms.ts';
-import { startsOfWeek } from './schedule.ts';
+import { fieldValues } from './schedule.ts';
 
 const minutesOfWeek = 7 * 24 * 60;
 const minutesOfYear = 365 * 24 * 60;
@@ -45,6 +45,15 @@ export const syncWindowForm: Form = {
 function minutesIn(duration: string): number | undefined {
   const [whole, hours = '0', minutes = '0'] = /^(?:(\d+)h)?(?:(\d+)m)?$/.exec(duration) ?? [];
   return whole ? Number(hours) * 60 + Number(minutes) : undefined;
+}
+
+/** The minutes of a week at which a right schedule begins; undefined where that is not the same in every week. */
+function startsOfWeek(schedule: string): number[] | undefined {
+  if (!/^\S+ \S+ [*?] [*?] \S+$/.test(schedule)) return undefined;
+  const [minutes = [], hours = [], , , days = []] = fieldValues(schedule);
+  return days
+    .flatMap(day => hours.flatMap(hour => minutes.map(minute => (day * 24 + hour) * 60 + minute)))
+    .sort((a, b) => a - b);
 }
 
 /** Whether each window begins before the one before it ends; unknown, so not, where it depends on the date. */

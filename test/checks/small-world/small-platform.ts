@@ -8,6 +8,7 @@ import type { Offer } from '../../../lib/model/offer.ts';
 import type { Service } from '../../../lib/model/service.ts';
 import type { Cluster } from '../../../lib/model/cluster.ts';
 import type { Environment } from '../../../lib/model/environment.ts';
+import { isService } from '../../../lib/model/flow.ts';
 import type { Flow } from '../../../lib/model/flow.ts';
 import type { Platform } from '../../../lib/model/platform.ts';
 import { Surroundings } from '../../../lib/model/surroundings.ts';
@@ -18,7 +19,19 @@ export const home: Cluster = {
   name: 'home',
   argocdName: 'in-cluster',
   kubernetes: '1.34',
-  nodes: [],
+  nodes: [
+    { name: 'plain', count: 2, cpu: '8', memory: '32Gi', ephemeralStorage: '100Gi' },
+    {
+      name: 'large',
+      count: 1,
+      cpu: '16',
+      memory: '64Gi',
+      ephemeralStorage: '200Gi',
+      labels: { size: 'large' },
+      taints: [{ key: 'nvidia.com/gpu', value: 'present', effect: 'NoSchedule' }],
+      gpus: { 'nvidia.com/gpu': 2 },
+    },
+  ],
   tailnetHost: 'home.example.ts.net',
   apiServerUrl: 'https://home.example.ts.net:6443',
   apiServer: { cidrs: ['10.9.0.0/24'], port: 6443 },
@@ -107,6 +120,6 @@ export const surroundings = new Surroundings(platform, prod);
 /** What the services of the small world ask for, of which the flows are made. */
 export const asked: readonly Asked[] = flows.map(flow => ({
   kind: 'flow',
-  by: typeof flow.from === 'object' ? flow.from : { component: 'shop', service: 'api' },
+  by: isService(flow.from) ? flow.from : { component: 'shop', service: 'api' },
   what: flow,
 }));

@@ -3,6 +3,7 @@ import { chartCases } from './chart-cases.ts';
 import { deliveryCases } from './delivery-cases.ts';
 import { componentCases, environmentCases, imageCases } from './platform-cases.ts';
 import { hostCases, ingressCases, keyCases, podCases, sizeCases } from './setting-cases.ts';
+import { containerCases, metadataCases, podSettingCases, schedulingCases, volumeCases } from './pod-setting-cases.ts';
 import { clusterCases, siteCases, tenantCases } from './table-cases.ts';
 
 /** Every mistake of the tables and of the settings of the house shapes, by where it is made. */
@@ -15,6 +16,11 @@ export const families: Readonly<Record<string, readonly Case[]>> = {
   'images': imageCases,
   'sizes': sizeCases,
   'pods': podCases,
+  'pods of any service': podSettingCases,
+  'containers': containerCases,
+  'volumes': volumeCases,
+  'places of pods': schedulingCases,
+  'metadata': metadataCases,
   'hosts': [...hostCases, ...ingressCases],
   'settings': keyCases,
   'charts': chartCases,
