@@ -22,6 +22,3 @@ export function together({ components, environments }: Platform): Map<string, Cl
   );
   return new Map(wanted.map(component => [component, baseCluster]));
 }
-
-/** @param scheme that of the endpoint */
-export

@@ -128,6 +128,7 @@ export class Surroundings {
   }
 }
 
-function address(scheme: Endpoint['scheme'] = 'http', host: string, port: number): Address {
+/** @param scheme that of the endpoint */
+export function address(scheme: Endpoint['scheme'] = 'http', host: string, port: number): Address {
   return { host, port, url: `${scheme}://${host}:${port}` };
 }

@@ -26,7 +26,10 @@ export const manual: Case = {
       () => makeManual(world),
       async () => {
         await until('the roots are done', { seconds: 120, missing: () => unfinished(world) });
-        await world.refresh(['gcp-manual', 'dev-gcp-foundation'], 'hard');
+        // Only now, for an Application that is still synced by itself might see this before its root has changed it.
+        edit(world, quotaFile, ({ metadata }) => void (metadata!['annotations'] = { tried: 'yes' as never }));
+        await world.remote.push('a change of dev');
+        await world.refreshAll();
         await until('both wait', { seconds: 60, missing: () => notWaiting(world) });
         const early = [...(await here(world, shared)), ...((await isTried(world)) ? ['the new quota'] : [])];
         if (early.length > 0) throw new Error(`${early.join()}: came by itself, must wait for a person`);
@@ -42,12 +45,11 @@ export const manual: Case = {
     ),
 };
 
-/** Turns dev into an environment that is synced by hand, changes it, and has it ask its cluster for an object. */
+/** Turns dev into an environment that is synced by hand, and has it ask its cluster for an object. */
 function makeManual(world: World): void {
   for (const file of applicationFiles(world)) {
     edit(world, file, application => void (application['spec']!['syncPolicy']!['automated']!['enabled'] = off));
   }
-  edit(world, quotaFile, ({ metadata }) => void (metadata!['annotations'] = { tried: 'yes' as never }));
   edit(world, 'dist/argocd/projects/appproject.platform-gcp.yaml', ({ spec }) => {
     (spec!['clusterResourceWhitelist'] as never as object[]).push({ group: 'storage.k8s.io', kind: 'StorageClass' });
   });
