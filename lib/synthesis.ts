@@ -5,7 +5,7 @@ import { argocdUnits } from './argocd/argocd-units.ts';
 import { findings } from './checks/findings.ts';
 import type { Finding } from './checks/findings.ts';
 import { clusterUnits } from './clusters/index.ts';
-import { readJson, readTexts } from './disk/index.ts';
+import { readJson, readTexts, readTree } from './disk/index.ts';
 import { kindsOf } from './kinds/index.ts';
 import { checkedPlatform } from './model/check-input.ts';
 import { InputError } from './model/input-error.ts';
@@ -50,7 +50,9 @@ export async function synthesize({ root, ...rows }: Program): Promise<Synthesis>
   const { turnTo } = stopwatch;
   turnTo('input');
   const images = readJson(relative('', join(root, 'overlays/images.json')));
-  const platform = checkedPlatform(rows, images, definitionFiles(root));
+  const platform = checkedPlatform(rows, images, definitionFiles(root), folder =>
+    readTree(relative('', join(root, folder))),
+  );
   kindsOf(platform); // told before anything is rendered
   const { delivery, units } = unitsOf(platform, { turnTo });
   const files = filesOf(delivery.bases, units);

@@ -11,7 +11,17 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'main.ts': ['overlays', 'argocd', 'imports', 'lib/cli'],
   'overlays': ['argocd', 'lib/components', 'lib/model'],
   'argocd': ['lib/argocd', 'lib/model'],
-  'lib/cli': ['lib/synthesis.ts', 'lib/checks', 'lib/typings', 'lib/kustomize', 'lib/disk', 'lib/model', 'lib/yaml'],
+  'lib/cli': [
+    'lib/import',
+    'lib/synthesis.ts',
+    'lib/checks',
+    'lib/typings',
+    'lib/kustomize',
+    'lib/disk',
+    'lib/model',
+    'lib/yaml',
+  ],
+  'lib/import': ['lib/synthesis.ts', 'lib/checks', 'lib/kustomize', 'lib/kinds', 'lib/model', 'lib/yaml', 'lib/disk'],
   'lib/synthesis.ts': [
     'lib/checks',
     'lib/argocd',

@@ -1,6 +1,6 @@
 import type { Asked } from '../model/ask.ts';
 import { localNameOf, portNameOf } from '../model/endpoint.ts';
-import { labelsOf, ordinalSelector } from '../model/labels.ts';
+import { labelsOf, ordinalSelector, podLabelsOf } from '../model/labels.ts';
 import type { Manifest } from '../model/manifest.ts';
 import type { Surroundings } from '../model/surroundings.ts';
 import type { Answer } from './answer.ts';
@@ -34,7 +34,10 @@ function nodePortService(name: string, surroundings: Surroundings): Manifest {
     metadata: { name: `${localNameOf(endpoint)}-nodeport`, labels: labelsOf(component, service) },
     spec: {
       type: 'NodePort',
-      selector: { ...surroundings.podLabelsOf(component, service), ...ordinalSelector(through?.ordinal) },
+      selector: {
+        ...podLabelsOf(surroundings.platform.components, component, service),
+        ...ordinalSelector(through?.ordinal),
+      },
       ports: [
         {
           name: portNameOf(endpoint),

@@ -7,7 +7,7 @@ import { inWave, objectWaves } from '../model/sync.ts';
 import type { Answer } from './answer.ts';
 import type { Asked } from '../model/ask.ts';
 import { append } from '../model/grouped.ts';
-import { labelsOf } from '../model/labels.ts';
+import { labelsOf, podLabelsOf } from '../model/labels.ts';
 import type { Manifest } from '../model/manifest.ts';
 import type { Json, JsonMap } from '../yaml/json.ts';
 
@@ -51,7 +51,7 @@ function policiesOf(component: string, asked: readonly Asked<'flow'>[], surround
 
   const services = [...new Set([...ingress.keys(), ...egress.keys()])].sort();
   return services.map(service => {
-    const pods = surroundings.podLabelsOf(component, service);
+    const pods = podLabelsOf(surroundings.platform.components, component, service);
     return policy(component, service, pods, ingress.get(service) ?? [], egress.get(service) ?? []);
   });
 }
@@ -118,7 +118,7 @@ function ownClusterSide({ apiServer, kubelets }: Cluster, to: ClusterProgram): S
 }
 
 function servicePeer(component: string, service: string, seenFrom: string, surroundings: Surroundings): JsonMap {
-  const podSelector = { matchLabels: { ...surroundings.podLabelsOf(component, service) } };
+  const podSelector = { matchLabels: podLabelsOf(surroundings.platform.components, component, service) };
   if (component === seenFrom) return { podSelector };
   return { namespaceSelector: namespaceSelector(surroundings.namespaceOf(component)), podSelector };
 }

@@ -1,6 +1,5 @@
 import type { AnsweredEverywhere } from '../answers/index.ts';
 import { kindsOf } from '../kinds/index.ts';
-import type { Kinds } from '../kinds/kinds.ts';
 import type { Cluster } from '../model/cluster.ts';
 import { identityOf } from '../model/manifest.ts';
 import type { Manifest } from '../model/manifest.ts';
@@ -39,19 +38,22 @@ export function clusterUnits(platform: Platform, delivery: Delivery, answered: A
       ...ifAny(issuers(cluster, platform.site), objects =>
         clusterUnit(cluster, 'issuers', waves.issuers.wave, objects),
       ),
-      ...residences.flatMap(residence => environmentUnits(cluster, residence, kindsOf(platform))),
+      ...residences.flatMap(residence => environmentUnits(cluster, residence, platform)),
     ];
   });
 }
 
-function environmentUnits(cluster: Cluster, { environment, residents }: Residence, kinds: Kinds): Draft[] {
+function environmentUnits(cluster: Cluster, { environment, residents }: Residence, platform: Platform): Draft[] {
   const { metadata = {} } = environment;
-  const ground = residents.flatMap(resident => foundationOf(resident, cluster, kinds));
+  const kinds = kindsOf(platform);
+  const ground = residents.flatMap(resident =>
+    foundationOf(resident, cluster, kinds, platform.components[resident.rendering.component]),
+  );
   // Several answers need the store of a namespace, which is the same for all of them.
   const secrets = onceEach(residents.flatMap(({ answers }) => answers.secrets ?? []));
   const added = (objects: readonly Manifest[]): Manifest[] => objects.map(each => stamped(each, metadata));
   return [
-    clusterUnit(cluster, 'foundation', waves.foundation.wave, added(ground), environment),
+    ...ifAny(added(ground), objects => clusterUnit(cluster, 'foundation', waves.foundation.wave, objects, environment)),
     ...ifAny(added(secrets), objects => clusterUnit(cluster, 'secrets', waves.secrets.wave, objects, environment)),
   ];
 }

@@ -5,7 +5,7 @@ import { amountIn, largestAmount } from '../model/quantity.ts';
 import type { Amount } from '../model/quantity.ts';
 import { smallContainer } from '../model/small-container.ts';
 import type { JsonMap } from '../yaml/json.ts';
-import { at } from '../yaml/json-path.ts';
+import { at, listAt, textAt } from '../yaml/json-path.ts';
 import { amountsOf, amountText, isDevice, largestOf, sumOf, times } from '../kinds/pods/amounts.ts';
 import type { Amounts } from '../kinds/pods/amounts.ts';
 import { challengePods, challengesOf } from './issuers.ts';
@@ -40,7 +40,7 @@ export function resourceQuota(
           claims.reduce((sum, size) => sum + size, 0n),
         ),
         'services.nodeports': String(nodePorts(manifests)),
-        'services.loadbalancers': '0',
+        'services.loadbalancers': String(servicesOf('LoadBalancer', manifests).length),
       },
     },
   };
@@ -124,9 +124,17 @@ function challengeSet(manifests: readonly Manifest[], cluster: Cluster): PodSet[
   return [{ pods, containers: [container], perPod: amountsOf(container), claims: [] }];
 }
 
+/** A Service of the type `LoadBalancer` gets node ports, too, unless it says otherwise. */
 function nodePorts(manifests: readonly Manifest[]): number {
-  return manifests
-    .filter(({ kind }) => kind === 'Service')
-    .map(({ spec }) => spec as unknown as { readonly type?: string; readonly ports?: readonly unknown[] })
-    .reduce((sum, { type, ports = [] }) => sum + (type === 'NodePort' ? ports.length : 0), 0);
+  const balanced = servicesOf('LoadBalancer', manifests).filter(
+    service => at(service, 'spec', 'allocateLoadBalancerNodePorts') !== false,
+  );
+  return [...servicesOf('NodePort', manifests), ...balanced].reduce(
+    (sum, service) => sum + listAt(service, 'spec', 'ports').length,
+    0,
+  );
+}
+
+function servicesOf(type: string, manifests: readonly Manifest[]): Manifest[] {
+  return manifests.filter(manifest => manifest.kind === 'Service' && textAt(manifest, 'spec', 'type') === type);
 }

@@ -17,6 +17,8 @@ import { podLabelProblems } from './input/pod-label-problems.ts';
 import { siteProblems } from './input/site-problems.ts';
 import { tenantProblems, tenantRowProblems } from './input/tenant-problems.ts';
 import { sentenceOf } from './mistake.ts';
+import { plainYaml } from './plain-yaml.ts';
+import type { ReadFolder } from './plain-yaml.ts';
 import type { Mistake } from './mistake.ts';
 import { platformOf } from './platform.ts';
 import type { Platform, Rows } from './platform.ts';
@@ -53,19 +55,24 @@ const relations: readonly ((platform: Platform) => Mistake[])[] = [
  *
  * @param images content of `overlays/images.json`
  * @param imports definition files: text by path, such as `imports/spark.yaml` @default - there are none
+ * @param readFolder reads the folders that components keep YAML in @default - there are none
  * @throws InputError with every mistake at once; those that need whole tables, once the tables are whole
  */
 export function checkedPlatform(
   rows: Rows,
   images: unknown,
   imports: ReadonlyMap<string, string> = new Map(),
+  readFolder: ReadFolder = () => new Map(),
 ): Platform {
   const read = definitionsIn(imports);
   const ofTables = [...tables.flatMap(check => check(rows)), ...read.mistakes];
   if (ofTables.some(isOfShape)) throw new InputError(once(ofTables));
 
-  const platform = platformOf(rows, images as Images, read.definitions);
-  const mistakes = [...ofTables, ...relations.flatMap(check => check(platform))];
+  const tabled = platformOf(rows, images as Images, read.definitions);
+  const environments = rows.environments.map(({ name }) => name);
+  const { components, mistakes: inYaml } = plainYaml(tabled.components, environments, readFolder);
+  const platform = components.size > 0 ? { ...tabled, plain: components } : tabled;
+  const mistakes = [...ofTables, ...inYaml, ...relations.flatMap(check => check(platform))];
   // These two follow references of the tables above, so they need those to be whole.
   if (mistakes.length === 0) mistakes.push(...namespaceProblems(platform), ...nodePortProblems(platform));
   if (mistakes.length > 0) throw new InputError(once(mistakes));

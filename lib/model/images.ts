@@ -21,3 +21,10 @@ export function pinnedImage(images: Images, name: string, environment: string | 
   const pins = images[name];
   return (environment !== undefined ? pins?.[environment] : undefined) ?? pins?.default;
 }
+
+/** The same for a service that makes pods. @throws Error where it has none */
+export function ownImage(...[platform, named, environment]: Parameters<typeof imageOf>): string {
+  const image = imageOf(platform, named, environment);
+  if (image !== undefined) return image;
+  throw new Error(`Service '${named.service}' has no 'image', it must have one to make pods`);
+}

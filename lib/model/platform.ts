@@ -9,6 +9,7 @@ import type { Endpoints } from './endpoint.ts';
 import type { Environment } from './environment.ts';
 import type { HelmChart, Operators } from './helm-chart.ts';
 import type { Images } from './images.ts';
+import type { PlainComponents } from './plain-objects.ts';
 import type { Site } from './site.ts';
 import type { Tenant } from './tenant.ts';
 
@@ -38,6 +39,9 @@ export interface Platform extends Omit<Rows, 'clusters' | 'components' | 'kinds'
 
   /** Kinds that a definition file in `imports/` describes. */
   readonly definitions: readonly Definition[];
+
+  /** What components keep as YAML. @default - nothing */
+  readonly plain?: PlainComponents;
 }
 
 /** Puts a platform together. What is wrong with its rows is told by `checkedPlatform`. */

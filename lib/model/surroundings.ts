@@ -1,8 +1,8 @@
 import type { Cluster } from './cluster.ts';
 import type { Endpoint } from './endpoint.ts';
 import type { Environment } from './environment.ts';
-import { imageOf, pinnedImage } from './images.ts';
-import { selectorOf } from './labels.ts';
+import { ownImage, pinnedImage } from './images.ts';
+import { namespaceIn } from './namespace.ts';
 import { placed, together } from './placed-clusters.ts';
 import type { Platform } from './platform.ts';
 
@@ -45,13 +45,7 @@ export class Surroundings {
 
   /** Namespace of a component. */
   namespaceOf(component: string): string {
-    const name = this.platform.components[component]?.namespace ?? component;
-    return this.environment ? `${name}-${this.environment.name}` : name;
-  }
-
-  /** Labels that find the pods of a service. */
-  podLabelsOf(component: string, service: string): Readonly<Record<string, string>> {
-    return this.platform.components[component]?.services[service]?.pods ?? selectorOf(service);
+    return namespaceIn(this.environment?.name, component, this.platform.components[component]);
   }
 
   /** Cluster that runs a component. @throws Error where it is not here */
@@ -63,9 +57,7 @@ export class Surroundings {
 
   /** Image that a service runs. @throws Error where it has none */
   imageOf(component: string, service: string): string {
-    const image = imageOf(this.platform, { component, service }, this.environment?.name);
-    if (image === undefined) throw new Error(`Service '${service}' has no 'image', it must have one to make pods`);
-    return image;
+    return ownImage(this.platform, { component, service }, this.environment?.name);
   }
 
   /** Image that a container beside a service's own runs. @param image what it runs where nothing else is pinned */

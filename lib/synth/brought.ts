@@ -1,6 +1,7 @@
 import { portNameOf } from '../model/endpoint.ts';
 import type { Endpoint } from '../model/endpoint.ts';
 import { grouped } from '../model/grouped.ts';
+import { podLabelsOf } from '../model/labels.ts';
 import type { ChartContainer, ChartPods, PlacedRelease } from '../model/chart-release.ts';
 import { resourcesOf } from '../model/chart-sizes.ts';
 import type { Manifest } from '../model/manifest.ts';
@@ -12,7 +13,7 @@ import type { Json } from '../yaml/json.ts';
  * are delivered by nobody; bounds, policies and checks see the chart by them.
  */
 export function broughtBy({ name, component, namespace, pods }: PlacedRelease, surroundings: Surroundings): Manifest[] {
-  const labels = { ...surroundings.podLabelsOf(component, name) };
+  const labels = podLabelsOf(surroundings.platform.components, component, name);
   const endpoints = surroundings.endpointsOf(component, name);
   const services = grouped(endpoints, ({ serviceName }) => serviceName);
   return [

@@ -4,6 +4,7 @@ import {
   container,
   data,
   foundation,
+  model,
   nonRoot,
   security,
   service,
@@ -15,6 +16,17 @@ import type { EditableWorld } from './small-world/small-world.ts';
 
 /** What looks like a mistake and is none. */
 export const accepted: readonly (readonly [string, (world: EditableWorld) => void])[] = [
+  [
+    'what a component accepts',
+    world => {
+      container(world).image = 'x/api:latest';
+      world.components.shop = { ...world.components.shop!, accepts: { 'pinned-image': 'to be mended in May' } };
+    },
+  ],
+  [
+    'a Secret that a program fills',
+    world => world.add(foundation, { apiVersion: 'v1', kind: 'Secret', metadata: shopName('x'), data: {} }),
+  ],
   [
     'a reference that may be missing',
     world => {
@@ -68,6 +80,21 @@ export const accepted: readonly (readonly [string, (world: EditableWorld) => voi
       container(world).resources.requests.cpu = '10';
       for (const side of ['requests', 'limits']) container(world).resources[side]['nvidia.com/gpu'] = 2;
       container(world).resources.limits.cpu = '10';
+    },
+  ],
+  [
+    'a container of another version beside a program whose metrics are known',
+    world => {
+      const pod = world.object(model, 'Deployment').spec.template.spec;
+      const probe = { tcpSocket: { port: 9090 }, periodSeconds: 10 };
+      pod.containers.push({
+        ...pod.containers[0],
+        name: 'beside',
+        image: 'x/beside:9.9.9',
+        ports: [{ name: 'beside', containerPort: 9090, protocol: 'TCP' }],
+        livenessProbe: probe,
+        readinessProbe: probe,
+      });
     },
   ],
   [

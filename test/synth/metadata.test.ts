@@ -1,6 +1,7 @@
 import { Construct } from 'constructs';
 import { useKubernetesApi } from '../../lib/constructs/connections.ts';
 import { HttpWorkload } from '../../lib/constructs/http-workload.ts';
+import { CronWorkload } from '../../lib/constructs/cron-workload.ts';
 import { MigrationJob } from '../../lib/constructs/migration-job.ts';
 import { StatefulWorkload } from '../../lib/constructs/stateful-workload.ts';
 import { identityOf, titleOf } from '../../lib/model/manifest.ts';
@@ -28,6 +29,13 @@ class Migration extends Construct {
   constructor(scope: Construct, id: string) {
     super(scope, id);
     new MigrationJob(this, 'Default', { sizing });
+  }
+}
+
+class Report extends Construct {
+  constructor(scope: Construct, id: string) {
+    super(scope, id);
+    new CronWorkload(this, 'Default', { sizing, schedule: '@daily' });
   }
 }
 
@@ -59,7 +67,11 @@ const { units, delivery } = unitsOf(
         },
       },
       store: {
-        services: { store: serviceOf(Store, 'store'), migration: { construct: Migration, image: 'a/b:1.2.3' } },
+        services: {
+          store: serviceOf(Store, 'store'),
+          migration: { construct: Migration, image: 'a/b:1.2.3' },
+          report: { construct: Report, image: 'a/b:1.2.3' },
+        },
       },
     },
     environments: [
@@ -142,6 +154,13 @@ test('pods have it too, also those of a Job that is made anew', () => {
   ] as const) {
     expect(at(find(path, title), 'spec', 'template', 'metadata')).toMatchObject(ofEnvironment);
   }
+});
+
+test('what a CronJob makes has it too', () => {
+  const template = at(find('overlays/prod/store', 'CronJob report'), 'spec', 'jobTemplate');
+
+  expect(at(template!, 'metadata')).toMatchObject(ofEnvironment);
+  expect(at(template!, 'spec', 'template', 'metadata')).toMatchObject(ofEnvironment);
 });
 
 test('selectors, and templates of claims, which cannot be changed, are as they were', () => {

@@ -1,11 +1,14 @@
+import { acceptableRules } from '../acceptance.ts';
+import type { Acceptances } from '../acceptance.ts';
 import type { Component, ComponentTable, PerCluster, Satellite } from '../component.ts';
 import { mistake } from '../mistake.ts';
 import type { Mistake } from '../mistake.ts';
 import type { Offer, ScrapedMetrics, ServiceObject } from '../offer.ts';
+import { podSecurityLevels } from '../pod-security.ts';
 import type { Service } from '../service.ts';
 import { choice, fields, isObject, list, map } from './collections.ts';
 import type { FormsOf } from './collections.ts';
-import { formOf, mistakesIn, optional, whole } from './form.ts';
+import { faultsOf, formOf, mistakesIn, optional, whole } from './form.ts';
 import type { Form } from './form.ts';
 import { forms } from './forms.ts';
 import { metadataForm } from './metadata-form.ts';
@@ -53,11 +56,19 @@ const service = withImageOrPods({
   contracts: optional(list(forms.object)),
 });
 
+const reasons = Object.fromEntries(acceptableRules.map(rule => [rule, optional(forms.reason)])) as FormsOf<Acceptances>;
+
 const component = fields<Component>({
-  namespace: optional(forms.label),
+  namespace: optional(either(forms.label, map(forms.label))),
+  namespaceLabels: optional(map(forms.labelValue, forms.labelKey)),
+  namespaceAnnotations: optional(map(forms.text, forms.labelKey)),
+  podSecurity: optional(choice(podSecurityLevels)),
   stateful: optional(forms.flag),
   wave: optional(whole(-1000, 1000)),
   services: map(service, forms.label),
+  objects: optional(forms.sourceFolder),
+  secrets: optional(map(list(forms.fileName, 1), forms.objectName)),
+  accepts: optional(fields<Acceptances>(reasons)),
   alerts: optional(map(forms.object)),
   dashboard: optional(forms.object),
   alsoScrapes: optional(map(forms.object)),
@@ -86,4 +97,9 @@ function withImageOrPods(rows: FormsOf<Service>): Form {
   const form = fields<Service>(rows);
   const complete = fields<Service>({ ...rows, image: forms.text });
   return { ...form, check: (value, field) => (isObject(value) && value.pods ? form : complete).check(value, field) };
+}
+
+/** A text of one form, or an object of such texts. */
+function either(plain: Form, table: Form): Form {
+  return { ...plain, check: (value, field) => faultsOf(isObject(value) ? table : plain, value, field) };
 }

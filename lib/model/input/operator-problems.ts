@@ -3,6 +3,7 @@ import type { Mistake } from '../mistake.ts';
 import type { Cluster } from '../cluster.ts';
 import { valuesOn } from '../helm-chart.ts';
 import type { HelmChart } from '../helm-chart.ts';
+import { namespaceIn } from '../namespace.ts';
 import type { Platform, Rows } from '../platform.ts';
 import { chartForms } from './chart-forms.ts';
 import { fields, isObject, list, own } from './collections.ts';
@@ -70,10 +71,9 @@ function namespaceProblems(name: string, { namespace }: HelmChart, platform: Pla
 
 /** The component that has a namespace, in whichever environment. */
 function componentIn(namespace: string, { components, environments }: Platform): string | undefined {
-  const name = Object.keys(components).find(component => {
-    const own = components[component]!.namespace ?? component;
-    return environments.some(environment => `${own}-${environment.name}` === namespace);
-  });
+  const name = Object.keys(components).find(component =>
+    environments.some(environment => namespaceIn(environment.name, component, components[component]) === namespace),
+  );
   return name === undefined ? undefined : `component '${name}'`;
 }
 

@@ -1,6 +1,7 @@
 import type { Case } from './case.ts';
 import { chartCases } from './chart-cases.ts';
 import { deliveryCases } from './delivery-cases.ts';
+import { kindCases } from './kind-cases.ts';
 import { componentCases, environmentCases, imageCases } from './platform-cases.ts';
 import { hostCases, ingressCases, keyCases, podCases, sizeCases } from './setting-cases.ts';
 import { containerCases, metadataCases, podSettingCases, schedulingCases, volumeCases } from './pod-setting-cases.ts';
@@ -13,6 +14,7 @@ export const families: Readonly<Record<string, readonly Case[]>> = {
   'tenants': tenantCases,
   'environments': environmentCases,
   'components and endpoints': componentCases,
+  'kinds of its own': kindCases,
   'images': imageCases,
   'sizes': sizeCases,
   'pods': podCases,

@@ -150,6 +150,12 @@ export const containerCases: readonly Case[] = [
     "prod/shop: shop: 'sidecars.proxy': probes and hooks must be commands, or there must be a port for them in 'ports' or 'endpoints'",
   ],
   [
+    'probes of a service whose endpoint a sidecar opens',
+    beside({ endpoints: ['shop'] }),
+    'missing',
+    "prod/shop: shop: probes and hooks must be commands, or there must be a port for them in 'ports', because it opens no endpoint itself",
+  ],
+  [
     'an endpoint that the service does not offer',
     beside({ endpoints: ['shpo'] }),
     'unknown-name',
@@ -470,6 +476,12 @@ export const metadataCases: readonly Case[] = [
     'malformed',
     "overlays/prod.ts: 'metadata.annotations': key 'the team' must be a key of letters, digits, '-', '_' and '.', at most 63, such as 'team' or 'example.com/team'",
   ],
+  ...['1e3', '2026-01-01', 'true', 'Null'].map((key): Case => [
+    `the key ${key}`,
+    prod({ metadata: { annotations: { [key]: 'a' } } }),
+    'malformed',
+    `overlays/prod.ts: 'metadata.annotations': key '${key}' must begin with a letter, or have a domain, to be a text in YAML too`,
+  ]),
   [
     'an annotation that is a number',
     shop({ metadata: { annotations: { team: 7 } } }),
