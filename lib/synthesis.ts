@@ -105,8 +105,9 @@ export function unitsOf(platform: Platform, { table = answers, turnTo = () => un
   const ofComponents = delivery.environments
     .flatMap(({ placed }) => placed.map(({ draft }) => draft))
     .filter(({ manifests }) => manifests.length > 0); // one may only ask its cluster for objects
+  const releases = delivery.environments.flatMap(({ placed }) => placed.flatMap(each => each.releases));
   const delivered = [...ofComponents, ...clusterUnits(platform, delivery, given)];
-  const drafts = [...delivered, ...argocdUnits(platform, delivered)];
+  const drafts = [...delivered, ...argocdUnits(platform, delivered, releases)];
   const mistakes = mistakesIn(delivery, drafts);
   if (mistakes.length > 0) throw new InputError(mistakes);
   return { delivery, units: drafts.map(draft => written(draft, turnTo)) };

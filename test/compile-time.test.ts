@@ -21,6 +21,45 @@ export const staging: Environment<typeof components, ClusterName> = {
 };
 `;
 
+const windows = `
+import type { SyncWindow } from '../lib/model/sync-window.ts';
+import type { Site } from '../lib/model/site.ts';
+
+export const office: SyncWindow = { kind: 'allow', schedule: '0 8 * * 1-5', duration: '8h' };
+export const site: Pick<Site, 'repositoryAccess' | 'revision' | 'registries'> = {
+  repositoryAccess: { as: 'github-app', appId: 1, installationId: 2 },
+  revision: '0123456789012345678901234567890123456789',
+  registries: [{ host: 'ghcr.io', username: 'robot' }],
+};
+`;
+
+const chart = `
+import { Construct } from 'constructs';
+import { HelmRelease } from '../lib/constructs/helm-release.ts';
+import type { Memory } from '../lib/model/amounts.ts';
+import type { SettingsOf } from '../lib/model/component.ts';
+import { service } from '../lib/model/service.ts';
+
+type Values = { readonly auth: { readonly enabled: boolean } };
+
+class Cache extends Construct {
+  constructor(scope: Construct, id: string, { memory = '64Mi' }: { readonly memory?: Memory } = {}) {
+    super(scope, id);
+    new HelmRelease<Values>(this, 'Default', {
+      repository: 'oci://ghcr.io/example-org/charts',
+      chart: 'cache',
+      version: '1.2.3',
+      values: { auth: { enabled: true } },
+      kinds: ['apps/Deployment'],
+      pods: [{ workload: 'Deployment', name: 'cache', containers: { cache: { limits: { memory } } } }],
+    });
+  }
+}
+
+const components = { store: { services: { cache: service({ construct: Cache, pods: { app: 'cache' } }) } } };
+export const settings: SettingsOf<typeof components> = { store: { cache: { memory: '1Gi' } } };
+`;
+
 const service = `
 import { Construct } from 'constructs';
 import { connect } from '../lib/constructs/connections.ts';
@@ -53,6 +92,8 @@ test.each([
   ['an environment', environment],
   ['a custom resource', customResource],
   ['a service that calls an endpoint', service],
+  ['a chart', chart],
+  ['what is said of delivery', windows],
 ])('%s without mistakes compiles', (_title, source) => {
   expect(errorsOf(source)).toEqual([]);
 });
@@ -82,6 +123,22 @@ test.each([
   ['an unknown word', customResource, "'broker'", "'brokre'", `Type '"brokre"' is not assignable`],
   ['a wrong amount', customResource, "'2Gi'", "'2GB'", `Type '"2GB"' is not assignable`],
   ['an unknown endpoint', service, "'mlflow/mlflow'", "'mlflow/mlfow'", `'"mlflow/mlfow"' is not assignable`],
+  ['an unknown value of a chart', chart, 'enabled: true', 'enabeld: true', "'enabeld' does not exist in type"],
+  ['a value of a chart of another type', chart, 'enabled: true', "enabled: 'yes'", "Type 'string' is not assignable"],
+  ['an unknown setting of a chart', chart, "{ memory: '1Gi' }", "{ memroy: '1Gi' }", "'memroy' does not exist in type"],
+  ['an unknown workload of a chart', chart, "workload: 'Deployment'", "workload: 'Deploy'", `Type '"Deploy"' is not`],
+  ['charts over HTTP', chart, 'oci://ghcr.io', 'http://ghcr.io', 'is not assignable to type'],
+  ['a window of another sort', windows, "kind: 'allow'", "kind: 'alow'", `Type '"alow"' is not assignable`],
+  ['a window for days', windows, "duration: '8h'", "duration: '8d'", `Type '"8d"' is not assignable`],
+  [
+    'a short revision',
+    windows,
+    "revision: '0123456789012345678901234567890123456789'",
+    "revision: 'main'",
+    'not assignable',
+  ],
+  ['a token in a row', windows, "as: 'github-app', appId: 1", "as: 'token', token: 'x'", 'does not exist in type'],
+  ['a registry without a user', windows, ", username: 'robot'", '', "Property 'username' is missing"],
   ['an endpoint that no component has', service, "'mlflow/mlflow'", "'mlfow'", `'"mlfow"' is not assignable`],
 ])('%s does not compile', (_title, source, right, wrong, message) => {
   expect(source).toContain(right);

@@ -27,6 +27,14 @@ const brought: Readonly<Record<string, Outcomes>> = {
     'overlays/prod/echo/networkpolicy.mirror.yaml': [],
     'overlays/prod/echo/networkpolicy.echo.yaml': ['app.kubernetes.io/name: mirror'],
   },
+  'Add a chart': {
+    'argocd/roots/edge/application.dev-echo-valkey.yaml': ['chart: valkey', 'memory: 128Mi', 'namespace: echo-dev'],
+    'argocd/roots/gcp/application.prod-echo-valkey.yaml': ['memory: 512Mi', 'project: prod'],
+    'argocd/projects/appproject.prod.yaml': ['- https://valkey.io/valkey-helm'],
+    'base/echo/deployment.echo.yaml': ['value: tcp://valkey:6379'],
+    'clusters/gcp/prod/foundation/resourcequota.echo-prod.quota.yaml': ['limits.memory: 1280Mi', 'pods: "4"'],
+    'overlays/prod/echo/networkpolicy.valkey.yaml': ['app.kubernetes.io/instance: valkey', 'port: 6379'],
+  },
   'Add a model': {
     'base/edge-models/deployment.churn.yaml': [],
     'overlays/prod/edge-monitoring/networkpolicy.edge-prometheus.yaml': ['app.kubernetes.io/name: churn'],
@@ -51,6 +59,7 @@ const brought: Readonly<Record<string, Outcomes>> = {
 /** What must have been done before. */
 const after: Readonly<Record<string, readonly string[]>> = {
   'Add a service to a component that exists': ['Add a service'],
+  'Add a chart': ['Add a service'],
 };
 
 /** What a recipe takes away. */

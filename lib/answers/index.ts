@@ -12,13 +12,14 @@ import { apiRoles } from './api-roles.ts';
 import { clusterObjects } from './cluster-objects.ts';
 import { nodePorts } from './node-ports.ts';
 import { policies } from './policies.ts';
+import { registries } from './registries.ts';
 import { secrets } from './secrets.ts';
 
 /** An answer to asks of any kind. */
 export type AnyAnswer = { [Kind in AskKind]: Answer<Kind> }[AskKind];
 
 /** WHERE A NEW ANSWER GOES: a file beside this one, and a word here. */
-export const answers: readonly AnyAnswer[] = [nodePorts, policies, apiRoles, secrets, clusterObjects];
+export const answers: readonly AnyAnswer[] = [nodePorts, policies, apiRoles, secrets, registries, clusterObjects];
 
 /** The objects that answer what was asked, by the component that they concern. */
 export type Answered = ReadonlyMap<string, Readonly<Partial<Record<Recipient, readonly Manifest[]>>>>;

@@ -25,7 +25,9 @@ function calledFrom(asked: readonly Asked<'flow'>[]): string[] {
 /** It exists only where somebody asks for it. */
 function nodePortService(name: string, surroundings: Surroundings): Manifest {
   const endpoint = surroundings.endpoint(name);
-  const { component, service, port, targetPort = portNameOf(endpoint), through } = endpoint;
+  const { component, service, port, targetPort, through } = endpoint;
+  // What others name its pods' ports, nobody here knows.
+  const isForeign = surroundings.platform.components[component]?.services[service]?.pods !== undefined;
   return {
     apiVersion: 'v1',
     kind: 'Service',
@@ -41,7 +43,7 @@ function nodePortService(name: string, surroundings: Surroundings): Manifest {
           name: portNameOf(endpoint),
           port,
           protocol: 'TCP',
-          targetPort,
+          targetPort: targetPort ?? (isForeign ? port : portNameOf(endpoint)),
           nodePort: surroundings.nodePortOf(name),
         },
       ],

@@ -1,10 +1,12 @@
+import type { PlacedRelease } from '../model/chart-release.ts';
 import type { Platform } from '../model/platform.ts';
 import { waves } from '../model/sync.ts';
 import type { Draft } from '../model/unit.ts';
+import { argoCdChart } from './argocd-chart.ts';
 import { bootstrapFiles } from './bootstrap.ts';
 import { applicationOf, assignments } from './assignments.ts';
 import { checkNames } from './name-clashes.ts';
-import { argocdUnit, remoteClusterUnits, settingsUnit } from './own-units.ts';
+import { argocdUnit, credentialUnits, settingsUnit } from './own-units.ts';
 import { projectsOf } from './project-set.ts';
 import { rootApplication } from './root-application.ts';
 import { secretEntries } from './secret-entries.ts';
@@ -14,13 +16,18 @@ import { secretEntries } from './secret-entries.ts';
  * each cluster and one for the projects, Argo CD's own settings, and the files that a person applies once.
  *
  * @param units what components and clusters deliver
+ * @param releases charts of components
  * @throws InputError for an operator that is missing, and for names that two things would share
  */
-export function argocdUnits(platform: Platform, units: readonly Draft[]): Draft[] {
+export function argocdUnits(
+  platform: Platform,
+  units: readonly Draft[],
+  releases: readonly PlacedRelease[] = [],
+): Draft[] {
   const home = platform.clusters[0]!;
   const settings = settingsUnit(platform);
-  const own = [settings, ...remoteClusterUnits(platform)];
-  const assigned = assignments(platform, units, own);
+  const own = [settings, ...credentialUnits(platform)];
+  const assigned = assignments(platform, units, releases, own);
 
   const projects = argocdUnit('projects', waves.projects.wave, projectsOf(assigned, platform), home);
   const children = platform.clusters.map(cluster =>
@@ -34,7 +41,13 @@ export function argocdUnits(platform: Platform, units: readonly Draft[]): Draft[
   const roots = [projects, ...children].map(unit => rootApplication(unit.path, platform));
   checkNames([...roots, ...children.flatMap(({ manifests }) => manifests), ...projects.manifests]);
 
-  const parts = { settings: settings.manifests, projects: projects.manifests, roots, argoCd: platform.argoCd };
+  const parts = {
+    settings: settings.manifests,
+    projects: projects.manifests,
+    roots,
+    argoCd: argoCdChart(platform),
+    home,
+  };
   const bootstrap: Draft = {
     ...argocdUnit('bootstrap', waves.projects.wave, roots, home),
     write: () => ({

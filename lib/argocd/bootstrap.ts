@@ -1,4 +1,6 @@
 import { header } from '../kustomize/kustomize-folder.ts';
+import type { Cluster } from '../model/cluster.ts';
+import { valuesOn } from '../model/helm-chart.ts';
 import type { HelmChart } from '../model/helm-chart.ts';
 import type { Manifest } from '../model/manifest.ts';
 import { yamlText } from '../yaml/yaml-text.ts';
@@ -15,6 +17,9 @@ export interface BootstrapParts {
   /** Argo CD's own chart, whose values a person installs it with. */
   readonly argoCd: HelmChart;
 
+  /** The cluster that it runs on. */
+  readonly home: Cluster;
+
   /** Entries that Secret Manager must have, and who reads each. */
   readonly secretEntries: readonly string[];
 }
@@ -29,9 +34,10 @@ export function bootstrapFiles({
   projects,
   roots,
   argoCd,
+  home,
   secretEntries,
 }: BootstrapParts): Map<string, string> {
-  const { chart, repository, version, values } = argoCd;
+  const { chart, repository, version } = argoCd;
   const install = `Values of the chart ${chart} ${version} of ${repository}: see docs/bootstrap.md.`;
   return new Map([
     [`${bootstrapPath}/1-settings.yaml`, documents(settings, 'lib/argocd/settings.ts')],
@@ -39,7 +45,7 @@ export function bootstrapFiles({
     [`${bootstrapPath}/3-roots.yaml`, documents(roots, 'lib/argocd/root-application.ts')],
     [
       `${bootstrapPath}/argocd-values.yaml`,
-      yamlText(values, {
+      yamlText(valuesOn(argoCd, home), {
         header: `${header('argocd/charts/argo-cd.ts')}\n${install}`,
       }),
     ],

@@ -1,10 +1,12 @@
-import { restricted } from '../clusters/namespace.ts';
+import { podSecurityLabels } from '../clusters/namespace.ts';
 import type { Cluster } from '../model/cluster.ts';
 import { waves } from '../model/sync.ts';
 import type { Manifest } from '../model/manifest.ts';
 import { application } from './application.ts';
 import { argocdNamespace } from './names.ts';
+import { valuesOn } from '../model/helm-chart.ts';
 import type { HelmChart } from '../model/helm-chart.ts';
+import { chartSource } from './release-application.ts';
 import { retriesOn, syncPolicy } from './sync-policy.ts';
 
 /**
@@ -12,7 +14,7 @@ import { retriesOn, syncPolicy } from './sync-policy.ts';
  * could neither work nor be deleted, so a person takes an operator down.
  */
 export function chartApplication(name: string, chart: HelmChart, project: string, cluster: Cluster): Manifest {
-  const { repository, version, namespace, values } = chart;
+  const { namespace } = chart;
   return application({
     name: `${cluster.name}-${name}`,
     wave: waves.operators.wave,
@@ -20,12 +22,7 @@ export function chartApplication(name: string, chart: HelmChart, project: string
     end: 'keep',
     spec: {
       project,
-      source: {
-        repoURL: repository,
-        chart: chart.chart,
-        targetRevision: version,
-        helm: { releaseName: name, valuesObject: values as object },
-      },
+      source: chartSource(name, { ...chart, values: valuesOn(chart, cluster) }),
       destination: { name: cluster.argocdName, namespace },
       syncPolicy: {
         ...syncPolicy({
@@ -33,7 +30,9 @@ export function chartApplication(name: string, chart: HelmChart, project: string
           retries: retriesOn(cluster),
           options: makesNamespace(chart) ? ['CreateNamespace=true'] : [],
         }),
-        ...(makesNamespace(chart) && { managedNamespaceMetadata: { labels: restricted(cluster) } }),
+        ...(makesNamespace(chart) && {
+          managedNamespaceMetadata: { labels: podSecurityLabels(cluster, chart.podSecurity?.level) },
+        }),
       },
     },
   });

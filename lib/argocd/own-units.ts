@@ -1,3 +1,5 @@
+import { requireOperator } from '../answers/operator-needed.ts';
+import { secretStore } from '../answers/secret-store.ts';
 import { kindsOf } from '../kinds/index.ts';
 import type { Cluster } from '../model/cluster.ts';
 import type { Platform } from '../model/platform.ts';
@@ -7,6 +9,7 @@ import { waves } from '../model/sync.ts';
 import type { Draft } from '../model/unit.ts';
 import { argocdNamespace } from './names.ts';
 import { remoteClusters } from './remote-clusters.ts';
+import { repositorySecrets } from './repositories.ts';
 import { settings } from './settings.ts';
 
 /** A unit of Argo CD's own objects, which lie in its namespace on its cluster: `argocd/<name>`. */
@@ -32,8 +35,21 @@ export function settingsUnit(platform: Platform): Draft {
   return argocdUnit('settings', waves.foundation.wave, settings(home, kindsOf(platform)), home);
 }
 
-/** What Argo CD knows about other clusters; nothing where there are none. */
-export function remoteClusterUnits({ clusters, site }: Platform): Draft[] {
-  const manifests = remoteClusters(clusters, site);
-  return manifests.length > 0 ? [argocdUnit('clusters', waves.secrets.wave, manifests, clusters[0]!)] : [];
+/**
+ * What Argo CD has to know to reach other clusters and private repositories; nothing where there are none.
+ *
+ * @throws InputError where nothing would make the Secrets
+ */
+export function credentialUnits({ clusters, site }: Platform): Draft[] {
+  const home = clusters[0]!;
+  const remote = remoteClusters(clusters);
+  const repositories = repositorySecrets(site);
+  if (remote.length + repositories.length === 0) return [];
+  const of = [
+    ...clusters.filter(({ argocdName }) => argocdName !== 'in-cluster').map(({ name }) => name),
+    ...(repositories.length > 0 ? ['private repositories'] : []),
+  ];
+  requireOperator(home, 'external-secrets', `Argo CD needs credentials of ${of.join(', ')}`);
+  const manifests = [...secretStore(argocdNamespace, home, site), ...remote, ...repositories];
+  return [argocdUnit('clusters', waves.secrets.wave, manifests, home)];
 }

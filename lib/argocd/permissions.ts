@@ -1,8 +1,10 @@
+import type { PlacedRelease } from '../model/chart-release.ts';
 import type { Site } from '../model/site.ts';
 import { groupOf, namespaceOf } from '../model/manifest.ts';
 import type { Draft } from '../model/unit.ts';
 import { makesNamespace } from './chart-application.ts';
 import type { Assignment } from './assignments.ts';
+import { repositoryUrl } from '../model/helm-chart.ts';
 import type { HelmChart } from '../model/helm-chart.ts';
 import { destinationNamespace } from './unit-application.ts';
 
@@ -29,6 +31,7 @@ export interface Permissions {
 export function permissionsOf(assigned: Assignment, site: Site): Permissions {
   const cluster = assigned.cluster.argocdName;
   if ('chart' in assigned) return ofChart(assigned.chart, cluster);
+  if ('release' in assigned) return ofRelease(assigned.release, cluster);
   return ofUnit(assigned.unit, cluster, site);
 }
 
@@ -55,7 +58,7 @@ function ofUnit(unit: Draft, cluster: string, { repository }: Site): Permissions
 function ofChart(chart: HelmChart, cluster: string): Permissions {
   const { repository, namespace, kinds } = chart;
   return {
-    repository,
+    repository: repositoryUrl(repository),
     cluster,
     namespaces: [namespace],
     clusterKinds: [
@@ -63,6 +66,16 @@ function ofChart(chart: HelmChart, cluster: string): Permissions {
       ...kinds.cluster.map(admitted),
     ],
     namespacedKinds: kinds.namespaced.map(admitted),
+  };
+}
+
+function ofRelease({ repository, namespace, kinds, clusterKinds }: PlacedRelease, cluster: string): Permissions {
+  return {
+    repository: repositoryUrl(repository),
+    cluster,
+    namespaces: [namespace],
+    clusterKinds: Object.keys(clusterKinds).map(admitted),
+    namespacedKinds: kinds.map(admitted),
   };
 }
 

@@ -5,6 +5,7 @@ import { argocdNamespace, platformProject, projects } from './names.ts';
 import { permissionsOf } from './permissions.ts';
 import type { Permissions } from './permissions.ts';
 import { lockedProject, project } from './project.ts';
+import { syncWindows } from './sync-windows.ts';
 
 /**
  * Every project: the one of the roots, Argo CD's own, one for each cluster and each environment, and the one that
@@ -12,12 +13,11 @@ import { lockedProject, project } from './project.ts';
  */
 export function projectsOf(assigned: readonly Assignment[], platform: Platform): Manifest[] {
   const { site, clusters, environments } = platform;
-  const bounded = (name: string, description: string): Manifest =>
-    project(
-      name,
-      description,
-      assigned.filter(each => each.project === name).map(each => permissionsOf(each, site)),
-    );
+  const bounded = (name: string, description: string): Manifest => {
+    const own = assigned.filter(each => each.project === name);
+    const needs = own.map(each => permissionsOf(each, site));
+    return project(name, description, needs, syncWindows(own, environments));
+  };
   return [
     lockedProject(),
     project(projects.bootstrap, 'The roots. To deploy with it is to be an administrator.', [rootNeeds(platform)]),

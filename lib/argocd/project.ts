@@ -4,9 +4,19 @@ import { inWave, waves } from '../model/sync.ts';
 import type { Manifest } from '../model/manifest.ts';
 import { argocdNamespace, projects } from './names.ts';
 import type { AdmittedKind, Permissions } from './permissions.ts';
+import type { SyncWindows } from './sync-windows.ts';
 
-/** A project that admits exactly what its Applications need. */
-export function project(name: string, description: string, needs: readonly Permissions[]): Manifest {
+/**
+ * A project that admits exactly what its Applications need.
+ *
+ * @param windows when these may be synced @default - at any time
+ */
+export function project(
+  name: string,
+  description: string,
+  needs: readonly Permissions[],
+  windows: SyncWindows = [],
+): Manifest {
   const namespacedKinds = unique(needs.flatMap(need => need.namespacedKinds));
   return manifest(name, {
     description,
@@ -18,6 +28,7 @@ export function project(name: string, description: string, needs: readonly Permi
     clusterResourceWhitelist: widest(unique(needs.flatMap(need => need.clusterKinds))),
     // An empty list here would admit everything.
     ...(namespacedKinds.length > 0 ? { namespaceResourceWhitelist: namespacedKinds } : nothingNamespaced),
+    ...(windows.length > 0 && { syncWindows: [...windows] }),
   });
 }
 

@@ -1,7 +1,5 @@
-import { requireOperator } from '../answers/operator-needed.ts';
-import { externalSecret, secretStore } from '../answers/secret-store.ts';
+import { externalSecret } from '../answers/secret-store.ts';
 import type { Cluster } from '../model/cluster.ts';
-import type { Site } from '../model/site.ts';
 import type { Manifest } from '../model/manifest.ts';
 import { argocdNamespace } from './names.ts';
 
@@ -11,16 +9,9 @@ const owner = ['argocd'];
 /**
  * How Argo CD gets to know the clusters that it does not run on: a Secret for each, which External Secrets makes of
  * the row of the cluster and of the token and authority that a person put into Secret Manager.
- *
- * @throws InputError where nothing would make them
  */
-export function remoteClusters(clusters: readonly Cluster[], site: Site): Manifest[] {
-  const remote = clusters.filter(({ argocdName }) => argocdName !== 'in-cluster');
-  if (remote.length === 0) return [];
-  const home = clusters[0]!;
-  const names = remote.map(({ name }) => name).join(', ');
-  requireOperator(home, 'external-secrets', `Argo CD needs credentials of ${names}`);
-  return [...secretStore(argocdNamespace, home, site), ...remote.map(clusterSecret)];
+export function remoteClusters(clusters: readonly Cluster[]): Manifest[] {
+  return clusters.filter(({ argocdName }) => argocdName !== 'in-cluster').map(clusterSecret);
 }
 
 function clusterSecret({ argocdName, apiServerUrl }: Cluster): Manifest {

@@ -6,7 +6,7 @@ import type { Draft } from '../model/unit.ts';
  * Every entry of Secret Manager that is fetched, and who fetches it: `<entry> <cluster>:<ServiceAccount>`, sorted.
  * The second word is the subject that Google grants the entry to.
  */
-export function secretEntries(units: readonly Draft[]): string[] {
+export function secretEntries(units: readonly Pick<Draft, 'cluster' | 'manifests'>[]): string[] {
   const lines = units.flatMap(({ cluster, manifests }) =>
     manifests.filter(({ kind }) => kind === 'ExternalSecret').flatMap(manifest => linesOf(manifest, cluster)),
   );

@@ -28,7 +28,7 @@ export function unitApplication(unit: Draft, project: string, cluster: Cluster, 
       source: folderSource(platform.site, unit.path, environment?.revision),
       destination: { name: cluster.argocdName, namespace: destinationNamespace(unit) },
       syncPolicy: syncPolicy({
-        automated: (environment?.sync ?? 'automated') === 'automated',
+        automated: (unit.sync ?? environment?.sync ?? 'automated') === 'automated',
         prune: !unit.stateful,
         retries: retriesOn(cluster),
       }),

@@ -36,7 +36,8 @@ export async function findings(
 
 function objectFindings(rule: ObjectRule, world: World, placeOf: (unit: Unit) => Place): Finding[] {
   const found: Finding[] = [];
-  for (const { manifest, unit } of world.subjects(kindsOfRule(rule, world.kinds))) {
+  const seen = [...world.subjects(kindsOfRule(rule, world.kinds)), ...(rule.seesCharts ? world.brought : [])];
+  for (const { manifest, unit } of seen) {
     const messages = rule.check(manifest, placeOf(unit));
     if (messages.length === 0 || isExempt(manifest, rule) || isAccepted(rule, manifest, unit, world)) continue;
     for (const message of messages) {

@@ -32,6 +32,9 @@ export interface ObjectRule extends RuleFacts {
   /** Kinds that it looks at, of any group (`Service`) or of one (`apps/Deployment`). @default - all */
   readonly kinds?: readonly string[] | ((known: Kinds) => readonly string[]);
 
+  /** Whether it looks at what charts make, too, of which only that is known which their rows say. @default false */
+  readonly seesCharts?: boolean;
+
   /**
    * The problems of one object.
    *

@@ -27,6 +27,8 @@ export class World {
   readonly facts: Facts;
   readonly schemas: Schemas;
 
+  /** What charts make, as far as their rows say it: nobody here delivers it. */
+  readonly brought: readonly Subject[];
   /** What is known of kinds, those that the platform has brought included. */
   readonly kinds: Kinds;
 
@@ -42,6 +44,7 @@ export class World {
     this.schemas = schemas;
     this.kinds = kindsOf(facts.platform);
     this.all = units.flatMap(unit => unit.manifests.map((manifest): Subject => ({ manifest, unit })));
+    this.brought = broughtTo(facts, units);
     this.placesByKind = placesByKind(this.all);
     this.byIdentity = grouped(this.all, ({ manifest, unit }) => `${unit.cluster} ${identityOf(manifest)}`);
   }
@@ -72,6 +75,18 @@ export class World {
     if (!this.indexes.has(build)) this.indexes.set(build, build(this));
     return this.indexes.get(build) as Index;
   }
+}
+
+/** Each with the unit of its component, which may have no files. */
+function broughtTo({ delivery }: Facts, units: readonly Unit[]): Subject[] {
+  return delivery.environments.flatMap(({ placed }) =>
+    placed.flatMap(({ brought, draft }) => {
+      if (brought.length === 0) return [];
+      const known = units.find(({ path }) => path === draft.path);
+      const unit: Unit = known ?? { ...draft, files: new Map<string, string>(), patches: 0 };
+      return brought.map((manifest): Subject => ({ manifest, unit }));
+    }),
+  );
 }
 
 /** Where the objects of each kind lie, by the kind's name, with and without its group. */

@@ -12,18 +12,19 @@ import type { Resident } from './resident.ts';
  * that only asks its cluster for objects stands on none.
  */
 export function foundationOf(
-  { rendering, draft, answers }: Resident,
+  { rendering, draft, brought, answers }: Resident,
   cluster: Cluster,
   kinds: Kinds,
   component?: Ground,
 ): Manifest[] {
   const { namespace: name } = rendering;
-  if (draft.manifests.length === 0) return [...(answers.foundation ?? [])];
+  const manifests = [...draft.manifests, ...brought];
+  if (manifests.length === 0) return [...(answers.foundation ?? [])];
   return [
     namespace(name, cluster, component),
-    ...namespacePolicies(name, draft.manifests, cluster),
-    resourceQuota(name, draft.manifests, cluster, kinds),
-    limitRange(name, draft.manifests, cluster, kinds),
+    ...namespacePolicies(name, manifests, cluster),
+    resourceQuota(name, manifests, cluster, kinds),
+    limitRange(name, manifests, cluster, kinds),
     ...(answers.foundation ?? []),
   ];
 }

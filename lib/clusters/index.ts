@@ -1,6 +1,7 @@
 import type { AnsweredEverywhere } from '../answers/index.ts';
 import { kindsOf } from '../kinds/index.ts';
 import type { Cluster } from '../model/cluster.ts';
+import { identityOf } from '../model/manifest.ts';
 import type { Manifest } from '../model/manifest.ts';
 import { stamped } from '../model/metadata.ts';
 import type { Platform } from '../model/platform.ts';
@@ -26,8 +27,14 @@ import { sharedObjects } from './shared-objects.ts';
 export function clusterUnits(platform: Platform, delivery: Delivery, answered: AnsweredEverywhere): Draft[] {
   return platform.clusters.flatMap(cluster => {
     const residences = residencesOn(cluster.name, delivery, answered);
+    const shared = sharedObjects(residences);
     return [
-      clusterUnit(cluster, 'foundation', waves.foundation.wave, [...priorityClasses(), ...sharedObjects(residences)]),
+      clusterUnit(cluster, 'foundation', waves.foundation.wave, [...priorityClasses(), ...shared.automated]),
+      // An environment that waits for a person gets nothing before, and so nothing through its cluster either.
+      ...ifAny(shared.manual, objects => ({
+        ...clusterUnit(cluster, 'manual', waves.foundation.wave, objects),
+        sync: 'manual',
+      })),
       ...ifAny(issuers(cluster, platform.site), objects =>
         clusterUnit(cluster, 'issuers', waves.issuers.wave, objects),
       ),
@@ -42,12 +49,17 @@ function environmentUnits(cluster: Cluster, { environment, residents }: Residenc
   const ground = residents.flatMap(resident =>
     foundationOf(resident, cluster, kinds, platform.components[resident.rendering.component]),
   );
-  const secrets = residents.flatMap(({ answers }) => answers.secrets ?? []);
+  // Several answers need the store of a namespace, which is the same for all of them.
+  const secrets = onceEach(residents.flatMap(({ answers }) => answers.secrets ?? []));
   const added = (objects: readonly Manifest[]): Manifest[] => objects.map(each => stamped(each, metadata));
   return [
     ...ifAny(added(ground), objects => clusterUnit(cluster, 'foundation', waves.foundation.wave, objects, environment)),
     ...ifAny(added(secrets), objects => clusterUnit(cluster, 'secrets', waves.secrets.wave, objects, environment)),
   ];
+}
+
+function onceEach(manifests: readonly Manifest[]): Manifest[] {
+  return [...new Map(manifests.map(manifest => [identityOf(manifest), manifest])).values()];
 }
 
 /** No unit where there is nothing to deliver. */

@@ -37,7 +37,10 @@ export type Ground = Pick<Component, 'namespaceLabels' | 'namespaceAnnotations' 
  * Labels that make the API server refuse every pod that is not of the level, and warn of every one that is not
  * `restricted`. The version is the cluster's own: with `latest`, an upgrade of the cluster would change what is refused.
  */
-function podSecurityLabels({ kubernetes }: Cluster, level: PodSecurityLevel = 'restricted'): Record<string, string> {
+export function podSecurityLabels(
+  { kubernetes }: Cluster,
+  level: PodSecurityLevel = 'restricted',
+): Record<string, string> {
   return Object.fromEntries(
     Object.entries({ enforce: level, audit: 'restricted', warn: 'restricted' }).flatMap(([mode, value]) => [
       [`pod-security.kubernetes.io/${mode}`, value],

@@ -3,6 +3,7 @@ import type { Cluster } from '../model/cluster.ts';
 import type { Manifest } from '../model/manifest.ts';
 import { amountIn, largestAmount } from '../model/quantity.ts';
 import type { Amount } from '../model/quantity.ts';
+import { smallContainer } from '../model/small-container.ts';
 import type { JsonMap } from '../yaml/json.ts';
 import { at, listAt, textAt } from '../yaml/json-path.ts';
 import { amountsOf, amountText, isDevice, largestOf, sumOf, times } from '../kinds/pods/amounts.ts';
@@ -56,7 +57,7 @@ export function limitRange(
   kinds: Kinds,
 ): Manifest {
   const sets = [...podSets(manifests, cluster, kinds), ...challengeSet(manifests, cluster)];
-  const small = amountsOf(smallContainer);
+  const small = amountsOf({ resources: smallContainer });
   const largest = largestOf([small, ...sets.flatMap(({ containers }) => containers.map(amountsOf))]);
   const claims = claimSizes(manifests, sets);
   return {
@@ -83,13 +84,6 @@ export function limitRange(
     },
   };
 }
-
-const smallContainer = {
-  resources: {
-    requests: { 'cpu': '10m', 'memory': '64Mi', 'ephemeral-storage': '16Mi' },
-    limits: { 'cpu': '100m', 'memory': '128Mi', 'ephemeral-storage': '64Mi' },
-  },
-};
 
 /** Only what every container states can be bounded: a quota refuses pods that leave a bounded resource open. */
 function stated(amounts: Amounts, sets: readonly PodSet[]): Amounts {

@@ -8,7 +8,10 @@ import type { PodProps } from './pod-props.ts';
 import { refuse } from './refuse.ts';
 
 /** Refuses entries of Secrets that Secret Manager would not take the names of. Each environment has its own entries. */
-export function checkEntries(scope: Construct, { env, sidecars, initContainers, volumes = {} }: PodProps): void {
+export function checkEntries(
+  scope: Construct,
+  { env, sidecars, initContainers, volumes = {} }: Omit<PodProps, 'sizing'>,
+): void {
   const { component, surroundings } = ComponentChart.of(scope);
   if (!surroundings.environment) return;
   const refs = [

@@ -7,6 +7,7 @@ import { extraContainers } from './extra-containers.ts';
 import { podLabels } from './labels.ts';
 import { withSettings } from './pod-settings.ts';
 import type { PodProps } from './pod-props.ts';
+import { pullSecrets } from './pull-secrets.ts';
 import { schedulingOf } from './scheduling.ts';
 import { spreadOf } from './spread.ts';
 import { volumesOf } from './volumes.ts';
@@ -18,6 +19,7 @@ export function podTemplate(scope: Construct, claimName: string | undefined, own
   const { runAs = 10001, priority = 'serving', config = [], gracePeriod, runtimeClass } = props;
   const { beside, first } = extraContainers(scope, props);
   const hash = configHash(config);
+  const containers = [houseContainer(scope, props), ...beside];
   ComponentChart.of(scope).withPods.add(name);
 
   return {
@@ -40,12 +42,22 @@ export function podTemplate(scope: Construct, claimName: string | undefined, own
         fsGroupChangePolicy: 'OnRootMismatch',
         seccompProfile: { type: 'RuntimeDefault' },
       },
+      imagePullSecrets: pulledWith(scope, [...(first ?? []), ...containers]),
       runtimeClassName: runtimeClass,
       terminationGracePeriodSeconds: gracePeriod,
       ...schedulingOf(props),
       initContainers: first && [...first],
-      containers: [houseContainer(scope, props), ...beside],
+      containers,
       volumes: volumesOf(scope, claimName, props),
     },
   };
+}
+
+/** What the images of a pod are pulled with; undefined where everybody may pull them. */
+function pulledWith(scope: Construct, containers: readonly k8s.Container[]): k8s.LocalObjectReference[] | undefined {
+  const secrets = pullSecrets(
+    scope,
+    containers.map(({ image }) => image ?? ''),
+  );
+  return secrets.length > 0 ? secrets : undefined;
 }

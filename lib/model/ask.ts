@@ -1,3 +1,5 @@
+import type { PrivateRegistry } from './access.ts';
+import type { ChartRelease } from './chart-release.ts';
 import type { Flow } from './flow.ts';
 import type { Manifest } from './manifest.ts';
 import type { SecretEntry } from './secret-ref.ts';
@@ -22,11 +24,17 @@ export interface Asks {
   /** An entry of the store of secrets, as a Secret. */
   secret: SecretEntry;
 
+  /** The credentials of a private registry, as a Secret that pods pull with. */
+  registry: PrivateRegistry;
+
   /** To read the Kubernetes API. */
   api: readonly ApiRule[];
 
   /** An object that a cluster has once, whoever else asks for the same. */
   clusterObject: Manifest;
+
+  /** A Helm chart, which Argo CD renders. */
+  chart: ChartRelease;
 }
 
 /** Kind of an ask. */

@@ -13,6 +13,7 @@ import { nodePortProblems } from './input/node-port-problems.ts';
 import { offerProblems } from './input/offer-problems.ts';
 import { operatorProblems, operatorRowProblems } from './input/operator-problems.ts';
 import { boundProblems, followedProblems } from './input/satellite-problems.ts';
+import { podLabelProblems } from './input/pod-label-problems.ts';
 import { siteProblems } from './input/site-problems.ts';
 import { tenantProblems, tenantRowProblems } from './input/tenant-problems.ts';
 import { sentenceOf } from './mistake.ts';
@@ -41,6 +42,7 @@ const relations: readonly ((platform: Platform) => Mistake[])[] = [
   operatorProblems,
   boundProblems,
   offerProblems,
+  podLabelProblems,
   exposedProblems,
   alertProblems,
   environmentProblems,

@@ -1,6 +1,7 @@
 import type { ComponentTable, PerCluster, SettingsOf } from './component.ts';
 import type { ObjectMetadata } from './metadata.ts';
-import type { Site } from './site.ts';
+import type { Revision } from './revision.ts';
+import type { SyncWindow } from './sync-window.ts';
 
 /** Where a component runs: on a cluster, or nowhere in this environment. */
 export type ClusterOrNone<ClusterName extends string = string> = ClusterName | 'none';
@@ -24,8 +25,14 @@ export interface Environment<C extends ComponentTable = ComponentTable, ClusterN
   /** Whether Argo CD applies a merged commit by itself. @default 'automated' */
   readonly sync?: 'automated' | 'manual';
 
-  /** Branch or tag that Argo CD follows for what belongs to it. @default - the site's */
-  readonly revision?: Site['revision'];
+  /**
+   * Branch, tag or commit that Argo CD follows for the folders that belong to it. Which Applications there are, and what
+   * these tell charts, follows the site's. @default - the site's
+   */
+  readonly revision?: Revision;
+
+  /** Times in which Argo CD may sync what belongs to it, or may not. @default - it may at any time */
+  readonly syncWindows?: readonly SyncWindow[];
 
   /** Issuer of certificates: `staging` ones are free of rate limits and not trusted. @default 'production' */
   readonly issuer?: 'staging' | 'production';

@@ -1,21 +1,45 @@
 import type { Json } from '../yaml/json.ts';
+import type { Cluster } from './cluster.ts';
+import type { PodSecurityLevel } from './pod-security.ts';
+
+/** Where charts lie: an index of charts, or a registry, in which each chart is an image of its name. */
+export type ChartRepository = `https://${string}` | `oci://${string}`;
 
 /** A Helm chart that Argo CD renders itself, at one exact version. */
 export interface HelmChart {
-  readonly repository: `https://${string}`;
+  readonly repository: ChartRepository;
   readonly chart: string;
   readonly version: string;
   readonly namespace: string;
 
-  /** Values as plain data; each chart's file gives them a type first. */
-  readonly values: Json;
+  /** Values as plain data, or what they are on a cluster; each chart's file gives them a type first. */
+  readonly values: Json | ((cluster: Cluster) => Json);
 
   /**
    * Kinds that it renders with these values, as `<group>/<kind>`. Nothing here can look into a chart, so this is what
    * its project admits: a chart that brings more after an update fails until somebody has read why.
    */
   readonly kinds: { readonly cluster: readonly string[]; readonly namespaced: readonly string[] };
+
+  /** Which pods its namespace admits, where it cannot run with those of the strictest kind. @default - `restricted` */
+  readonly podSecurity?: ReasonedLevel;
+}
+
+/** A level of Kubernetes' Pod Security Standards, with the reason why it is not the strictest. */
+export interface ReasonedLevel {
+  readonly level: PodSecurityLevel;
+  readonly why: string;
 }
 
 /** Charts by the names of the operators that they bring. */
 export type Operators = Readonly<Record<string, HelmChart>>;
+
+/** The address of a repository as Argo CD has it: a registry without its scheme. */
+export function repositoryUrl(repository: ChartRepository): string {
+  return repository.replace(/^oci:\/\//, '');
+}
+
+/** The values of a chart on a cluster. */
+export function valuesOn({ values }: Pick<HelmChart, 'values'>, cluster: Cluster): Json {
+  return typeof values === 'function' ? values(cluster) : values;
+}

@@ -1,10 +1,16 @@
+import type { PrivateChartRepository, PrivateRegistry, RepositoryAccess } from './access.ts';
+import type { Revision } from './revision.ts';
+
 /** The facts of one installation: nothing else in the repository knows them. */
 export interface Site {
   /** The repository Argo CD reads: this one. */
-  readonly repository: `https://${string}.git`;
+  readonly repository: `https://${string}.git` | `git@${string}:${string}` | `ssh://${string}`;
 
-  /** Branch or tag that Argo CD follows, fully qualified so that it can mean only one thing. */
-  readonly revision: `refs/heads/${string}` | `refs/tags/${string}`;
+  /** How Argo CD gets at it, where not everybody may read it. @default - everybody may */
+  readonly repositoryAccess?: RepositoryAccess;
+
+  /** Branch, tag or commit that Argo CD follows. */
+  readonly revision: Revision;
 
   /** Host names of people's entry points end in it. */
   readonly domain: string;
@@ -23,4 +29,10 @@ export interface Site {
 
   /** Endpoints that people and CI reach over the tailnet, by a node port, in every environment. */
   readonly exposed: readonly string[];
+
+  /** Repositories of charts that ask who is there. @default - none */
+  readonly chartRepositories?: readonly PrivateChartRepository[];
+
+  /** Registries of images that ask who is there: pods that run an image of one get its credentials. @default - none */
+  readonly registries?: readonly PrivateRegistry[];
 }

@@ -1,10 +1,9 @@
-import { baseCluster } from './base-cluster.ts';
 import type { Cluster } from './cluster.ts';
 import type { Endpoint } from './endpoint.ts';
 import type { Environment } from './environment.ts';
 import { ownImage, pinnedImage } from './images.ts';
 import { namespaceIn } from './namespace.ts';
-import { clusterNameOf } from './placement.ts';
+import { placed, together } from './placed-clusters.ts';
 import type { Platform } from './platform.ts';
 
 /** How one side reaches the other. */
@@ -119,24 +118,6 @@ export class Surroundings {
     const { component, scheme } = this.endpoint(name);
     return address(scheme, this.clusterOf(component).tailnetHost, this.nodePortOf(name));
   }
-}
-
-function placed(environment: Environment, { components, clusters }: Platform): Map<string, Cluster> {
-  const rows = new Map(clusters.map(cluster => [cluster.name, cluster]));
-  return new Map(
-    Object.keys(components).flatMap((component): [string, Cluster][] => {
-      const cluster = rows.get(clusterNameOf(component, environment, components) ?? '');
-      return cluster ? [[component, cluster]] : [];
-    }),
-  );
-}
-
-/** The base imagines every component on one cluster. */
-function together({ components, environments }: Platform): Map<string, Cluster> {
-  const wanted = Object.keys(components).filter(component =>
-    environments.some(environment => clusterNameOf(component, environment, components) !== undefined),
-  );
-  return new Map(wanted.map(component => [component, baseCluster]));
 }
 
 /** @param scheme that of the endpoint */

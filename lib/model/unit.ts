@@ -16,6 +16,9 @@ export interface Unit {
    */
   readonly environment?: string;
 
+  /** Whether Argo CD applies a merged commit by itself. @default - as its environment has it */
+  readonly sync?: 'automated' | 'manual';
+
   /** Whose it is: a component's, a cluster's, or Argo CD's own. Only the first is bound to one namespace. */
   readonly owner: 'component' | 'cluster' | 'argocd';
 

@@ -1,12 +1,14 @@
 import { folderFiles } from '../kustomize/kustomize-folder.ts';
 import { inNamespace } from '../kustomize/namespaced.ts';
 import { asksOf } from '../model/ask.ts';
+import type { PlacedRelease } from '../model/chart-release.ts';
 import type { Environment } from '../model/environment.ts';
 import type { Flow } from '../model/flow.ts';
 import type { Manifest } from '../model/manifest.ts';
 import type { Surroundings } from '../model/surroundings.ts';
 import { waves } from '../model/sync.ts';
 import type { Draft, Unit } from '../model/unit.ts';
+import { broughtBy } from './brought.ts';
 import { labelledAnswer } from './labelled.ts';
 import { overlayOf } from './overlay.ts';
 import type { Rendering } from './render.ts';
@@ -43,6 +45,12 @@ export interface Placed {
   /** What the environment wants of it, without namespaces. */
   readonly target: readonly Manifest[];
   readonly draft: Draft;
+
+  /** Charts that it runs. */
+  readonly releases: readonly PlacedRelease[];
+
+  /** What these make there, as far as their rows say it. */
+  readonly brought: readonly Manifest[];
 }
 
 /** Objects that an environment adds to a component, because of where it runs and who calls it. */
@@ -71,7 +79,10 @@ function deliveryOf(
     const added = additions(component, surroundings).map(each => labelledAnswer(each, component, surroundings));
     const target = [...manifests, ...added];
     const inBase = base.renderings.get(component)!.manifests;
-    return { rendering, base: inBase, target, draft: draftOf(rendering, inBase, target, surroundings) };
+    const draft = draftOf(rendering, inBase, target, surroundings);
+    const releases = releasesOf(rendering, draft);
+    const brought = releases.flatMap(release => broughtBy(release, surroundings));
+    return { rendering, base: inBase, target, draft, releases, brought };
   });
   const flows = asksOf(asked, 'flow').map(({ what }) => what);
   return { environment: surroundings.environment!, surroundings, flows, placed };
@@ -100,6 +111,17 @@ function draftOf(
     sources: [...(base.length > 0 ? [`base/${component}`] : []), path],
     write: turnTo => overlayOf({ path, component, namespace, base, target, editInstead, turnTo }),
   };
+}
+
+/** The charts that a component asked for, where it is. */
+function releasesOf(
+  { asked }: Rendering,
+  { component, environment, cluster, namespace, stateful, wave }: Draft,
+): PlacedRelease[] {
+  return asksOf(asked, 'chart').map(({ by, what }): PlacedRelease => {
+    const place = { component, environment: environment!, cluster, namespace: namespace!, stateful, wave };
+    return { ...what, ...place, name: by.service };
+  });
 }
 
 /** Where a reader of its files finds the code. */

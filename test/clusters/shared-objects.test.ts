@@ -69,3 +69,47 @@ test('two that differ are none where they are on two clusters', () => {
 
   expect(provisioners).toEqual(['a.example.com', 'b.example.com']);
 });
+
+describe('what only environments ask for that wait for a person', () => {
+  const manual = { sync: 'manual' } as const;
+  const byHand = new Synthesized(
+    platform({
+      components: { shop: { services: { shop: serviceOf(needing('a.example.com'), 'shop', { nodePort: 30080 }) } } },
+      environments: [environment('dev', { nodePortOffset: 1000, ...manual }), environment('prod', manual)],
+    }),
+  );
+
+  test('waits as well, in a unit of its own', () => {
+    expect(byHand.names('StorageClass')).toEqual(['fast']);
+    expect(byHand.unit('clusters/cloud/manual')!.manifests).toEqual([storageClass('a.example.com')]);
+    expect(at(byHand.find('Application', 'cloud-manual'), 'spec', 'syncPolicy', 'automated', 'enabled')).toBe(false);
+  });
+
+  test('comes by itself once an environment asks for it that does', () => {
+    const shared = delivered('a.example.com', 'a.example.com', environment('prod', manual));
+
+    expect(shared.unit('clusters/cloud/manual')).toBeUndefined();
+    expect(shared.names('StorageClass', 'clusters/cloud/foundation')).toEqual(['fast']);
+  });
+
+  test('and nothing else of such an environment comes by itself', () => {
+    const automated = byHand
+      .objects('argocd/roots')
+      .filter(each => at(each, 'spec', 'syncPolicy', 'automated', 'enabled') === true)
+      .map(({ metadata }) => metadata.name);
+
+    expect(automated.sort()).toEqual([
+      'cloud-argocd',
+      'cloud-argocd-clusters',
+      'cloud-argocd-settings',
+      'cloud-external-secrets',
+      'cloud-foundation',
+      'farm-foundation',
+    ]);
+    expect(byHand.unit('clusters/cloud/foundation')!.manifests.map(({ kind }) => kind)).toEqual([
+      'PriorityClass',
+      'PriorityClass',
+      'PriorityClass',
+    ]);
+  });
+});

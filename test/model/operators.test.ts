@@ -29,26 +29,49 @@ test.each([
     `${file}: 'version' ('2.17') must be one exact version, such as '1.2.3'`,
   ],
   ['a number', { version: 2 }, 'wrong-type', `${file}: 'version' (2) must be one exact version, such as '1.2.3'`],
-  ['values as a text', { values: 'a: b' }, 'wrong-type', `${file}: 'values' ('a: b') must be an object`],
+  [
+    'values as a text',
+    { values: 'a: b' },
+    'wrong-type',
+    `${file}: 'values' ('a: b') must be an object, or a function that gives one for a cluster`,
+  ],
   [
     'a misspelt field',
     { vesion: '1.2.3' },
     'unknown-key',
-    `${file}: 'vesion' is an unknown key, it must be one of 'repository', 'chart', 'version', 'namespace', 'values', 'kinds' (did you mean 'version'?)`,
+    `${file}: 'vesion' is an unknown key, it must be one of 'repository', 'chart', 'version', 'namespace', 'values', 'kinds', 'podSecurity' (did you mean 'version'?)`,
   ],
   [
     'a repository with two schemes',
     { repository: 'https://http://charts.example.com' },
     'malformed',
-    `${file}: 'repository' ('https://http://charts.example.com') must be an HTTPS URL of one host, such as 'https://charts.example.com'`,
+    `${file}: 'repository' ('https://http://charts.example.com') must be an HTTPS URL of one host or a registry, such as 'https://charts.example.com' or 'oci://ghcr.io/example-org/charts'`,
   ],
   [
     'a repository with a user',
     { repository: 'https://me@charts.example.com' },
     'malformed',
-    `${file}: 'repository' ('https://me@charts.example.com') must be an HTTPS URL of one host, such as 'https://charts.example.com'`,
+    `${file}: 'repository' ('https://me@charts.example.com') must be an HTTPS URL of one host or a registry, such as 'https://charts.example.com' or 'oci://ghcr.io/example-org/charts'`,
   ],
-  ...['kube-system', 'kube-public', 'default', 'argocd'].map(
+  [
+    'a kind without its group',
+    { kinds: { cluster: ['ClusterRole'], namespaced: [] } },
+    'malformed',
+    `${file}: 'kinds.cluster[0]' ('ClusterRole') must be '<group>/<kind>', such as 'apps/Deployment' or '/Service'`,
+  ],
+  [
+    'an unknown level of pod security',
+    { podSecurity: { level: 'baselin', why: 'it needs the network of the node' } },
+    'unknown-name',
+    `${file}: 'podSecurity.level' ('baselin') must be one of 'restricted', 'baseline', 'privileged' (did you mean 'baseline'?)`,
+  ],
+  [
+    'a level of pod security without a reason',
+    { podSecurity: { level: 'baseline', why: '' } },
+    'malformed',
+    `${file}: 'podSecurity.why' ('') must be a reason of at least three words`,
+  ],
+  ...['kube-system', 'kube-node-lease', 'kube-public', 'default', 'argocd'].map(
     namespace =>
       [
         `a chart in ${namespace}`,
@@ -68,6 +91,23 @@ test.each([
 
   expect(problems.map(sentenceOf)).toEqual([sentence]);
   expect(problems[0]!.code).toBe(code);
+});
+
+test.each([
+  ['that are none', () => 7 as never, 'wrong-type', '7 must be an object'],
+  [
+    'that cannot be told',
+    (): never => {
+      throw new Error('no such cluster');
+    },
+    'refused',
+    'cannot be told (Error: no such cluster)',
+  ],
+])('refuses values %s on a cluster', (_title, values, code, message) => {
+  const [problem, ...others] = problemsOf({ keda: { ...row, values } }, ['keda']);
+
+  expect(problem).toEqual({ code, where: `${file}: values on cluster 'cloud'`, message });
+  expect(others).toEqual([]);
 });
 
 test('refuses an operator of no row, and tells the one that was meant', () => {

@@ -53,7 +53,10 @@ export function clusterViews(world: World): ReadonlyMap<string, ClusterView> {
         cluster.name,
         viewOf(
           cluster,
-          units.flatMap(unit => unit.manifests),
+          [
+            ...units.flatMap(unit => unit.manifests),
+            ...world.brought.filter(({ unit }) => unit.cluster === cluster.name).map(({ manifest }) => manifest),
+          ],
           world.kinds,
           callingOperators(cluster, world.facts.platform.operators),
         ),

@@ -16,6 +16,7 @@ export const networkAsDeclared: ObjectRule = {
   why: 'A way that nobody declared is open to an intruder, and a declared one that is closed stops a service.',
   fix: 'Declare the flow with connect() in the service that calls, or correct lib/answers/policies.ts.',
   kinds: known => [...workloadKinds(known), 'Namespace', 'Ingress'],
+  seesCharts: true,
 
   check: (manifest, { unit, world }) => {
     const { network, judged } = world.once(clusterViews).get(unit.cluster)!;

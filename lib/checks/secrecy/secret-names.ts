@@ -21,8 +21,11 @@ const about = new RegExp(
   ].join('|')})$`,
 );
 
+// What charts call the name of a Secret that is there already.
+const existing = /EXISTING_?SECRET$/;
+
 /** Whether what has such a name is a secret: `DB_PASSWORD`, `adminToken`; but not `passwordFile`. */
 export function holdsSecret(name: string): boolean {
   const screaming = name.replaceAll(/([a-z])([A-Z])/g, '$1_$2').toUpperCase();
-  return secret.test(screaming) && !about.test(screaming);
+  return secret.test(screaming) && !about.test(screaming) && !existing.test(screaming);
 }

@@ -1,8 +1,9 @@
 import type { Environment } from '../environment.ts';
 import { nodePortRange } from '../node-port.ts';
-import { choice, fields, map } from './collections.ts';
+import { choice, fields, list, map } from './collections.ts';
 import { optional, whole } from './form.ts';
 import { forms } from './forms.ts';
+import { syncWindowForm } from './sync-window-form.ts';
 import { metadataForm } from './metadata-form.ts';
 
 const widest = nodePortRange.last - nodePortRange.first;
@@ -14,6 +15,7 @@ export const environmentForm = fields<Environment>({
   nodePortOffset: optional(whole(-widest, widest)),
   revision: optional(forms.revision),
   sync: optional(choice(['automated', 'manual'])),
+  syncWindows: optional(list(syncWindowForm)),
   issuer: optional(choice(['staging', 'production'])),
   metadata: optional(metadataForm),
   settings: map(optional(map(optional(forms.object)))), // what a service takes, only its construct knows

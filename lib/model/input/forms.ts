@@ -87,10 +87,10 @@ export const forms = {
     'not-pinned',
   ),
 
-  /** A branch or a tag of git. */
+  /** A branch, a tag or a commit of git. */
   revision: pattern(
-    "must be fully qualified, such as 'refs/heads/main': a short name can mean a branch or a tag",
-    /^refs\/(heads|tags)\/[^\s~^:?*[\\]+$/,
+    "must be fully qualified, such as 'refs/heads/main', or a commit of 40 digits: a short name can mean a branch or a tag",
+    /^(?:refs\/(?:heads|tags)\/[^\s~^:?*[\\]+|[0-9a-f]{40})$/,
   ),
 
   /** When a CronJob starts. */

@@ -35,6 +35,14 @@ export function isServerUrl(text: string): boolean {
   return host !== undefined && (isHostName(host) || isAddress(host)) && isPortText(port!);
 }
 
+/** Whether a text is the address of a repository over SSH: `git@host:path` or `ssh://git@host:port/path`. */
+export function isSshRepository(text: string): boolean {
+  const [, short, path] = /^[a-z][a-z0-9_-]*@([^:/\s]+):([^\s:?#]+)$/.exec(text) ?? [];
+  if (short !== undefined) return isHostName(short) && !/^\/|\/\//.test(path!);
+  const [, host, port = '22'] = /^ssh:\/\/[a-z][a-z0-9_-]*@([^/:\s]+)(?::(\d+))?\/[^\s:?#]+$/.exec(text) ?? [];
+  return host !== undefined && isHostName(host) && isPortText(port);
+}
+
 function isPortText(text: string): boolean {
   return /^[1-9]\d{0,4}$/.test(text) && Number(text) <= 65535;
 }

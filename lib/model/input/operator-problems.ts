@@ -1,27 +1,34 @@
 import { mistake } from '../mistake.ts';
 import type { Mistake } from '../mistake.ts';
+import type { Cluster } from '../cluster.ts';
+import { valuesOn } from '../helm-chart.ts';
 import type { HelmChart } from '../helm-chart.ts';
 import { namespaceIn } from '../namespace.ts';
 import type { Platform, Rows } from '../platform.ts';
-import { fields, isObject, list } from './collections.ts';
+import { chartForms } from './chart-forms.ts';
+import { fields, isObject, list, own } from './collections.ts';
 import { listed } from './did-you-mean.ts';
-import { mistakesIn } from './form.ts';
+import { formOf, mistakesIn, optional } from './form.ts';
 import { forms } from './forms.ts';
+import { shown } from './shown.ts';
 
 const where = 'argocd/operators.ts';
 
 /** Namespaces that are there before any chart, and the one of Argo CD. */
 const reserved = ['argocd', 'default', 'kube-node-lease', 'kube-public', 'kube-system'];
 
-const kinds = list(forms.text);
+const kinds = list(chartForms.kind);
 
 const chartForm = fields<HelmChart>({
-  repository: forms.httpsUrl,
-  chart: forms.objectName,
-  version: forms.exactVersion,
+  repository: chartForms.repository,
+  chart: chartForms.chart,
+  version: chartForms.version,
   namespace: forms.label,
-  values: forms.object,
+  values: formOf('must be an object, or a function that gives one for a cluster', value =>
+    isObject(value) || typeof value === 'function' ? undefined : 'wrong-type',
+  ),
   kinds: fields<HelmChart['kinds']>({ cluster: kinds, namespaced: kinds }),
+  podSecurity: optional(chartForms.podSecurity),
 });
 
 /** Mistakes in the charts of operators and of Argo CD itself, each by itself. */
@@ -40,6 +47,7 @@ export function operatorProblems(platform: Platform): Mistake[] {
   const names = Object.keys(platform.operators);
   return [
     ...Object.entries(platform.operators).flatMap(([name, chart]) => namespaceProblems(name, chart, platform)),
+    ...platform.clusters.flatMap(cluster => valueProblems(cluster, platform)),
     ...platform.clusters.flatMap(cluster =>
       cluster.operators
         .filter(name => !names.includes(name))
@@ -67,4 +75,21 @@ function componentIn(namespace: string, { components, environments }: Platform):
     environments.some(environment => namespaceIn(environment.name, component, components[component]) === namespace),
   );
   return name === undefined ? undefined : `component '${name}'`;
+}
+
+/** Values that a function gives for a cluster. */
+function valueProblems(cluster: Cluster, { operators, argoCd, clusters }: Platform): Mistake[] {
+  const charts = cluster === clusters[0] ? { ...operators, argocd: argoCd } : operators;
+  const names = [...cluster.operators, ...(cluster === clusters[0] ? ['argocd'] : [])];
+  return names.flatMap(name => {
+    const chart = own(charts, name) as HelmChart | undefined;
+    if (typeof chart?.values !== 'function') return [];
+    const place = `${where}: '${name}': values on cluster '${cluster.name}'`;
+    try {
+      const values = valuesOn(chart, cluster);
+      return isObject(values) ? [] : [mistake('wrong-type', place, `${shown(values)} must be an object`)];
+    } catch (error) {
+      return [mistake('refused', place, `cannot be told (${String(error)})`)];
+    }
+  });
 }

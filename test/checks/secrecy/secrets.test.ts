@@ -111,6 +111,8 @@ test.each([
   ['KEY_SERIALIZER', 'x', false],
   ['KEYBOARD', 'x', false],
   ['SECRET_NAME', 'x', false],
+  ['usersExistingSecret', 'x', false],
+  ['EXISTING_SECRET_KEY', 'x', true],
 ])('a variable %s with the value %j is a literal secret: %j', async (name, value, expected) => {
   const found = await findingsAfter(world => {
     world.object('overlays/prod/shop', 'Deployment').spec.template.spec.containers[0].env[0] = { name, value };

@@ -61,7 +61,7 @@ async function packed({ name, version }: Chart, to: string, folder: string): Pro
       'apiVersion: v1',
       'kind: ServiceAccount',
       'metadata:',
-      `  name: ${name}-stand-in`,
+      '  name: {{ .Release.Name }}-stand-in',
       '  namespace: {{ .Release.Namespace }}',
       '  annotations:',
       '    values: {{ .Values | toJson | quote }}',

@@ -7,6 +7,7 @@ import { emptyRender } from './empty-render.ts';
 import { guards } from './guards.ts';
 import { idempotence } from './idempotence.ts';
 import { inventory } from './inventory.ts';
+import { manual } from './manual.ts';
 import { missingCredentials } from './missing-credentials.ts';
 import { order } from './order.ts';
 import { outage } from './outage.ts';
@@ -37,6 +38,7 @@ export const cases: readonly Case[] = [
   statefulDeletion,
   rootDeletion,
   missingCredentials,
+  manual,
   outage,
   upgrade,
 ];

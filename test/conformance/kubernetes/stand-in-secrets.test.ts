@@ -26,6 +26,16 @@ test('a template is filled, its labels kept, and line breaks do not come along',
   });
 });
 
+test('a Secret has the type of its template, and values become JSON where that asks for it', () => {
+  const type = 'kubernetes.io/dockerconfigjson';
+  const template = { type, data: { '.dockerconfigjson': '{"password":{{ index . "token" | trim | toJson }}}' } };
+
+  expect(secretOf(wanted({ name: 'login', template }), { 'prod-shop-token': 'a"b\n' })).toMatchObject({
+    type,
+    stringData: { '.dockerconfigjson': '{"password":"a\\"b"}' },
+  });
+});
+
 test('without its entry there is no Secret, and a template may only name keys', () => {
   expect(secretOf(wanted({ name: 'login' }), {})).toBeUndefined();
 

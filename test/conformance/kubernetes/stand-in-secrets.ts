@@ -7,6 +7,7 @@ interface Wanted {
   readonly target: {
     readonly name: string;
     readonly template?: {
+      readonly type?: string;
       readonly data?: Readonly<Record<string, string>>;
       readonly metadata?: { readonly labels?: JsonMap };
     };
@@ -28,6 +29,7 @@ export function secretOf(
   return {
     apiVersion: 'v1',
     kind: 'Secret',
+    ...(template.type !== undefined && { type: template.type }),
     metadata: { name, namespace: String(metadata['namespace']), labels: template.metadata?.labels ?? {} },
     stringData:
       template.data === undefined
@@ -36,11 +38,13 @@ export function secretOf(
   };
 }
 
-/** The one form that templates here take: a value, trimmed. */
+/** The forms that templates here take: a value, trimmed, and as JSON where it is a part of one. */
 function filled(text: string, values: ReadonlyMap<string, string | undefined>): string {
-  return text.replace(/\{\{ \.(\w+) \| trim \}\}/g, (_, key: string) => {
-    const value = values.get(key);
+  const form = /\{\{ (?:\.(\w+)|index \. "([\w-]+)") \| trim( \| toJson)? \}\}/g;
+  return text.replace(form, (_, plain: string | undefined, quoted: string | undefined, json: string | undefined) => {
+    const key = plain ?? quoted!;
+    const value = values.get(key)?.trim();
     if (value === undefined) throw new Error(`template: '${key}' is no key of the secret, must be one`);
-    return value.trim();
+    return json === undefined ? value : JSON.stringify(value);
   });
 }

@@ -1,4 +1,6 @@
 import type { Case } from './case.ts';
+import { chartCases } from './chart-cases.ts';
+import { deliveryCases } from './delivery-cases.ts';
 import { kindCases } from './kind-cases.ts';
 import { componentCases, environmentCases, imageCases } from './platform-cases.ts';
 import { plainCases } from './plain-cases.ts';
@@ -25,4 +27,6 @@ export const families: Readonly<Record<string, readonly Case[]>> = {
   'metadata': metadataCases,
   'hosts': [...hostCases, ...ingressCases],
   'settings': keyCases,
+  'charts': chartCases,
+  'delivery': deliveryCases,
 };

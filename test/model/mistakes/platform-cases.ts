@@ -114,7 +114,7 @@ export const environmentCases: readonly Case[] = [
     'a misspelt field',
     prod({ nodeportOffset: 1000 }),
     'unknown-key',
-    "overlays/prod.ts: 'nodeportOffset' is an unknown key, it must be one of 'name', 'placement', 'nodePortOffset', 'revision', 'sync', 'issuer', 'metadata', 'settings' (did you mean 'nodePortOffset'?)",
+    "overlays/prod.ts: 'nodeportOffset' is an unknown key, it must be one of 'name', 'placement', 'nodePortOffset', 'revision', 'sync', 'syncWindows', 'issuer', 'metadata', 'settings' (did you mean 'nodePortOffset'?)",
   ],
   [
     'an offset that leads out of every range',

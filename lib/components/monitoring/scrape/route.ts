@@ -2,10 +2,10 @@ import type { Endpoint } from '../../../model/endpoint.ts';
 import type { Surroundings } from '../../../model/surroundings.ts';
 
 /**
- * How a Prometheus reads an endpoint: itself, pod by pod on its own cluster, over the tailnet, or over the tailnet
- * only to see whether it answers.
+ * How a Prometheus reads an endpoint: itself, pod by pod on its own cluster, there through the Service where the labels of
+ * the pods are not ours, over the tailnet, or over the tailnet only to see whether it answers.
  */
-export type Route = 'self' | 'pods' | 'tailnet' | 'reachability';
+export type Route = 'self' | 'pods' | 'service' | 'tailnet' | 'reachability';
 
 /** A service that scrapes. */
 export interface Reader {
@@ -37,5 +37,6 @@ export function needsCollector({ metrics, nodePort }: Endpoint): boolean {
 
 function nearRoute(endpoint: Endpoint, reader: Reader, surroundings: Surroundings): Route | undefined {
   if (endpoint.component === reader.component && endpoint.service === reader.service) return 'self';
-  return surroundings.together(endpoint.component, reader.component) ? 'pods' : undefined;
+  if (!surroundings.together(endpoint.component, reader.component)) return undefined;
+  return surroundings.platform.components[endpoint.component]?.services[endpoint.service]?.pods ? 'service' : 'pods';
 }
