@@ -5,6 +5,7 @@ import { operators } from './argocd/operators.ts';
 import { run } from './lib/cli/run.ts';
 import * as components from './overlays/components.ts';
 import { environments } from './overlays/index.ts';
+import { leaving } from './overlays/leaving.ts';
 import { site } from './overlays/site.ts';
 import { tenants } from './overlays/tenants.ts';
 
@@ -17,4 +18,5 @@ process.exitCode = await run(process.argv.slice(2), {
   environments,
   tenants,
   components,
+  leaving,
 });

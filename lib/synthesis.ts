@@ -2,12 +2,14 @@ import { join, relative } from 'node:path';
 import { answeredIn, answers } from './answers/index.ts';
 import type { AnyAnswer } from './answers/index.ts';
 import { argocdUnits } from './argocd/argocd-units.ts';
+import { earlierDrafts, leavingFrom } from './changes/earlier.ts';
 import { findings } from './checks/findings.ts';
 import type { Finding } from './checks/findings.ts';
 import { clusterUnits } from './clusters/index.ts';
 import { readJson } from './disk/index.ts';
 import { checkedPlatform } from './model/check-input.ts';
 import { InputError } from './model/input-error.ts';
+import { standing } from './model/platform.ts';
 import type { Platform, Rows } from './model/platform.ts';
 import type { StageTimes, TurnTo } from './model/stages.ts';
 import type { Draft, Unit } from './model/unit.ts';
@@ -24,6 +26,9 @@ export interface Synthesis {
   /** What components deliver, with the flows of each environment. */
   readonly delivery: Delivery;
   readonly units: readonly Unit[];
+
+  /** What components and clusters delivered together with what leaves; nothing where nothing does. */
+  readonly earlier: readonly Draft[];
   readonly findings: readonly Finding[];
 
   /** Every file of `dist/`: text by path. */
@@ -50,21 +55,22 @@ export async function synthesize({ root, ...rows }: Program): Promise<Synthesis>
   turnTo('input');
   const images = readJson(relative('', join(root, 'overlays/images.json')));
   const platform = checkedPlatform(rows, images);
-  const { delivery, units } = unitsOf(platform, { turnTo });
+  const { delivery, units, earlier } = unitsOf(platform, { turnTo });
   const files = filesOf(delivery.bases, units);
   turnTo('check');
   return {
     platform,
     delivery,
     units,
-    findings: await findings(units, { platform, delivery }),
+    earlier,
+    findings: await findings(units, { platform: standing(platform), delivery }),
     files,
     stages: stopwatch.times(),
   };
 }
 
 /** What components deliver, and every unit. */
-export type Delivered = Pick<Synthesis, 'delivery' | 'units'>;
+export type Delivered = Pick<Synthesis, 'delivery' | 'units' | 'earlier'>;
 
 /** How a synthesis goes on. */
 export interface Course {
@@ -93,11 +99,13 @@ export function unitsOf(platform: Platform, { table = answers, turnTo = () => un
   );
 
   const ofComponents = delivery.environments.flatMap(({ placed }) => placed.map(({ draft }) => draft));
-  const delivered = [...ofComponents, ...clusterUnits(platform, delivery, given)];
-  const drafts = [...delivered, ...argocdUnits(platform, delivered)];
+  const earlier = platform.leaving ? earlierDrafts(platform.leaving, renderings, table) : [];
+  const all = standing(platform);
+  const delivered = [...ofComponents, ...clusterUnits(all, delivery, given, draft => leavingFrom(draft, earlier))];
+  const drafts = [...delivered, ...argocdUnits(all, delivered, earlier)];
   const mistakes = mistakesIn(delivery, drafts);
   if (mistakes.length > 0) throw new InputError(mistakes);
-  return { delivery, units: drafts.map(draft => written(draft, turnTo)) };
+  return { delivery, units: drafts.map(draft => written(draft, turnTo)), earlier };
 }
 
 function written({ write, ...unit }: Draft, turnTo: TurnTo): Unit {

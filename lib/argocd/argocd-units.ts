@@ -13,16 +13,19 @@ import { secretEntries } from './secret-entries.ts';
  * What Argo CD is told: one Application for each unit and each operator, the projects that bound them, one root for
  * each cluster and one for the projects, Argo CD's own settings, and the files that a person applies once.
  *
+ * @param platform with clusters and environments that leave
  * @param units what components and clusters deliver
+ * @param earlier what they delivered together with what leaves: projects still admit it @default - nothing leaves
  * @throws InputError for an operator that is missing, and for names that two things would share
  */
-export function argocdUnits(platform: Platform, units: readonly Draft[]): Draft[] {
+export function argocdUnits(platform: Platform, units: readonly Draft[], earlier: readonly Draft[] = []): Draft[] {
   const home = platform.clusters[0]!;
   const settings = settingsUnit(platform);
   const own = [settings, ...remoteClusterUnits(platform)];
   const assigned = assignments(platform, units, own);
 
-  const projects = argocdUnit('projects', waves.projects.wave, projectsOf(assigned, platform), home);
+  const admitted = platform.leaving ? [...assigned, ...assignments(platform.leaving.earlier, earlier, [])] : assigned;
+  const projects = argocdUnit('projects', waves.projects.wave, projectsOf(admitted, platform), home);
   const children = platform.clusters.map(cluster =>
     argocdUnit(
       `roots/${cluster.name}`,

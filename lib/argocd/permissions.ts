@@ -66,7 +66,8 @@ function ofChart(chart: HelmChart, cluster: string): Permissions {
   };
 }
 
-function admitted(text: string): AdmittedKind {
+/** A kind as tables write it: `apps/Deployment`. */
+export function admitted(text: string): AdmittedKind {
   const [group, kind] = text.split('/') as [string, string];
   return { group, kind };
 }

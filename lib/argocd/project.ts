@@ -5,10 +5,15 @@ import type { Manifest } from '../model/manifest.ts';
 import { argocdNamespace, projects } from './names.ts';
 import type { AdmittedKind, Permissions } from './permissions.ts';
 
-/** A project that admits exactly what its Applications need. */
-export function project(name: string, description: string, needs: readonly Permissions[]): Manifest {
+/** A project that admits exactly what its Applications need. @param annotations beside those of all projects */
+export function project(
+  name: string,
+  description: string,
+  needs: readonly Permissions[],
+  annotations: Readonly<Record<string, string>> = {},
+): Manifest {
   const namespacedKinds = unique(needs.flatMap(need => need.namespacedKinds));
-  return manifest(name, {
+  const spec: IAppProjectSpec = {
     description,
     sourceRepos: unique(needs.map(need => need.repository)),
     // By name and never by server, because an entry matches when either of the two does.
@@ -18,7 +23,8 @@ export function project(name: string, description: string, needs: readonly Permi
     clusterResourceWhitelist: widest(unique(needs.flatMap(need => need.clusterKinds))),
     // An empty list here would admit everything.
     ...(namespacedKinds.length > 0 ? { namespaceResourceWhitelist: namespacedKinds } : nothingNamespaced),
-  });
+  };
+  return manifest(name, spec, annotations);
 }
 
 /** The project of Applications that name none. It admits nothing, so that they fail at once. */
@@ -34,14 +40,14 @@ export function lockedProject(): Manifest {
 
 const nothingNamespaced = { namespaceResourceBlacklist: [{ group: '*', kind: '*' }] };
 
-function manifest(name: string, spec: IAppProjectSpec): Manifest {
+function manifest(name: string, spec: IAppProjectSpec, annotations: Readonly<Record<string, string>> = {}): Manifest {
   const result: IAppProject = {
     apiVersion: 'argoproj.io/v1alpha1',
     kind: 'AppProject',
     metadata: {
       name,
       namespace: argocdNamespace,
-      annotations: inWave(waves.projects),
+      annotations: { ...inWave(waves.projects), ...annotations },
       // It cannot go while Applications refer to it; without it they could not be deleted in order.
       finalizers: ['resources-finalizer.argocd.argoproj.io'],
     },

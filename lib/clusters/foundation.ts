@@ -5,14 +5,23 @@ import { namespacePolicies } from './namespace-policies.ts';
 import { limitRange, resourceQuota } from './quota.ts';
 import type { Resident } from './resident.ts';
 
-/** The ground that one component stands on. The component itself cannot change it, since its project forbids that. */
-export function foundationOf({ rendering, draft, answers }: Resident, cluster: Cluster): Manifest[] {
+/**
+ * The ground that one component stands on. The component itself cannot change it, since its project forbids that.
+ *
+ * @param leaving objects that are still there beside its own, and need their room until they are gone
+ */
+export function foundationOf(
+  { rendering, draft, answers }: Resident,
+  cluster: Cluster,
+  leaving: readonly Manifest[] = [],
+): Manifest[] {
   const { namespace: name } = rendering;
+  const present = [...draft.manifests, ...leaving];
   return [
     namespace(name, cluster),
-    ...namespacePolicies(name, draft.manifests, cluster),
-    resourceQuota(name, draft.manifests, cluster),
-    limitRange(name, draft.manifests, cluster),
+    ...namespacePolicies(name, present, cluster),
+    resourceQuota(name, present, cluster),
+    limitRange(name, present, cluster),
     ...(answers.foundation ?? []),
   ];
 }

@@ -19,9 +19,15 @@ import { sharedObjects } from './shared-objects.ts';
  * what is placed there, so a component that moves takes its namespace, its quota and its secrets along.
  *
  * @param answered what answers the asks of each environment
+ * @param leaving objects of a component that leave, while it stays @default - none do
  * @throws InputError for objects that two components want to be different
  */
-export function clusterUnits(platform: Platform, delivery: Delivery, answered: AnsweredEverywhere): Draft[] {
+export function clusterUnits(
+  platform: Platform,
+  delivery: Delivery,
+  answered: AnsweredEverywhere,
+  leaving: (draft: Draft) => readonly Manifest[] = () => [],
+): Draft[] {
   return platform.clusters.flatMap(cluster => {
     const residences = residencesOn(cluster.name, delivery, answered);
     return [
@@ -29,13 +35,17 @@ export function clusterUnits(platform: Platform, delivery: Delivery, answered: A
       ...ifAny(issuers(cluster, platform.site), objects =>
         clusterUnit(cluster, 'issuers', waves.issuers.wave, objects),
       ),
-      ...residences.flatMap(residence => environmentUnits(cluster, residence)),
+      ...residences.flatMap(residence => environmentUnits(cluster, residence, leaving)),
     ];
   });
 }
 
-function environmentUnits(cluster: Cluster, { environment, residents }: Residence): Draft[] {
-  const ground = residents.flatMap(resident => foundationOf(resident, cluster));
+function environmentUnits(
+  cluster: Cluster,
+  { environment, residents }: Residence,
+  leaving: (draft: Draft) => readonly Manifest[],
+): Draft[] {
+  const ground = residents.flatMap(resident => foundationOf(resident, cluster, leaving(resident.draft)));
   const secrets = residents.flatMap(({ answers }) => answers.secrets ?? []);
   return [
     clusterUnit(cluster, 'foundation', waves.foundation.wave, ground, environment),

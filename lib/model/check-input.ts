@@ -6,6 +6,7 @@ import { componentRowProblems } from './input/component-problems.ts';
 import { environmentProblems, environmentRowProblems } from './input/environment-problems.ts';
 import { exposedProblems } from './input/exposed-problems.ts';
 import { imageProblems } from './input/image-problems.ts';
+import { leavingProblems, leavingRowProblems } from './input/leaving-problems.ts';
 import { namespaceProblems } from './input/namespace-problems.ts';
 import { nodePortProblems } from './input/node-port-problems.ts';
 import { offerProblems } from './input/offer-problems.ts';
@@ -13,10 +14,12 @@ import { operatorProblems, operatorRowProblems } from './input/operator-problems
 import { boundProblems, followedProblems } from './input/satellite-problems.ts';
 import { siteProblems } from './input/site-problems.ts';
 import { tenantProblems, tenantRowProblems } from './input/tenant-problems.ts';
+import { rowsOf } from './leaving.ts';
 import { sentenceOf } from './mistake.ts';
 import type { Mistake } from './mistake.ts';
 import { platformOf } from './platform.ts';
-import type { Platform, Rows } from './platform.ts';
+import type { Departure, Platform, Rows } from './platform.ts';
+import { earlierRows, stayingImages, stayingRows } from './staying-rows.ts';
 
 /** Each table by itself: that its rows have the fields they must have, and every value its form. */
 const tables: readonly ((rows: Rows) => Mistake[])[] = [
@@ -27,6 +30,7 @@ const tables: readonly ((rows: Rows) => Mistake[])[] = [
   ({ components }) => componentRowProblems(components),
   ({ components }) => followedProblems(components),
   ({ environments }) => environmentRowProblems(environments),
+  ({ leaving }) => leavingRowProblems(leaving),
 ];
 
 /** What tables say of each other. */
@@ -52,13 +56,28 @@ const relations: readonly ((platform: Platform) => Mistake[])[] = [
 export function checkedPlatform(rows: Rows, images: unknown): Platform {
   const ofTables = tables.flatMap(check => check(rows));
   if (ofTables.some(isOfShape)) throw new InputError(once(ofTables));
+  const ofLeaving = leavingProblems(rows);
+  if (ofLeaving.length > 0) throw new InputError(once([...ofTables, ...ofLeaving]));
 
-  const platform = platformOf(rows, images as Images);
-  const mistakes = [...ofTables, ...relations.flatMap(check => check(platform))];
-  // These two follow references of the tables above, so they need those to be whole.
-  if (mistakes.length === 0) mistakes.push(...namespaceProblems(platform), ...nodePortProblems(platform));
+  const staying = platformOf(stayingRows(rows), stayingImages(images, rows) as Images);
+  const mistakes = [...ofTables, ...relations.flatMap(check => check(staying))];
+  const leaving = departureOf(rows, images as Images);
+  // These two follow references of the tables above, so they need those to be whole. What leaves is still there for a
+  // while, beside all that comes.
+  if (mistakes.length === 0) {
+    const platforms = [staying, ...(leaving ? [leaving.earlier] : [])];
+    mistakes.push(...platforms.flatMap(each => [...namespaceProblems(each), ...nodePortProblems(each)]));
+  }
   if (mistakes.length > 0) throw new InputError(once(mistakes));
-  return platform;
+  return { ...staying, ...(leaving && { leaving }) };
+}
+
+function departureOf(rows: Rows, images: Images): Departure | undefined {
+  const { leaving = [] } = rows;
+  if (leaving.length === 0) return undefined;
+  const earlier = platformOf(earlierRows(rows), images);
+  const gone = new Set(rowsOf(leaving, 'cluster').map(({ cluster }) => cluster));
+  return { rows: leaving, earlier, clusters: earlier.clusters.filter(({ name }) => gone.has(name)) };
 }
 
 /** Whether a table with such a mistake cannot be walked. */
