@@ -11,7 +11,7 @@ export interface Component<S extends Services = Services> {
   /** Namespace in the base; an environment adds `-<environment>`. @default - the component's name */
   readonly namespace?: string;
 
-  /** Whether it holds data: then nothing of it is ever pruned. @default false */
+  /** Whether it holds data: then its Application stays until a person deletes it. @default false */
   readonly stateful?: boolean;
 
   /** Order in which Argo CD brings components up. @default - that of all components, `waves.components` */

@@ -22,7 +22,7 @@ export interface Unit {
   /** Namespace of all of its objects. @default - each object says its own */
   readonly namespace?: string;
 
-  /** Whether it holds data, so that nothing of it may be pruned. */
+  /** Whether it holds data, so that its Application may not be pruned. */
   readonly stateful: boolean;
 
   /** Order among the Applications of its cluster. */

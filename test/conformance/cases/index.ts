@@ -7,6 +7,8 @@ import { emptyRender } from './empty-render.ts';
 import { guards } from './guards.ts';
 import { idempotence } from './idempotence.ts';
 import { inventory } from './inventory.ts';
+import { departures } from './leaving/index.ts';
+import { renamedService } from './leaving/service.ts';
 import { missingCredentials } from './missing-credentials.ts';
 import { order } from './order.ts';
 import { outage } from './outage.ts';
@@ -39,4 +41,8 @@ export const cases: readonly Case[] = [
   missingCredentials,
   outage,
   upgrade,
+  renamedService,
 ];
+
+/** Cases that take longer, and after which the platform is another one: they come last. */
+export const nightly: readonly Case[] = departures;

@@ -1,0 +1,43 @@
+import { demandNone } from '../../report/ledger.ts';
+import type { Case } from '../case.ts';
+import { Rows } from '../../argocd/rows.ts';
+import { orphans } from '../../argocd/orphans.ts';
+import { demandGone, ends, present } from './way.ts';
+
+const model = "  { name: 'fashion-mnist', image: 'ghcr.io/example-org/fashion-mnist:1.0.0', nodePort: 30810 },\n";
+const successor = "  { name: 'churn', image: 'ghcr.io/example-org/churn:1.0.0', nodePort: 30811 },\n";
+const exposed = "    'edge-models/fashion-mnist',\n";
+
+/** A service under another name is a new one beside the one that leaves. */
+export const renamedService: Case = {
+  title: 'a service that is renamed leaves in two commits, and its successor has room beside it',
+  run: async world => {
+    const rows = new Rows(world);
+    const before = await present(world);
+    const now = world.remote.commit;
+
+    rows.edit('overlays/models.ts', model, successor);
+    rows.edit('overlays/site.ts', exposed, '');
+    const refusal = await rows.refused();
+
+    rows.edit('overlays/models.ts', successor, `${model}${successor}`);
+    rows.edit('overlays/site.ts', "    'edge-models/wine-quality',\n", `    'edge-models/wine-quality',\n${exposed}`);
+    rows.leaving("{ service: 'edge-models/fashion-mnist' }");
+    await rows.push('a service leaves, and its successor comes');
+    await world.allWell();
+    demandGone(before, await present(world), place => /ml-apps-\w+\/fashion-mnist/.test(place));
+    demandNone(await orphans(world), 'objects left behind');
+
+    rows.edit('overlays/models.ts', model, '');
+    rows.edit('overlays/site.ts', exposed, '');
+    rows.leaving();
+    const end = await ends(world, rows, 'it is gone');
+
+    // Nothing narrows on the way back, so one commit will do.
+    await world.remote.restore(now);
+    await world.remote.push('back to what it was');
+    await world.refreshAll();
+    await world.allWell();
+    return [refusal.split('\n')[0]!, end];
+  },
+};
