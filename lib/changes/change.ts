@@ -36,10 +36,15 @@ export class Change {
   /** What was delivered, by Application. */
   readonly applications: readonly Delivered[];
 
+  private readonly delivered: ReadonlySet<string>;
+
   constructor(before: Tree, after: After) {
     this.after = after;
     this.before = new DeliveredTree(before);
     this.applications = this.before.applications.map(deliveredBy);
+    this.delivered = new Set(
+      after.units.flatMap(({ cluster, manifests }) => manifests.map(each => `${cluster} ${identityOf(each)}`)),
+    );
   }
 
   /** The Applications that are gone, from everywhere or from the cluster that they delivered to. */
@@ -65,6 +70,11 @@ export class Change {
         },
       ];
     });
+  }
+
+  /** Whether an object is delivered to a cluster, whichever Application has it now. */
+  isDelivered(object: Manifest, cluster: string): boolean {
+    return this.delivered.has(`${cluster} ${identityOf(object)}`);
   }
 
   /** The projects from now on, by name. */

@@ -1,5 +1,6 @@
 import { admitsDestination, admitsObject } from '../checks/argocd/admission.ts';
 import { applicationName, platformProject } from '../argocd/names.ts';
+import { grouped } from '../model/grouped.ts';
 import { leavingMark, rowsOf } from '../model/leaving.ts';
 import { namespaceOf } from '../model/manifest.ts';
 import type { Manifest } from '../model/manifest.ts';
@@ -17,11 +18,7 @@ import type { Delivered } from './delivered.ts';
 export function applicationsLeftBehind(change: Change): Mistake[] {
   const acknowledged = acknowledgedPlaces(change);
   const lost = change.gone.filter(each => !acknowledged.has(placeOf(each)) && staysBehind(each, change));
-  const byRow = new Map<string, Delivered[]>();
-  for (const each of lost) {
-    const row = rowFor(each, change);
-    byRow.set(row, [...(byRow.get(row) ?? []), each]);
-  }
+  const byRow = grouped(lost, each => rowFor(each, change));
   const told = [...byRow].filter(([row]) => row !== follows);
   // What a cluster has for an environment, and what each cluster needs, go with that which they are there for.
   const rows = told.length > 0 ? told : [...byRow];

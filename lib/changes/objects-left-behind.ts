@@ -1,4 +1,5 @@
 import { podsOf } from '../kinds/index.ts';
+import { grouped } from '../model/grouped.ts';
 import { componentLabel, nameLabel } from '../model/labels.ts';
 import { identityOf, titleOf } from '../model/manifest.ts';
 import type { Manifest } from '../model/manifest.ts';
@@ -7,47 +8,54 @@ import type { Mistake } from '../model/mistake.ts';
 import { textsAt } from '../yaml/json-path.ts';
 import type { Change, Pair } from './change.ts';
 import { isKept, kindRow } from './delivered.ts';
+import type { Delivered } from './delivered.ts';
 import { isAdmitted } from './left-behind.ts';
-
-const where = 'overlays/leaving.ts';
 
 /**
  * Mistakes for objects that an Application which stays would leave behind: those that its project admits no more, those
  * that are guarded, and pods that would keep those in their place from starting.
  */
 export function objectsLeftBehind(change: Change): Mistake[] {
-  return change.staying.flatMap(pair => {
-    const present = new Set(pair.after.map(identityOf));
-    const gone = pair.before.filter(object => {
-      const identity = identityOf(object);
-      return !present.has(identity) && !pair.leaving.has(identity);
-    });
-    const lost = gone.filter(object => staysBehind(object, pair, change));
-    return lost.map(object => {
-      const { name, cluster, project } = pair.application;
-      const row = serviceRow(object) ?? kindRow(object, project);
-      return mistake(
-        'left-behind',
-        where,
-        `${row} is missing: ${titleOf(object)} of ${name} on ${cluster} ${reason(object, pair, change)}. What made it must `
-          + 'stay for one commit more, beside this row, or this row alone where nothing makes it any more; once it is '
-          + 'gone from the cluster, a second commit takes the row out',
-      );
-    });
+  const lost = change.staying.flatMap(pair => {
+    return pair.before
+      .filter(object => !change.isDelivered(object, pair.application.cluster) && !pair.leaving.has(identityOf(object)))
+      .flatMap((object): Lost[] => {
+        const why = reason(object, pair, change);
+        return why === undefined ? [] : [{ object, application: pair.application, why }];
+      });
+  });
+  const rows = grouped(lost, ({ object, application }) => serviceRow(object) ?? kindRow(object, application.project));
+  return [...rows].map(([row, all]) => {
+    const { object, application, why } = all[0]!;
+    const others = all.length > 1 ? ` (and ${all.length - 1} more like it)` : '';
+    return mistake(
+      'left-behind',
+      'overlays/leaving.ts',
+      `${row} is missing: ${titleOf(object)} of ${application.name} on ${application.cluster}${others} ${why}. It must be `
+        + 'said that it leaves, by this row; what made it stays in its table for as long. Once it is gone, a second commit '
+        + 'takes out both',
+    );
   });
 }
 
-function staysBehind(object: Manifest, pair: Pair, change: Change): boolean {
-  if (change.isSaidToLeave(object, pair.application.project)) return false;
-  return isKept(object) || !isAdmitted(object, pair.application, change.projects) || isInTheWay(object, pair);
+/** An object that would be left behind, and why. */
+interface Lost {
+  readonly object: Manifest;
+  readonly application: Delivered;
+  readonly why: string;
 }
 
-function reason(object: Manifest, { application }: Pair, change: Change): string {
+/** Why an object that is gone from git would not go from the cluster as it should; undefined where it would. */
+function reason(object: Manifest, pair: Pair, change: Change): string | undefined {
+  const { application } = pair;
+  if (change.isSaidToLeave(object, application.project)) return undefined;
   if (!isAdmitted(object, application, change.projects)) {
     return `would be left behind, its project '${application.project}' would admit it no more`;
   }
   if (isKept(object)) return 'holds data and would be left behind, until a person deletes it';
-  return 'would keep its room in the quota, and the pods in its place would wait for it for ever';
+  if (isInTheWay(object, pair))
+    return 'would keep its room in the quota, and what comes in its place would wait for it';
+  return undefined;
 }
 
 /** Argo CD takes pods away once all others are well, and the quota has room for those only. */

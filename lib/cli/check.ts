@@ -4,6 +4,7 @@ import type { Call } from './command-row.ts';
 import { distFolder, isOurs } from './dist.ts';
 import { found, success } from './exit-codes.ts';
 import { print, printJson } from './output.ts';
+import { refuseChangesSince } from './refuse-changes.ts';
 import type { Program } from '../synthesis.ts';
 import { synthesize } from '../synthesis.ts';
 
@@ -15,9 +16,11 @@ export interface StaleFile {
   readonly problem: 'differs' | 'is missing' | 'is left over' | 'was not written by this program';
 }
 
-/** Compares the committed tree with the code. Writes nothing. */
-export async function check(program: Program, { json }: Call): Promise<number> {
-  const { files } = await synthesize(program);
+/** Compares the committed tree with the code, and what the code says with an earlier commit. Writes nothing. */
+export async function check(program: Program, { json, options: { since } }: Call): Promise<number> {
+  const synthesis = await synthesize(program);
+  if (since !== undefined) refuseChangesSince(program.root, since, synthesis);
+  const { files } = synthesis;
   const stale = staleFiles(files, readTree(distFolder(program.root)));
 
   if (json) printJson({ ok: stale.length === 0, stale });

@@ -4,6 +4,9 @@ import type { Program } from '../synthesis.ts';
 export interface Call {
   readonly words: readonly string[];
   readonly json: boolean;
+
+  /** Values of the options of the command, by their names. */
+  readonly options: Readonly<Record<string, string | undefined>>;
 }
 
 /** A row of the table of commands. */
@@ -14,6 +17,9 @@ export interface CommandRow {
 
   /** What the help of the command says at its end. @default - nothing */
   readonly details?: string;
+
+  /** Options that take a value, with what each is for. @default - none */
+  readonly options?: Readonly<Record<`--${string} <${string}>`, string>>;
 
   /** What `--json` prints. @default - the command has no such option */
   readonly json?: string;

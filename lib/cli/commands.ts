@@ -17,6 +17,7 @@ export const commands: readonly CommandRow[] = [
   {
     usage: 'check',
     summary: 'tell whether the committed dist/ is what the code says',
+    options: { '--since <commit>': 'refuse, too, what clusters could not follow from the dist/ of an earlier commit' },
     json: 'print { ok, stale: [{ path, problem }] }',
     run: check,
   },

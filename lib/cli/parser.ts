@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import type { CommandRow } from './command-row.ts';
+import type { Call, CommandRow } from './command-row.ts';
 import { commands } from './commands.ts';
 import { complain, print } from './output.ts';
 
@@ -9,7 +9,10 @@ import { complain, print } from './output.ts';
  * @param json leaves it to the caller to tell of mistakes in the call
  * @param act runs the chosen row
  */
-export function parserOf(json: boolean, act: (row: CommandRow, words: readonly string[]) => Promise<void>): Command {
+export function parserOf(
+  json: boolean,
+  act: (row: CommandRow, words: readonly string[], options: Call['options']) => Promise<void>,
+): Command {
   const parser = new Command('plainsail')
     .description('Writes the platform to dist/: a Kustomize base, proved overlays, and what Argo CD is told.')
     .addHelpText('after', '\nExit codes: 0 all well, 1 something to look at, 2 the command could not run.')
@@ -20,7 +23,8 @@ export function parserOf(json: boolean, act: (row: CommandRow, words: readonly s
     const command = parser.command(row.usage).description(row.summary);
     if (row.details) command.addHelpText('after', `\n${row.details}`);
     if (row.json) command.option('--json', row.json).addHelpText('after', jsonHelp);
-    command.action(async () => act(row, command.args));
+    for (const [flags, purpose] of Object.entries(row.options ?? {})) command.option(flags, purpose);
+    command.action(async () => act(row, command.args, command.opts()));
   }
   return parser;
 }

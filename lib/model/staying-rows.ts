@@ -99,8 +99,9 @@ function stayingEnvironment(environment: Environment, rows: Rows, staying: Compo
     placement: Object.fromEntries(only(environment.placement)) as unknown as Environment['placement'],
     settings: Object.fromEntries(
       only(environment.settings as Readonly<Record<string, object>>).map(([name, services]) => {
-        const definition = rows.components[name];
-        const left = staying[name];
+        const [definition, left] = [rows.components, staying].map(table =>
+          Object.hasOwn(table, name) ? table[name] : undefined,
+        );
         if (!isObject(services) || !definition || !left || 'on' in definition || 'on' in left) return [name, services];
         const isLeft = ([service]: [string, unknown]): boolean =>
           Object.hasOwn(left.services, service) || !Object.hasOwn(definition.services, service);
@@ -119,7 +120,7 @@ function isSatelliteOf(name: string, clusters: readonly string[], { components }
 /** Whether some service of a table offers an endpoint. */
 function isOffered(name: string, components: ComponentTable): boolean {
   const [component = '', endpoint = ''] = name.split('/');
-  const definition = components[component];
+  const definition = Object.hasOwn(components, component) ? components[component] : undefined;
   if (!definition || 'on' in definition) return false;
   return Object.values(definition.services).some(({ offers = {} }) => Object.hasOwn(offers, endpoint));
 }

@@ -21,9 +21,10 @@ export function leavingRowProblems(leaving: unknown = []): Mistake[] {
   return leaving.flatMap((row: unknown, index) => mistakesIn(placeOf(index), leavingForm, row));
 }
 
-/** What leaves must be there, be said once, and be placed nowhere any more. */
+/** What leaves must be there, be said once, and be placed nowhere any more. Rows that are wrong by themselves say none of it. */
 export function leavingProblems(rows: Rows): Mistake[] {
   const leaving = rows.leaving ?? [];
+  if (leavingRowProblems(leaving).length > 0) return [];
   const texts = leaving.map(row => JSON.stringify(row));
   return leaving.flatMap((row, index) => {
     const isRepeated = texts.indexOf(texts[index]!) < index;

@@ -44,19 +44,15 @@ interface Resource {
 }
 
 async function tracked({ row, api }: Running): Promise<{ key: string; title: string }[]> {
-  const found = await Promise.all(lists.map(async list => objectsIn(await api.list(list))));
-  return found.flat().map(id => ({ key: keyOf(id), title: `${id} on ${row.name}` }));
+  const found = await Promise.all(lists.map(async list => (await api.list(list)).flatMap(keysOf)));
+  return found.flat().map(key => ({ key, title: `${key} on ${row.name}` }));
 }
 
-function objectsIn(manifests: readonly Manifest[]): string[] {
-  return manifests.flatMap(({ metadata }) => {
-    const annotations = (metadata['annotations'] ?? {}) as Readonly<Record<string, string>>;
-    return annotations['argocd.argoproj.io/tracking-id'] ?? [];
-  });
-}
-
-/** `dev-mlflow:apps/Deployment:mlflow-dev/mlflow`, as Argo CD writes whose an object is. */
-function keyOf(id: string): string {
-  const [application = '', kind = '', place = ''] = id.split(':');
-  return [application, kind, place].join('/');
+/** Argo CD writes onto each object whose it is: `dev-mlflow:apps/Deployment:mlflow-dev/mlflow`. */
+function keysOf({ metadata }: Manifest): string[] {
+  const annotations = (metadata['annotations'] ?? {}) as Readonly<Record<string, string>>;
+  const id = annotations['argocd.argoproj.io/tracking-id'];
+  if (id === undefined) return [];
+  const [application = '', kind = ''] = id.split(':');
+  return [[application, kind, String(metadata['namespace'] ?? ''), metadata.name].join('/')];
 }

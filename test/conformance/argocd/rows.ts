@@ -41,7 +41,7 @@ export class Rows {
   leaving(...rows: readonly string[]): void {
     this.edit(
       'overlays/leaving.ts',
-      /^(export const leaving.* =) \[.*\];$/m,
+      /^(export const leaving.* =) \[.*$/m,
       `$1 [${rows.join(', ')}]; // ${rows.length}`,
     );
   }

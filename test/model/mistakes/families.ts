@@ -1,5 +1,6 @@
 import type { Case } from './case.ts';
 import { componentCases, environmentCases, imageCases } from './platform-cases.ts';
+import { leavingCases } from './leaving-cases.ts';
 import { hostCases, ingressCases, keyCases, podCases, sizeCases } from './setting-cases.ts';
 import { clusterCases, siteCases, tenantCases } from './table-cases.ts';
 
@@ -15,4 +16,5 @@ export const families: Readonly<Record<string, readonly Case[]>> = {
   'pods': podCases,
   'hosts': [...hostCases, ...ingressCases],
   'settings': keyCases,
+  'what leaves': leavingCases,
 };

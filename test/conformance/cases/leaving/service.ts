@@ -14,7 +14,6 @@ export const renamedService: Case = {
   run: async world => {
     const rows = new Rows(world);
     const before = await present(world);
-    const now = world.remote.commit;
 
     rows.edit('overlays/models.ts', model, successor);
     rows.edit('overlays/site.ts', exposed, '');
@@ -33,11 +32,15 @@ export const renamedService: Case = {
     rows.leaving();
     const end = await ends(world, rows, 'it is gone');
 
-    // Nothing narrows on the way back, so one commit will do.
-    await world.remote.restore(now);
-    await world.remote.push('back to what it was');
-    await world.refreshAll();
+    // The way back is the same way.
+    rows.edit('overlays/models.ts', successor, `${model}${successor}`);
+    rows.edit('overlays/site.ts', "    'edge-models/wine-quality',\n", `    'edge-models/wine-quality',\n${exposed}`);
+    rows.leaving("{ service: 'edge-models/churn' }");
+    await rows.push('it comes back');
     await world.allWell();
+    rows.edit('overlays/models.ts', successor, '');
+    rows.leaving();
+    await ends(world, rows, 'and its successor is gone');
     return [refusal.split('\n')[0]!, end];
   },
 };
