@@ -12,7 +12,7 @@ const advice = {
 };
 
 export default tseslint.config(
-  { ignores: ['dist/', 'imports/', '.cache/', 'node_modules/'] },
+  { ignores: ['dist/', 'imports/*', '!imports/kinds.ts', '.cache/', 'node_modules/'] },
   js.configs.recommended,
   tseslint.configs.strict,
   {
@@ -40,7 +40,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['main.ts', 'lib/**', 'argocd/**', 'overlays/**'],
+    files: ['main.ts', 'lib/**', 'argocd/**', 'overlays/**', 'imports/**'],
     rules: {
       'max-lines': ['error', { max: 150 }],
       'no-restricted-imports': [
@@ -72,7 +72,12 @@ export default tseslint.config(
     },
   },
   {
-    files: ['lib/{components,constructs,model,answers,clusters,argocd,kinds}/**', 'argocd/**', 'overlays/**'],
+    files: [
+      'lib/{components,constructs,model,answers,clusters,argocd,kinds}/**',
+      'argocd/**',
+      'overlays/**',
+      'imports/**',
+    ],
     rules: {
       'no-restricted-properties': [
         'error',

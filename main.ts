@@ -2,6 +2,7 @@
 import { argoCd } from './argocd/charts/argo-cd.ts';
 import { clusters } from './argocd/clusters.ts';
 import { operators } from './argocd/operators.ts';
+import { kinds } from './imports/kinds.ts';
 import { run } from './lib/cli/run.ts';
 import * as components from './overlays/components.ts';
 import { environments } from './overlays/index.ts';
@@ -19,4 +20,5 @@ process.exitCode = await run(process.argv.slice(2), {
   tenants,
   components,
   leaving,
+  kinds,
 });

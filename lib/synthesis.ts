@@ -6,7 +6,8 @@ import { earlierDrafts, leavingFrom } from './changes/earlier.ts';
 import { findings } from './checks/findings.ts';
 import type { Finding } from './checks/findings.ts';
 import { clusterUnits } from './clusters/index.ts';
-import { readJson } from './disk/index.ts';
+import { readJson, readTexts } from './disk/index.ts';
+import { kindsOf } from './kinds/index.ts';
 import { checkedPlatform } from './model/check-input.ts';
 import { InputError } from './model/input-error.ts';
 import { standing } from './model/platform.ts';
@@ -54,7 +55,8 @@ export async function synthesize({ root, ...rows }: Program): Promise<Synthesis>
   const { turnTo } = stopwatch;
   turnTo('input');
   const images = readJson(relative('', join(root, 'overlays/images.json')));
-  const platform = checkedPlatform(rows, images);
+  const platform = checkedPlatform(rows, images, definitionFiles(root));
+  kindsOf(platform); // told before anything is rendered
   const { delivery, units, earlier } = unitsOf(platform, { turnTo });
   const files = filesOf(delivery.bases, units);
   turnTo('check');
@@ -67,6 +69,12 @@ export async function synthesize({ root, ...rows }: Program): Promise<Synthesis>
     files,
     stages: stopwatch.times(),
   };
+}
+
+/** Definition files that somebody has laid into `imports/`: text by path. */
+export function definitionFiles(root: string): Map<string, string> {
+  const texts = readTexts(relative('', join(root, 'imports')), ['.yaml', '.yml']);
+  return new Map([...texts].map(([name, text]) => [`imports/${name}`, text]));
 }
 
 /** What components deliver, and every unit. */

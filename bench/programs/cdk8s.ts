@@ -13,6 +13,7 @@ class SharedAppChart extends Chart implements Omit<ComponentChart, keyof Chart |
   readonly surroundings: Surroundings;
   readonly asked = [];
   readonly withPods = new Set<string>();
+  readonly containers = new Set<string>();
   readonly mistakes = [];
 
   constructor(scope: Construct, component: string, surroundings: Surroundings) {

@@ -1,5 +1,7 @@
 import type { Cluster, PodsOf } from '../model/cluster.ts';
+import { isService } from '../model/flow.ts';
 import type { Caller, ClusterProgram, Destination } from '../model/flow.ts';
+import { operatorPods } from '../model/operator-pods.ts';
 import type { Surroundings } from '../model/surroundings.ts';
 import { inWave, objectWaves } from '../model/sync.ts';
 import type { Answer } from './answer.ts';
@@ -29,7 +31,7 @@ export const policies: Answer<'flow'> = {
   to: 'flow',
   recipient: 'component',
   concerns: ({ what: { from, to } }, surroundings) => [
-    ...(typeof from === 'object' ? [from.component] : []),
+    ...(isService(from) ? [from.component] : []),
     ...(typeof to === 'object' && 'endpoint' in to ? [surroundings.endpoint(to.endpoint).component] : []),
   ],
   objects: policiesOf,
@@ -39,7 +41,7 @@ function policiesOf(component: string, asked: readonly Asked<'flow'>[], surround
   const ingress = new Map<string, Side[]>();
   const egress = new Map<string, Side[]>();
   for (const { from, to } of asked.map(({ what }) => what)) {
-    if (typeof from === 'object' && from.component === component) {
+    if (isService(from) && from.component === component) {
       append(egress, from.service, destinationSide(component, to, surroundings));
     }
     if (typeof to === 'string' || !('endpoint' in to)) continue;
@@ -84,6 +86,7 @@ function callerPeers(from: Caller, callee: string, surroundings: Surroundings): 
   const cluster = surroundings.clusterOf(callee);
   if (from === 'ingress') return [podsPeer(cluster.ingress!)];
   if (from === 'tailnet' || !surroundings.together(from.component, callee)) return blocks(cluster.nodePortSources);
+  if ('operator' in from) return [podsPeer(operatorPods(from.operator, surroundings.platform.operators))];
   return [servicePeer(from.component, from.service, callee, surroundings)];
 }
 

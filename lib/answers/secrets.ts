@@ -1,6 +1,11 @@
 import type { Asked } from '../model/ask.ts';
+import { grouped } from '../model/grouped.ts';
+import { InputError } from '../model/input-error.ts';
 import type { Manifest } from '../model/manifest.ts';
+import { mistake } from '../model/mistake.ts';
+import type { SecretEntry } from '../model/secret-ref.ts';
 import type { Surroundings } from '../model/surroundings.ts';
+import type { Json } from '../yaml/json.ts';
 import type { Answer } from './answer.ts';
 import { requireOperator } from './operator-needed.ts';
 import { externalSecret, secretStore } from './secret-store.ts';
@@ -17,16 +22,43 @@ function secretsOf(component: string, asked: readonly Asked<'secret'>[], surroun
   const cluster = surroundings.clusterOf(component);
   const owner = [surroundings.environment!.name, component];
   requireOperator(cluster, 'external-secrets', `namespace '${namespace}' has secrets`);
+  const bySecret = grouped(
+    asked.map(({ what }) => what),
+    ({ secret }) => secret,
+  );
   return [
     ...secretStore(namespace, cluster, surroundings.platform.site),
-    ...[...keysBySecret(asked)].map(([name, keys]) =>
-      externalSecret({ name, namespace, keys: [...keys].sort(), owner }),
-    ),
+    ...[...bySecret]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([name, entries]) => {
+        const keys = [...new Set(entries.map(({ key }) => key))].sort();
+        return externalSecret({
+          name,
+          namespace,
+          keys,
+          owner,
+          template: templateOf(entries, surroundings.placeOf(component)),
+        });
+      }),
   ];
 }
 
-function keysBySecret(asked: readonly Asked<'secret'>[]): Map<string, Set<string>> {
-  const result = new Map<string, Set<string>>();
-  for (const { what } of asked) result.set(what.secret, (result.get(what.secret) ?? new Set()).add(what.key));
-  return new Map([...result].sort(([a], [b]) => (a < b ? -1 : 1)));
+/** How Secrets of a type are put together. */
+const templates: Readonly<Record<NonNullable<SecretEntry['type']>, Json>> = {
+  'kubernetes.io/tls': {
+    engineVersion: 'v2',
+    mergePolicy: 'Replace',
+    type: 'kubernetes.io/tls',
+    data: { 'tls.crt': '{{ .certificate }}', 'tls.key': '{{ .key }}' },
+  },
+};
+
+/** @throws InputError for a Secret that is asked for as two things */
+function templateOf(entries: readonly SecretEntry[], place: string): Json | undefined {
+  const [{ secret, type } = {} as SecretEntry, ...others] = entries;
+  if (others.some(other => other.type !== type)) {
+    const message = 'is asked for as a certificate and by single entries, each must have a Secret of its own';
+    throw new InputError([mistake('conflict', `${place}: Secret '${secret}'`, message)]);
+  }
+  return type && templates[type];
 }

@@ -1,3 +1,4 @@
+import { kindsOf } from '../kinds/index.ts';
 import type { Cluster } from '../model/cluster.ts';
 import type { Platform } from '../model/platform.ts';
 import { folderFiles } from '../kustomize/kustomize-folder.ts';
@@ -26,8 +27,9 @@ export function argocdUnit(name: string, wave: number, manifests: readonly Manif
 }
 
 /** Argo CD's settings, which are always there. */
-export function settingsUnit({ clusters }: Platform): Draft {
-  return argocdUnit('settings', waves.foundation.wave, settings(clusters[0]!), clusters[0]!);
+export function settingsUnit(platform: Platform): Draft {
+  const home = platform.clusters[0]!;
+  return argocdUnit('settings', waves.foundation.wave, settings(home, kindsOf(platform)), home);
 }
 
 /** What Argo CD knows about other clusters; nothing where there are none. */

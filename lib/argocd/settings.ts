@@ -1,5 +1,5 @@
 import { restricted } from '../clusters/namespace.ts';
-import { kinds } from '../kinds/index.ts';
+import type { Kinds } from '../kinds/kinds.ts';
 import type { Cluster } from '../model/cluster.ts';
 import { guarded } from '../model/sync.ts';
 import type { Manifest } from '../model/manifest.ts';
@@ -20,7 +20,7 @@ export const processSettings: Readonly<Record<string, string>> = {
 };
 
 /** Argo CD's namespace and its own configuration, which it reads again whenever it changes. */
-export function settings(home: Cluster): Manifest[] {
+export function settings(home: Cluster, kinds: Kinds): Manifest[] {
   return [
     {
       apiVersion: 'v1',
@@ -32,7 +32,7 @@ export function settings(home: Cluster): Manifest[] {
         annotations: guarded('keep'),
       },
     },
-    configMap('argocd-cm', generalSettings),
+    configMap('argocd-cm', { ...generalSettings, ...healthScripts(kinds) }),
     configMap('argocd-cmd-params-cm', processSettings),
     configMap('argocd-rbac-cm', accessSettings),
   ];
@@ -54,7 +54,6 @@ const generalSettings = {
   'exec.enabled': 'false',
   'timeout.reconciliation': '180s',
   'timeout.reconciliation.jitter': '60s',
-  ...healthScripts(),
   ...ignored('admissionregistration.k8s.io_MutatingWebhookConfiguration', '.webhooks[]?.clientConfig.caBundle'),
   ...ignored('admissionregistration.k8s.io_ValidatingWebhookConfiguration', '.webhooks[]?.clientConfig.caBundle'),
   ...ignored('apiextensions.k8s.io_CustomResourceDefinition', '.spec.conversion.webhook.clientConfig.caBundle'),
@@ -71,9 +70,9 @@ const generalSettings = {
 };
 
 /** How Argo CD knows that objects are well which it has no check of its own for. */
-function healthScripts(): Record<string, string> {
+function healthScripts({ all }: Kinds): Record<string, string> {
   return Object.fromEntries(
-    kinds.flatMap(({ group, kind, health }) =>
+    all.flatMap(({ group, kind, health }) =>
       typeof health === 'object' ? [[`resource.customizations.health.${group}_${kind}`, health.lua]] : [],
     ),
   );

@@ -1,5 +1,6 @@
 import type { IResourceIgnoreDifferences } from '@kubernetes-models/argo-cd/argoproj.io/v1alpha1';
-import { scalingOf } from '../kinds/index.ts';
+import { kindsOf } from '../kinds/index.ts';
+import type { Kinds } from '../kinds/kinds.ts';
 import type { Cluster } from '../model/cluster.ts';
 import type { Platform } from '../model/platform.ts';
 import type { Manifest } from '../model/manifest.ts';
@@ -11,7 +12,7 @@ import { retriesOn, syncPolicy } from './sync-policy.ts';
 /** The Application that delivers one unit to its cluster. */
 export function unitApplication(unit: Draft, project: string, cluster: Cluster, platform: Platform): Manifest {
   const environment = platform.environments.find(({ name }) => name === unit.environment);
-  const differences = ignoreDifferences(unit);
+  const differences = ignoreDifferences(unit, kindsOf(platform));
   return application({
     name: applicationName(unit),
     wave: unit.wave,
@@ -49,8 +50,8 @@ function holdsData({ stateful, manifests }: Draft): boolean {
 }
 
 /** The number of pods is the autoscaler's where there is one, and git's everywhere else. */
-function ignoreDifferences({ manifests, namespace }: Draft): IResourceIgnoreDifferences[] {
-  const scalings = manifests.flatMap(manifest => scalingOf(manifest) ?? []);
+function ignoreDifferences({ manifests, namespace }: Draft, kinds: Kinds): IResourceIgnoreDifferences[] {
+  const scalings = manifests.flatMap(manifest => kinds.scalingOf(manifest) ?? []);
   return scalings.map(({ group, kind, name }) => ({
     group,
     kind,

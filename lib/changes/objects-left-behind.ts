@@ -1,5 +1,6 @@
-import { podsOf } from '../kinds/index.ts';
+import { kindsOf } from '../kinds/index.ts';
 import { grouped } from '../model/grouped.ts';
+import type { Kinds } from '../kinds/kinds.ts';
 import { componentLabel, nameLabel } from '../model/labels.ts';
 import { identityOf, titleOf } from '../model/manifest.ts';
 import type { Manifest } from '../model/manifest.ts';
@@ -53,16 +54,16 @@ function reason(object: Manifest, pair: Pair, change: Change): string | undefine
     return `would be left behind, its project '${application.project}' would admit it no more`;
   }
   if (isKept(object)) return 'holds data and would be left behind, until a person deletes it';
-  if (isInTheWay(object, pair))
+  if (isInTheWay(object, pair, kindsOf(change.after.platform)))
     return 'would keep its room in the quota, and what comes in its place would wait for it';
   return undefined;
 }
 
 /** Argo CD takes pods away once all others are well, and the quota has room for those only. */
-function isInTheWay(object: Manifest, { application, before, after }: Pair): boolean {
-  if (!application.path?.startsWith('overlays/') || podsOf(object).length === 0) return false;
+function isInTheWay(object: Manifest, { application, before, after }: Pair, kinds: Kinds): boolean {
+  if (!application.path?.startsWith('overlays/') || kinds.podsOf(object).length === 0) return false;
   const known = new Set(before.map(identityOf));
-  return after.some(each => podsOf(each).length > 0 && !known.has(identityOf(each)));
+  return after.some(each => kinds.podsOf(each).length > 0 && !known.has(identityOf(each)));
 }
 
 /** The row of the service that an object belongs to, where it says so. */

@@ -1,9 +1,11 @@
+import { kindsOf } from '../kinds/index.ts';
 import { titleOf } from '../model/manifest.ts';
 import { oncePerObject } from '../model/once-per-object.ts';
 import type { Unit } from '../model/unit.ts';
 import { isExempt } from './exemptions/exemptions.ts';
 import type { Finding } from './finding.ts';
 import { rules as allRules } from './rules.ts';
+import { kindsOfRule } from './rule.ts';
 import type { ObjectRule, Place, Rule, UnitRule } from './rule.ts';
 import { loadSchemas } from './schema/schemas.ts';
 import { World } from './world.ts';
@@ -24,7 +26,7 @@ export async function findings(
   facts: Facts,
   rules: readonly Rule[] = allRules,
 ): Promise<Finding[]> {
-  const world = new World(units, facts, await loadSchemas(units));
+  const world = new World(units, facts, await loadSchemas(units, kindsOf(facts.platform)));
   const placeOf = oncePerObject((unit: Unit): Place => ({ unit, world, rules }));
   return rules.flatMap(rule =>
     'check' in rule ? objectFindings(rule, world, placeOf) : unitFindings(rule, units.map(placeOf)),
@@ -33,7 +35,7 @@ export async function findings(
 
 function objectFindings(rule: ObjectRule, world: World, placeOf: (unit: Unit) => Place): Finding[] {
   const found: Finding[] = [];
-  for (const { manifest, unit } of world.subjects(rule.kinds)) {
+  for (const { manifest, unit } of world.subjects(kindsOfRule(rule, world.kinds))) {
     const messages = rule.check(manifest, placeOf(unit));
     if (messages.length === 0 || isExempt(manifest, rule)) continue;
     for (const message of messages) {

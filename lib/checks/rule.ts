@@ -1,3 +1,4 @@
+import type { Kinds } from '../kinds/kinds.ts';
 import type { Manifest } from '../model/manifest.ts';
 import type { Unit } from '../model/unit.ts';
 import type { World } from './world.ts';
@@ -29,7 +30,7 @@ export interface Place {
 /** Something that must hold for every object. */
 export interface ObjectRule extends RuleFacts {
   /** Kinds that it looks at, of any group (`Service`) or of one (`apps/Deployment`). @default - all */
-  readonly kinds?: readonly string[];
+  readonly kinds?: readonly string[] | ((known: Kinds) => readonly string[]);
 
   /**
    * The problems of one object.
@@ -39,6 +40,11 @@ export interface ObjectRule extends RuleFacts {
    * @returns one sentence without a full stop for each problem, quoting the value at fault
    */
   check(manifest: Manifest, place: Place): readonly string[];
+}
+
+/** Kinds that a rule looks at, where it does not look at all. */
+export function kindsOfRule({ kinds }: ObjectRule, known: Kinds): readonly string[] | undefined {
+  return typeof kinds === 'function' ? kinds(known) : kinds;
 }
 
 /** Something that must hold for a unit as a whole, where no single object of it is at fault. */

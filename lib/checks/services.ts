@@ -25,6 +25,8 @@ export function configOf({ manifests }: Unit, service: string, config: string): 
 }
 
 /** The containers of a service, as they are rendered. */
-export function serviceContainers({ manifests }: Unit, service: string): Container[] {
-  return manifests.filter(({ metadata }) => metadata.name === service).flatMap(containersOf);
+export function serviceContainers({ manifests }: Unit, service: string, world: World): Container[] {
+  return manifests
+    .filter(({ metadata }) => metadata.name === service)
+    .flatMap(manifest => containersOf(manifest, world));
 }

@@ -1,3 +1,5 @@
+import { kindsOf } from '../kinds/index.ts';
+import type { Kinds } from '../kinds/kinds.ts';
 import type { Platform } from '../model/platform.ts';
 import type { Delivery } from '../synth/delivery.ts';
 import { identityOf } from '../model/manifest.ts';
@@ -25,6 +27,9 @@ export class World {
   readonly facts: Facts;
   readonly schemas: Schemas;
 
+  /** What is known of kinds, those that the platform has brought included. */
+  readonly kinds: Kinds;
+
   private readonly indexes = new Map<unknown, unknown>();
   private readonly ofKinds = new Map<string, readonly Subject[]>();
   private readonly all: readonly Subject[];
@@ -35,6 +40,7 @@ export class World {
     this.units = units;
     this.facts = facts;
     this.schemas = schemas;
+    this.kinds = kindsOf(facts.platform);
     this.all = units.flatMap(unit => unit.manifests.map((manifest): Subject => ({ manifest, unit })));
     this.placesByKind = placesByKind(this.all);
     this.byIdentity = grouped(this.all, ({ manifest, unit }) => `${unit.cluster} ${identityOf(manifest)}`);

@@ -7,6 +7,9 @@ import { print, printJson } from './output.ts';
 import { refuseChangesSince } from './refuse-changes.ts';
 import type { Program } from '../synthesis.ts';
 import { synthesize } from '../synthesis.ts';
+import { typingsOf } from '../typings/typings.ts';
+import { staleText as staleTypingsText, staleTypings, typeFiles } from './typings.ts';
+import type { StaleTypings } from './typings.ts';
 
 /** A file of `dist/` that is not what the code says. */
 export interface StaleFile {
@@ -16,16 +19,21 @@ export interface StaleFile {
   readonly problem: 'differs' | 'is missing' | 'is left over' | 'was not written by this program';
 }
 
-/** Compares the committed tree with the code, and what the code says with an earlier commit. Writes nothing. */
+/**
+ * Compares the committed tree with the code, types in `imports/` with their definition files, and what the code says with
+ * an earlier commit. Writes nothing.
+ */
 export async function check(program: Program, { json, options: { since } }: Call): Promise<number> {
   const synthesis = await synthesize(program);
   if (since !== undefined) refuseChangesSince(program.root, since, synthesis);
-  const { files } = synthesis;
+  const { files, platform } = synthesis;
   const stale = staleFiles(files, readTree(distFolder(program.root)));
+  const types = staleTypings(typingsOf(platform.definitions), typeFiles(program.root));
 
-  if (json) printJson({ ok: stale.length === 0, stale });
-  else print(staleText(stale, files.size));
-  return stale.length > 0 ? found : success;
+  const ok = stale.length + types.length === 0;
+  if (json) printJson({ ok, stale, typings: types });
+  else print(staleText(stale, files.size) + typingsText(types));
+  return ok ? success : found;
 }
 
 /** What differs between the tree that the code says and the one on disk, in order of paths. */
@@ -42,6 +50,11 @@ function problemOf(wanted: string | undefined, actual: string | undefined): Stal
   // An empty file in the place of ours is what a loss of power leaves, and synth writes over it.
   if (!isOurs(actual) && !(actual === '' && wanted !== undefined)) return 'was not written by this program';
   return wanted === undefined ? 'is left over' : 'differs';
+}
+
+function typingsText(types: readonly StaleTypings[]): string {
+  if (types.length === 0) return '';
+  return `${types.map(staleTypingsText).join('')}Run ${pico.bold('`npm run typings`')} and commit the result.\n`;
 }
 
 function staleText(stale: readonly StaleFile[], total: number): string {

@@ -3,6 +3,7 @@ import type { CommandRow } from './command-row.ts';
 import { render } from './render.ts';
 import { rules } from './rules.ts';
 import { synth } from './synth.ts';
+import { typings } from './typings.ts';
 import { validate } from './validate.ts';
 import { watch } from './watch.ts';
 
@@ -18,7 +19,7 @@ export const commands: readonly CommandRow[] = [
     usage: 'check',
     summary: 'tell whether the committed dist/ is what the code says',
     options: { '--since <commit>': 'refuse, too, what clusters could not follow from the dist/ of an earlier commit' },
-    json: 'print { ok, stale: [{ path, problem }] }',
+    json: 'print { ok, stale: [{ path, problem }], typings: [{ path, problem }] }',
     run: check,
   },
   {
@@ -43,6 +44,12 @@ export const commands: readonly CommandRow[] = [
     summary: 'print every rule, why it is there and what to do about it',
     json: 'print them as one JSON array',
     run: rules,
+  },
+  {
+    usage: 'typings',
+    summary: 'write the types of the definition files in imports/ beside them',
+    json: 'print { ok, written, stale: [{ path, problem }], kinds: [{ file, group, kind, versions, rules }] }',
+    run: typings,
   },
   {
     usage: 'watch',

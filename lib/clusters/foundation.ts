@@ -1,3 +1,4 @@
+import type { Kinds } from '../kinds/kinds.ts';
 import type { Cluster } from '../model/cluster.ts';
 import type { Manifest } from '../model/manifest.ts';
 import { namespace } from './namespace.ts';
@@ -13,6 +14,7 @@ import type { Resident } from './resident.ts';
 export function foundationOf(
   { rendering, draft, answers }: Resident,
   cluster: Cluster,
+  kinds: Kinds,
   leaving: readonly Manifest[] = [],
 ): Manifest[] {
   const { namespace: name } = rendering;
@@ -20,8 +22,8 @@ export function foundationOf(
   return [
     namespace(name, cluster),
     ...namespacePolicies(name, present, cluster),
-    resourceQuota(name, present, cluster),
-    limitRange(name, present, cluster),
+    resourceQuota(name, present, cluster, kinds),
+    limitRange(name, present, cluster, kinds),
     ...(answers.foundation ?? []),
   ];
 }

@@ -1,6 +1,9 @@
 import type { AnsweredEverywhere } from '../answers/index.ts';
+import { kindsOf } from '../kinds/index.ts';
+import type { Kinds } from '../kinds/kinds.ts';
 import type { Cluster } from '../model/cluster.ts';
 import type { Manifest } from '../model/manifest.ts';
+import { stamped } from '../model/metadata.ts';
 import type { Platform } from '../model/platform.ts';
 import { waves } from '../model/sync.ts';
 import type { Draft } from '../model/unit.ts';
@@ -35,7 +38,7 @@ export function clusterUnits(
       ...ifAny(issuers(cluster, platform.site), objects =>
         clusterUnit(cluster, 'issuers', waves.issuers.wave, objects),
       ),
-      ...residences.flatMap(residence => environmentUnits(cluster, residence, leaving)),
+      ...residences.flatMap(residence => environmentUnits(cluster, residence, kindsOf(platform), leaving)),
     ];
   });
 }
@@ -43,13 +46,16 @@ export function clusterUnits(
 function environmentUnits(
   cluster: Cluster,
   { environment, residents }: Residence,
+  kinds: Kinds,
   leaving: (draft: Draft) => readonly Manifest[],
 ): Draft[] {
-  const ground = residents.flatMap(resident => foundationOf(resident, cluster, leaving(resident.draft)));
+  const { metadata = {} } = environment;
+  const ground = residents.flatMap(resident => foundationOf(resident, cluster, kinds, leaving(resident.draft)));
   const secrets = residents.flatMap(({ answers }) => answers.secrets ?? []);
+  const added = (objects: readonly Manifest[]): Manifest[] => objects.map(each => stamped(each, metadata));
   return [
-    clusterUnit(cluster, 'foundation', waves.foundation.wave, ground, environment),
-    ...ifAny(secrets, objects => clusterUnit(cluster, 'secrets', waves.secrets.wave, objects, environment)),
+    clusterUnit(cluster, 'foundation', waves.foundation.wave, added(ground), environment),
+    ...ifAny(added(secrets), objects => clusterUnit(cluster, 'secrets', waves.secrets.wave, objects, environment)),
   ];
 }
 

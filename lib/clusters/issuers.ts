@@ -1,11 +1,13 @@
 import type { IClusterIssuer } from '@kubernetes-models/cert-manager/cert-manager.io/v1/ClusterIssuer';
 import type { Cluster } from '../model/cluster.ts';
+import { isCertified } from '../model/certificate.ts';
 import { guarded } from '../model/sync.ts';
 import type { Site } from '../model/site.ts';
 import type { Cpu, Memory } from '../model/amounts.ts';
 import type { Manifest } from '../model/manifest.ts';
+import { listAt } from '../yaml/json-path.ts';
 
-/** The pods that answer an issuer's challenges, one for each Ingress while its certificate is being issued. */
+/** The pods that answer an issuer's challenges, one for each host while its certificate is being issued. */
 export const challengePods = {
   labels: { 'acme.cert-manager.io/http01-solver': 'true' },
   port: 8089,
@@ -31,7 +33,15 @@ export function issuers(cluster: Cluster, site: Site): Manifest[] {
 
 /** Whether challenge pods may run beside these objects. */
 export function answersChallenges(manifests: readonly Manifest[], cluster: Cluster): boolean {
-  return issuesCertificates(cluster) && manifests.some(({ kind }) => kind === 'Ingress');
+  return challengesOf(manifests, cluster) > 0;
+}
+
+/** How many challenge pods may run beside these objects: one for each host of an Ingress that gets a certificate. */
+export function challengesOf(manifests: readonly Manifest[], cluster: Cluster): number {
+  if (!issuesCertificates(cluster)) return 0;
+  return manifests
+    .filter(manifest => manifest.kind === 'Ingress' && isCertified(manifest))
+    .flatMap(manifest => listAt(manifest, 'spec', 'tls').flatMap(tls => listAt(tls, 'hosts'))).length;
 }
 
 function issuesCertificates({ ingress, operators }: Cluster): boolean {

@@ -1,4 +1,5 @@
-import { podsOf, scaledIdentity, scalingOf } from '../kinds/index.ts';
+import type { Kinds } from '../kinds/kinds.ts';
+import { scaledIdentity } from '../kinds/scaling.ts';
 import { containersIn } from '../kinds/pods/containers.ts';
 import type { Pods } from '../kinds/pods/pods.ts';
 import type { Cluster } from '../model/cluster.ts';
@@ -24,15 +25,15 @@ export interface PodSet {
 }
 
 /** The pods that some objects make, those that operators make of them included. */
-export function podSets(manifests: readonly Manifest[], cluster: Cluster): PodSet[] {
+export function podSets(manifests: readonly Manifest[], cluster: Cluster, kinds: Kinds): PodSet[] {
   const scaled = new Map(
     manifests.flatMap(manifest => {
-      const scaling = scalingOf(manifest);
+      const scaling = kinds.scalingOf(manifest);
       return scaling ? [[scaledIdentity(manifest, scaling), scaling.most]] : [];
     }),
   );
   return manifests.flatMap(manifest =>
-    podsOf(manifest).map(pods => podSet(pods, pods.most(cluster, scaled.get(identityOf(manifest))))),
+    kinds.podsOf(manifest).map(pods => podSet(pods, pods.most(cluster, scaled.get(identityOf(manifest))))),
   );
 }
 

@@ -1,3 +1,4 @@
+import type { Kinds } from '../kinds/kinds.ts';
 import type { Cluster } from '../model/cluster.ts';
 import type { Manifest } from '../model/manifest.ts';
 import { amountIn, largestAmount } from '../model/quantity.ts';
@@ -6,7 +7,7 @@ import type { JsonMap } from '../yaml/json.ts';
 import { at } from '../yaml/json-path.ts';
 import { amountsOf, amountText, largestOf, sumOf, times } from './amounts.ts';
 import type { Amounts } from './amounts.ts';
-import { answersChallenges, challengePods } from './issuers.ts';
+import { challengePods, challengesOf } from './issuers.ts';
 import { podSets } from './pod-set.ts';
 import type { PodSet } from './pod-set.ts';
 
@@ -14,8 +15,13 @@ import type { PodSet } from './pod-set.ts';
  * The bound of one namespace: what its workloads need with every autoscaler at its most and every rollout under
  * way, and nothing more. A pod that nobody rendered does not fit.
  */
-export function resourceQuota(namespace: string, manifests: readonly Manifest[], cluster: Cluster): Manifest {
-  const sets = [...podSets(manifests, cluster), ...challengeSet(manifests, cluster)];
+export function resourceQuota(
+  namespace: string,
+  manifests: readonly Manifest[],
+  cluster: Cluster,
+  kinds: Kinds,
+): Manifest {
+  const sets = [...podSets(manifests, cluster, kinds), ...challengeSet(manifests, cluster)];
   const claims = claimSizes(manifests, sets);
   const amounts = sumOf(sets.map(({ perPod, pods }) => times(perPod, pods)));
   return {
@@ -42,8 +48,13 @@ export function resourceQuota(namespace: string, manifests: readonly Manifest[],
  * The bounds of one container: no larger than the largest one rendered, and small where it says nothing, because a
  * quota refuses pods that say nothing.
  */
-export function limitRange(namespace: string, manifests: readonly Manifest[], cluster: Cluster): Manifest {
-  const sets = [...podSets(manifests, cluster), ...challengeSet(manifests, cluster)];
+export function limitRange(
+  namespace: string,
+  manifests: readonly Manifest[],
+  cluster: Cluster,
+  kinds: Kinds,
+): Manifest {
+  const sets = [...podSets(manifests, cluster, kinds), ...challengeSet(manifests, cluster)];
   const small = amountsOf(smallContainer);
   const largest = largestOf([small, ...sets.flatMap(({ containers }) => containers.map(amountsOf))]);
   const claims = claimSizes(manifests, sets);
@@ -105,9 +116,9 @@ function claimSizes(manifests: readonly Manifest[], sets: readonly PodSet[]): Am
 
 /** All certificates of a namespace may be renewed at once. */
 function challengeSet(manifests: readonly Manifest[], cluster: Cluster): PodSet[] {
-  if (!answersChallenges(manifests, cluster)) return [];
+  const pods = challengesOf(manifests, cluster);
+  if (pods === 0) return [];
   const container: JsonMap = { resources: challengePods.resources };
-  const pods = manifests.filter(({ kind }) => kind === 'Ingress').length;
   return [{ pods, containers: [container], perPod: amountsOf(container), claims: [] }];
 }
 

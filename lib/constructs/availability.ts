@@ -2,6 +2,7 @@ import type { Construct } from 'constructs';
 import { serviceNameOf } from './component-chart.ts';
 import { inNoBase } from './in-no-base.ts';
 import { selectorOf } from '../model/labels.ts';
+import { scaledObject } from './keda/scaled-object.ts';
 import { kubernetes } from './kubernetes.ts';
 import { podLabels } from './labels.ts';
 import type { Scaling } from './sizing.ts';
@@ -12,7 +13,7 @@ import type { Scaling } from './sizing.ts';
  */
 export function availability(scope: Construct, kind: 'Deployment' | 'StatefulSet', scaling: Scaling): void {
   const name = serviceNameOf(scope);
-  const { replicas = 1, autoscaling } = scaling;
+  const { replicas = 1, autoscaling, keda } = scaling;
 
   if (autoscaling) {
     inNoBase(
@@ -32,7 +33,8 @@ export function availability(scope: Construct, kind: 'Deployment' | 'StatefulSet
       }),
     );
   }
-  if ((autoscaling?.min ?? replicas) >= 2) {
+  if (keda) scaledObject(scope, kind, keda);
+  if ((autoscaling?.min ?? keda?.min ?? replicas) >= 2) {
     inNoBase(
       new kubernetes.KubePodDisruptionBudget(scope, 'DisruptionBudget', {
         metadata: { name, labels: podLabels(scope) },

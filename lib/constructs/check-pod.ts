@@ -1,42 +1,32 @@
 import type { Construct } from 'constructs';
-import { entryFault } from '../model/secret-ref.ts';
-import type { SecretRef } from '../model/secret-ref.ts';
 import { checkCapacity } from './check-capacity.ts';
+import { checkContainers } from './check-containers.ts';
+import { checkEntries } from './check-entries.ts';
+import { checkMounts } from './check-mounts.ts';
 import { checkScaling } from './check-scaling.ts';
+import { checkScheduling } from './check-scheduling.ts';
 import { checkSizing } from './check-sizing.ts';
-import { ComponentChart } from './component-chart.ts';
 import { podForms } from './pod-forms.ts';
 import type { PodProps } from './pod-props.ts';
+import { clashesWithSettings, withSettings } from './pod-settings.ts';
 import { holdsForm, refuse } from './refuse.ts';
 import type { Scaling } from './sizing.ts';
-import { mountsOf } from './volumes.ts';
 
 /** Refuses every prop of a workload's pods that a cluster would not take, or that could not work there. */
-export function checkPods(scope: Construct, props: PodProps, scaling: Scaling = {}): void {
-  const sound = Object.entries(podForms).map(([field, form]) =>
-    holdsForm(scope, field, props[field as keyof typeof podForms], form),
-  );
-  const canCount = [checkSizing(scope, props.sizing), checkScaling(scope, scaling)];
-  if (canCount.every(Boolean)) checkCapacity(scope, props.sizing, scaling);
-  if (!sound.every(Boolean)) return;
+export function checkPods(scope: Construct, own: PodProps, scaling: Scaling = {}): void {
+  const isSound = Object.entries(podForms)
+    .map(([field, form]) => holdsForm(scope, field, own[field as keyof typeof podForms], form))
+    .every(Boolean);
+  const props = isSound ? withSettings(scope, own) : { sizing: own.sizing };
+  const canCount = [checkSizing(scope, own.sizing), checkScaling(scope, scaling)].every(Boolean);
+  if (canCount) checkCapacity(scope, props, scaling);
+  if (!isSound) return;
 
+  for (const name of clashesWithSettings(scope, own)) {
+    refuse(scope, 'duplicate', `'pods.${name}' is there already by the service's own code, it must have another name`);
+  }
+  checkContainers(scope, props);
   checkMounts(scope, props);
-  for (const value of Object.values(props.env ?? {})) {
-    if (typeof value !== 'string') checkEntry(scope, value);
-  }
-}
-
-function checkMounts(scope: Construct, props: PodProps): void {
-  const paths = mountsOf(scope, props).map(({ mountPath }) => mountPath);
-  for (const path of new Set(paths.filter((each, index) => paths.indexOf(each) !== index))) {
-    refuse(scope, 'duplicate', `'${path}' is mounted twice, each folder must have one volume`);
-  }
-}
-
-/** Each environment has its own entries in Secret Manager. */
-function checkEntry(scope: Construct, ref: SecretRef): void {
-  const { component, surroundings } = ComponentChart.of(scope);
-  if (!surroundings.environment) return;
-  const fault = entryFault(ref, [surroundings.environment.name, component]);
-  if (fault !== undefined) refuse(scope, 'malformed', `Secret '${ref.secret}': ${fault}`);
+  checkScheduling(scope, props);
+  checkEntries(scope, props);
 }

@@ -2,11 +2,12 @@ import type { Construct } from 'constructs';
 import { fields } from '../model/input/collections.ts';
 import { whole } from '../model/input/form.ts';
 import { shown } from '../model/input/shown.ts';
+import { checkKeda } from './keda/check-keda.ts';
 import { holdsForm, refuse } from './refuse.ts';
 import type { Autoscaling, Scaling } from './sizing.ts';
 
 /** The most pods that Kubernetes supports in one cluster. */
-const mostPods = 150_000;
+export const mostPods = 150_000;
 
 const autoscalingForm = fields<Autoscaling>({
   min: whole(1, mostPods),
@@ -19,12 +20,17 @@ const autoscalingForm = fields<Autoscaling>({
  *
  * @returns whether they can be counted with
  */
-export function checkScaling(scope: Construct, { replicas, autoscaling }: Scaling): boolean {
+export function checkScaling(scope: Construct, { replicas, autoscaling, keda }: Scaling): boolean {
   const sound = replicas === undefined || holdsForm(scope, 'replicas', replicas, whole(1, mostPods));
-  if (autoscaling === undefined) return sound;
-  if (replicas !== undefined) {
-    refuse(scope, 'conflict', `'replicas' (${shown(replicas)}) must be left out, because 'autoscaling' decides it`);
+  const decider = autoscaling === undefined ? 'keda' : 'autoscaling';
+  if (replicas !== undefined && (autoscaling ?? keda) !== undefined) {
+    refuse(scope, 'conflict', `'replicas' (${shown(replicas)}) must be left out, because '${decider}' decides it`);
   }
+  if (autoscaling !== undefined && keda !== undefined) {
+    refuse(scope, 'conflict', "'autoscaling' must be left out, because 'keda' decides the number of pods");
+  }
+  if (keda !== undefined) return checkKeda(scope, keda) && sound;
+  if (autoscaling === undefined) return sound;
   if (!holdsForm(scope, 'autoscaling', autoscaling, autoscalingForm)) return false;
   const { min, max } = autoscaling;
   if (max < min) {

@@ -1,7 +1,13 @@
 import type { k8s } from 'cdk8s-plus-28';
+import type { Construct } from 'constructs';
+import { fields } from '../model/input/collections.ts';
+import { optional } from '../model/input/form.ts';
+import { forms } from '../model/input/forms.ts';
 import { guarded } from '../model/sync.ts';
 import type { Storage } from '../model/amounts.ts';
+import { serviceNameOf } from './component-chart.ts';
 import { kubernetes } from './kubernetes.ts';
+import { podLabels } from './labels.ts';
 
 /** Disk space that outlives pods. */
 export interface Claim {
@@ -15,8 +21,23 @@ export interface Claim {
 /** A pruned or deleted claim takes its data along, so Argo CD must do neither. */
 export const claimGuard = guarded('keep');
 
+/** What a claim must be like. */
+export const claimForm = fields<Claim>({
+  mountPath: forms.mountPath,
+  size: forms.disk,
+  storageClass: optional(forms.objectName),
+});
+
+/** A claim of the service's name, which one pod at a time may mount. */
+export function ownClaim(scope: Construct, claim: Claim): void {
+  new kubernetes.KubePersistentVolumeClaim(scope, 'Claim', {
+    metadata: { name: serviceNameOf(scope), labels: podLabels(scope), annotations: claimGuard },
+    spec: claimSpec(claim),
+  });
+}
+
 /** What a claim asks for; one node at a time may mount it. */
-export function claimSpec({ size, storageClass }: Claim): k8s.PersistentVolumeClaimSpec {
+export function claimSpec({ size, storageClass }: Pick<Claim, 'size' | 'storageClass'>): k8s.PersistentVolumeClaimSpec {
   return {
     accessModes: ['ReadWriteOnce'],
     storageClassName: storageClass,

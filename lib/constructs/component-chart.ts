@@ -16,6 +16,9 @@ export class ComponentChart extends Chart {
   /** Services whose pods are made already, so that nothing can be asked for them any more. */
   readonly withPods = new Set<string>();
 
+  /** Containers beside those of services, by `<component>/<service>/<container>`. */
+  readonly containers = new Set<string>();
+
   /** Constructs whose objects stand in no base. */
   private readonly optional = new Set<IConstruct>();
 

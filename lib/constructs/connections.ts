@@ -1,5 +1,6 @@
 import type { IConstruct } from 'constructs';
 import type { ApiRule } from '../model/ask.ts';
+import type { Endpoint } from '../model/endpoint.ts';
 import type { Destination } from '../model/flow.ts';
 import type { EndpointReference } from '../model/names.ts';
 import type { Address } from '../model/surroundings.ts';
@@ -15,15 +16,22 @@ import { endpointNamed } from './endpoint-named.ts';
  */
 export function connect(scope: IConstruct, reference: EndpointReference): Address {
   const { component, surroundings } = ComponentChart.of(scope);
-  const endpoint = endpointNamed(reference, component, surroundings);
-  if (!surroundings.has(endpoint.component)) {
-    throw new Error(
-      `${askerOf(scope).service}: calls '${endpoint.name}', but component '${endpoint.component}' is placed nowhere `
-        + "here ('none'): it must have a cluster, or what calls it must be switched off",
-    );
-  }
-  declare(scope, { endpoint: endpoint.name });
-  return surroundings.addressOf(endpoint.name, component);
+  const { name } = presentEndpoint(scope, reference);
+  declare(scope, { endpoint: name });
+  return surroundings.addressOf(name, component);
+}
+
+/**
+ * Declares that KEDA's operator asks an endpoint for a service, and says how it reaches it from its own namespace, on the
+ * service's cluster.
+ *
+ * @throws Error for an endpoint that is not offered, or whose component is not in this environment
+ */
+export function connectFromKeda(scope: IConstruct, reference: EndpointReference): Address {
+  const { component, surroundings } = ComponentChart.of(scope);
+  const { name } = presentEndpoint(scope, reference);
+  ask(scope, 'flow', { from: { component, operator: 'keda' }, to: { endpoint: name } });
+  return surroundings.fullAddressOf(name, component);
 }
 
 /** The same for what a service can do without: undefined where the endpoint's component is not in this environment. */
@@ -63,6 +71,16 @@ export function useKubelets(scope: IConstruct): void {
 /** Declares that people's requests reach an endpoint through the cluster's ingress controller. */
 export function admitIngress(scope: IConstruct, endpoint: string): void {
   ask(scope, 'flow', { from: 'ingress', to: { endpoint } });
+}
+
+function presentEndpoint(scope: IConstruct, reference: EndpointReference): Endpoint {
+  const { component, surroundings } = ComponentChart.of(scope);
+  const endpoint = endpointNamed(reference, component, surroundings);
+  if (surroundings.has(endpoint.component)) return endpoint;
+  throw new Error(
+    `${askerOf(scope).service}: calls '${endpoint.name}', but component '${endpoint.component}' is placed nowhere `
+      + "here ('none'): it must have a cluster, or what calls it must be switched off",
+  );
 }
 
 function declare(scope: IConstruct, to: Destination): void {

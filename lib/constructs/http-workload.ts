@@ -1,80 +1,49 @@
-import type { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { optional } from '../model/input/form.ts';
 import { availability } from './availability.ts';
 import { checkPods } from './check-pod.ts';
-import { claimGuard, claimSpec } from './claim.ts';
+import { claimForm, ownClaim } from './claim.ts';
 import type { Claim } from './claim.ts';
-import { ownEndpoint, serviceNameOf } from './component-chart.ts';
+import { serviceNameOf } from './component-chart.ts';
 import { configMaps } from './config-maps.ts';
-import { ingress } from './ingress.ts';
-import { kubernetes } from './kubernetes.ts';
-import { networkService } from './network-service.ts';
-import { selectorOf } from '../model/labels.ts';
-import { podLabels } from './labels.ts';
+import { deployment } from './deployment.ts';
+import { wayIn } from './ingress/way-in.ts';
+import type { WayIn } from './ingress/way-in.ts';
+import { networkServices } from './network-service.ts';
 import { openedBy } from './opened-endpoints.ts';
-import { claimForm } from './pod-forms.ts';
-import { podTemplate } from './pod.ts';
 import type { PodProps } from './pod-props.ts';
 import type { Probes } from './probe.ts';
 import { holdsForm, refuse } from './refuse.ts';
 import { serviceAccount } from './service-account.ts';
+import { scaledByOthers } from './sizing.ts';
 import type { Scaling } from './sizing.ts';
 
 /** Properties for `HttpWorkload`. */
-export interface HttpWorkloadProps extends Omit<PodProps, 'claimPath'>, Scaling {
+export interface HttpWorkloadProps extends Omit<PodProps, 'claimPath'>, Scaling, WayIn {
   readonly probes: Probes;
 
   /** Disk that outlives the pod. It allows one pod only, which stops before its successor starts. @default - none */
   readonly claim?: Claim;
-
-  /** Host name under which people reach it through the cluster's ingress. @default - they do not */
-  readonly host?: string;
 }
 
 /** A Deployment with a Service in front of it: what most services are. */
 export class HttpWorkload extends Construct {
   constructor(scope: Construct, id: string, props: HttpWorkloadProps) {
     super(scope, id);
-    const { replicas, autoscaling, claim, host, config } = props;
-    const name = serviceNameOf(this);
+    const { replicas, claim, config } = props;
     const podProps = { ...props, claimPath: claim?.mountPath };
-    const endpoints = openedBy(this, props);
-    checkPods(this, podProps, { replicas, autoscaling });
+    checkPods(this, podProps, props);
     holdsForm(this, 'claim', claim, optional(claimForm));
-    if (claim && (autoscaling || (replicas ?? 1) > 1)) {
+    if (claim && (scaledByOthers(props) || (replicas ?? 1) > 1)) {
       refuse(this, 'conflict', "'claim' allows one pod only, so 'replicas' and 'autoscaling' must be left out");
     }
 
-    new kubernetes.KubeDeployment(this, 'Deployment', {
-      metadata: { name, labels: podLabels(this) },
-      spec: {
-        replicas: autoscaling ? undefined : (replicas ?? 1), // an autoscaler's number must not be in git
-        revisionHistoryLimit: 3,
-        selector: { matchLabels: selectorOf(name) },
-        strategy: claim ? { type: 'Recreate' } : rollingUpdate,
-        template: podTemplate(this, claim && name, podProps),
-      },
-    });
-    networkService(this, endpoints);
+    deployment(this, podProps, claim && serviceNameOf(this));
+    networkServices(this, openedBy(this, props));
     serviceAccount(this);
     configMaps(this, config);
-    if (claim) {
-      new kubernetes.KubePersistentVolumeClaim(this, 'Claim', {
-        metadata: { name, labels: podLabels(this), annotations: claimGuard },
-        spec: claimSpec(claim),
-      });
-    }
-    if (host !== undefined) ingress(this, host, ownEndpoint(this));
-    availability(this, 'Deployment', { replicas, autoscaling });
+    if (claim) ownClaim(this, claim);
+    wayIn(this, props);
+    availability(this, 'Deployment', props);
   }
 }
-
-// A new pod is ready before an old one leaves, so a rollout never serves with less than it had.
-const rollingUpdate: k8s.DeploymentStrategy = {
-  type: 'RollingUpdate',
-  rollingUpdate: {
-    maxSurge: kubernetes.IntOrString.fromNumber(1),
-    maxUnavailable: kubernetes.IntOrString.fromNumber(0),
-  },
-};

@@ -1,51 +1,22 @@
 import { choice, fields, isObject, list, map } from '../model/input/collections.ts';
-import { faultsOf, formOf, optional, whole, wrong } from '../model/input/form.ts';
+import { optional, whole } from '../model/input/form.ts';
 import type { Form } from '../model/input/form.ts';
 import { forms } from '../model/input/forms.ts';
+import { devicesForm } from '../model/input/label-forms.ts';
+import type { PodSettings } from '../model/pods/pod-settings.ts';
 import { priorities } from '../model/priority.ts';
-import type { SecretFile } from '../model/secret-ref.ts';
-import type { Claim } from './claim.ts';
 import type { ConfigFiles } from './config-files.ts';
+import { initContainersForm, portsForm, sidecarsForm } from './container-forms.ts';
+import { either } from './either.ts';
+import type { NoProbes } from './no-probes.ts';
 import type { PodProps } from './pod-props.ts';
-import type { Probe, Probes } from './probe.ts';
+import { lifecycleForm, probesForm } from './probe-forms.ts';
+import { schedulingForms } from './scheduling-forms.ts';
+import { spreadForm } from './spread.ts';
+import { anyText, variablesForm } from './variable-forms.ts';
+import { mountsForm, volumesForm } from './volume-forms.ts';
 
-const anyText = formOf('must be a text', value => (typeof value === 'string' ? undefined : 'wrong-type'));
-
-const secretRef = fields<SecretFile>({
-  secret: forms.objectName,
-  key: forms.fileName,
-  as: optional(choice(['file'])),
-});
-
-const variable = either('must be a text, secretRef() or secretFile()', anyText, secretRef);
-
-const handler = either(
-  'must have a path or a command',
-  fields<{ path: string }>({ path: forms.path }),
-  fields<{ command: readonly string[] }>({ command: list(anyText, 1) }),
-  value => isObject(value) && Object.hasOwn(value, 'command'),
-);
-
-const check = either("must be 'connect', a path or a command", choice(['connect']), handler);
-
-/** Probes ask within a day, and give up within a thousand tries. */
-const probe = fields<Probe>({
-  check,
-  delay: optional(whole(0, 86400)),
-  period: whole(1, 86400),
-  timeout: optional(whole(1, 86400)),
-  failures: optional(whole(1, 1000)),
-});
-
-/** What the probes of a container must be like. */
-export const probesForm = fields<Probes>({ liveness: probe, readiness: probe, startup: optional(probe) });
-
-/** What a claim must be like. */
-export const claimForm = fields<Claim>({
-  mountPath: forms.mountPath,
-  size: forms.disk,
-  storageClass: optional(forms.objectName),
-});
+const noProbes = fields<NoProbes>({ none: forms.text });
 
 const configFiles = fields<ConfigFiles>({
   name: forms.label,
@@ -55,26 +26,34 @@ const configFiles = fields<ConfigFiles>({
   saysWhere: optional(forms.flag),
 });
 
+/** What each thing must be like that code and environments say of pods alike. */
+export const podSettingForms = {
+  env: optional(variablesForm),
+  sidecars: optional(sidecarsForm),
+  initContainers: optional(initContainersForm),
+  volumes: optional(volumesForm),
+  mounts: optional(mountsForm),
+  ...schedulingForms,
+  gpus: optional(devicesForm),
+  lifecycle: optional(lifecycleForm),
+  gracePeriod: optional(whole(1, 86400)),
+} satisfies Readonly<Record<keyof PodSettings, Form>>;
+
 /** What each prop of a pod must be like; sizes and claims have forms of their own. */
 export const podForms = {
   endpoints: optional(list(forms.text)),
+  ports: optional(portsForm),
   command: optional(list(anyText, 1)),
   args: optional(list(anyText)),
-  env: optional(map(variable, forms.variableName)),
+  ...podSettingForms,
   config: optional(list(configFiles)),
   writable: optional(list(forms.mountPath)),
-  probes: optional(probesForm),
+  probes: optional(either('must be an object', probesForm, noProbes, hasNone)),
+  spread: optional(spreadForm),
   runAs: optional(forms.user),
   priority: optional(choice(Object.keys(priorities))),
 } satisfies Readonly<Record<Exclude<keyof PodProps, 'claimPath' | 'sizing'>, Form>>;
 
-/** One form or another, which some values are meant to have. */
-function either(must: string, plain: Form, other: Form, isOther: (value: unknown) => boolean = isObject): Form {
-  return {
-    must,
-    check(value, field) {
-      if (isOther(value) || isObject(value)) return faultsOf(isOther(value) ? other : plain, value, field);
-      return plain.check(value, field).length === 0 ? [] : [wrong('wrong-type', value, field, must)];
-    },
-  };
+function hasNone(value: unknown): boolean {
+  return isObject(value) && Object.hasOwn(value, 'none');
 }

@@ -3,14 +3,20 @@ import type { Construct } from 'constructs';
 import { ComponentChart, serviceNameOf } from './component-chart.ts';
 import { configHash } from './config-files.ts';
 import { houseContainer } from './container.ts';
+import { extraContainers } from './extra-containers.ts';
 import { podLabels } from './labels.ts';
+import { withSettings } from './pod-settings.ts';
 import type { PodProps } from './pod-props.ts';
+import { schedulingOf } from './scheduling.ts';
+import { spreadOf } from './spread.ts';
 import { volumesOf } from './volumes.ts';
 
 /** The one way pods are made here, whichever shape they belong to: requests, limits, probes and no right too many. */
-export function podTemplate(scope: Construct, claimName: string | undefined, props: PodProps): k8s.PodTemplateSpec {
+export function podTemplate(scope: Construct, claimName: string | undefined, own: PodProps): k8s.PodTemplateSpec {
+  const props = withSettings(scope, own);
   const name = serviceNameOf(scope);
-  const { runAs = 10001, priority = 'serving', config = [] } = props;
+  const { runAs = 10001, priority = 'serving', config = [], gracePeriod } = props;
+  const { beside, first } = extraContainers(scope, props);
   const hash = configHash(config);
   ComponentChart.of(scope).withPods.add(name);
 
@@ -25,6 +31,7 @@ export function podTemplate(scope: Construct, claimName: string | undefined, pro
       automountServiceAccountToken: false,
       enableServiceLinks: false,
       priorityClassName: priority,
+      topologySpreadConstraints: spreadOf(name, props.spread),
       securityContext: {
         runAsNonRoot: true,
         runAsUser: runAs,
@@ -33,7 +40,10 @@ export function podTemplate(scope: Construct, claimName: string | undefined, pro
         fsGroupChangePolicy: 'OnRootMismatch',
         seccompProfile: { type: 'RuntimeDefault' },
       },
-      containers: [houseContainer(scope, props)],
+      terminationGracePeriodSeconds: gracePeriod,
+      ...schedulingOf(props),
+      initContainers: first && [...first],
+      containers: [houseContainer(scope, props), ...beside],
       volumes: volumesOf(scope, claimName, props),
     },
   };

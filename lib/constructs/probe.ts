@@ -1,33 +1,14 @@
 import type { k8s } from 'cdk8s-plus-28';
+import type { Probe, Probes } from '../model/pods/probe.ts';
 import { kubernetes } from './kubernetes.ts';
 
-/** How the kubelet asks a container, and when it gives up. Times in seconds. */
-export interface Probe {
-  /** HTTP path on the first endpoint, a command, or just a connection. */
-  readonly check: { readonly path: string } | { readonly command: readonly string[] } | 'connect';
+export type { Probe, Probes } from '../model/pods/probe.ts';
 
-  /** @default 0 */
-  readonly delay?: number;
+/** Probes of a container without a port. */
+export type CommandProbes = { readonly [Name in keyof Probes]: CommandProbe };
 
-  readonly period: number;
-
-  /** @default 1 */
-  readonly timeout?: number;
-
-  /** @default 3 */
-  readonly failures?: number;
-}
-
-/** The probes of a container. */
-export interface Probes {
-  /** Restarts it. */
-  readonly liveness: Probe;
-
-  /** Takes it out of its Service. */
-  readonly readiness: Probe;
-
-  /** Holds the other two back while it loads. @default - none */
-  readonly startup?: Probe;
+interface CommandProbe extends Probe {
+  readonly check: { readonly command: readonly string[] };
 }
 
 /** A probe as Kubernetes writes it, with every default written out. */

@@ -1,6 +1,6 @@
 import type { k8s } from 'cdk8s-plus-28';
+import type { Variables } from '../model/pods/container.ts';
 import type { SecretFile } from '../model/secret-ref.ts';
-import type { PodProps } from './pod-props.ts';
 
 /** Where the container finds the entry. */
 export function secretPath({ secret, key }: SecretFile): string {
@@ -8,7 +8,7 @@ export function secretPath({ secret, key }: SecretFile): string {
 }
 
 /** A volume for each Secret, with those of its entries that are wanted as files. */
-export function secretVolumes({ env = {} }: PodProps): k8s.Volume[] {
+export function secretVolumes({ env = {} }: { readonly env?: Variables }): k8s.Volume[] {
   return [...keysBySecret(env)].map(([secret, keys]) => ({
     name: volumeName(secret),
     secret: { secretName: secret, defaultMode: 0o440, items: keys.map(key => ({ key, path: key })) },
@@ -16,7 +16,7 @@ export function secretVolumes({ env = {} }: PodProps): k8s.Volume[] {
 }
 
 /** Where those volumes are mounted. */
-export function secretMounts({ env = {} }: PodProps): k8s.VolumeMount[] {
+export function secretMounts({ env = {} }: { readonly env?: Variables }): k8s.VolumeMount[] {
   return [...keysBySecret(env).keys()].map(secret => ({
     name: volumeName(secret),
     mountPath: folderOf(secret),
@@ -24,7 +24,7 @@ export function secretMounts({ env = {} }: PodProps): k8s.VolumeMount[] {
   }));
 }
 
-function keysBySecret(env: NonNullable<PodProps['env']>): Map<string, string[]> {
+function keysBySecret(env: Variables): Map<string, string[]> {
   const result = new Map<string, string[]>();
   for (const value of Object.values(env)) {
     if (typeof value === 'string' || !('as' in value)) continue;

@@ -1,30 +1,23 @@
-import type { Cpu, Memory, Storage } from '../model/amounts.ts';
+import type { FullSizing, Sizing } from '../model/pods/sizing.ts';
+import type { KedaScaling } from './keda/keda-scaling.ts';
 
-/** How much a service gets. Every service takes these, and an environment may set any of them. */
-export interface Sizing {
-  /** CPU that is always there for it. @default - the service's own */
-  readonly cpu?: Cpu;
-
-  /** CPU it may use at most. @default - the service's own */
-  readonly cpuLimit?: Cpu;
-
-  /** Memory that is always there for it. @default - the service's own */
-  readonly memory?: Memory;
-
-  /** Memory above which it is killed. @default - the service's own */
-  readonly memoryLimit?: Memory;
-
-  /** Disk it may use outside its claim: logs, temporary files. @default '256Mi' */
-  readonly scratch?: Storage;
-}
+export type { FullSizing, Sizing } from '../model/pods/sizing.ts';
 
 /** How many pods a service may run. */
 export interface Scaling {
-  /** Number of pods. Not allowed together with `autoscaling`. @default 1 */
+  /** Number of pods. Not allowed together with `autoscaling` or `keda`. @default 1 */
   readonly replicas?: number;
 
-  /** Lets the cluster choose the number of pods. @default - the number is fixed */
+  /** Lets the cluster choose the number of pods. Not allowed together with `keda`. @default - the number is fixed */
   readonly autoscaling?: Autoscaling;
+
+  /** Lets KEDA choose it, by what there is to do; the cluster must have the operator `keda`. @default - it does not */
+  readonly keda?: KedaScaling;
+}
+
+/** Whether something else than git says how many pods run. */
+export function scaledByOthers({ autoscaling, keda }: Scaling): boolean {
+  return autoscaling !== undefined || keda !== undefined;
 }
 
 /** Bounds and target of an autoscaler. */
@@ -35,9 +28,6 @@ export interface Autoscaling {
   /** Share of the requested CPU, in percent, that pods should use on average. */
   readonly cpuPercent: number;
 }
-
-/** Sizing with every choice made. */
-export type FullSizing = Required<Sizing>;
 
 /** The sizing of a service: what its props say, and the service's own amount wherever they say none. */
 export function sized(props: Sizing, own: FullSizing): FullSizing {

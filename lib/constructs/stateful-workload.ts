@@ -1,16 +1,18 @@
 import { Construct } from 'constructs';
+import { choice } from '../model/input/collections.ts';
+import { optional } from '../model/input/form.ts';
 import { availability } from './availability.ts';
 import { checkPods } from './check-pod.ts';
-import { claimGuard, claimSpec } from './claim.ts';
+import { claimForm, claimGuard, claimSpec } from './claim.ts';
 import type { Claim } from './claim.ts';
-import { ownEndpoint, serviceNameOf } from './component-chart.ts';
+import { serviceNameOf } from './component-chart.ts';
 import { configMaps } from './config-maps.ts';
-import { ingress } from './ingress.ts';
-import { headlessService, networkService } from './network-service.ts';
+import { wayIn } from './ingress/way-in.ts';
+import type { WayIn } from './ingress/way-in.ts';
+import { headlessService, networkServices, podsServiceName } from './network-service.ts';
 import { selectorOf } from '../model/labels.ts';
 import { podLabels } from './labels.ts';
 import { openedBy } from './opened-endpoints.ts';
-import { claimForm } from './pod-forms.ts';
 import { podTemplate } from './pod.ts';
 import type { PodProps } from './pod-props.ts';
 import type { Probes } from './probe.ts';
@@ -20,34 +22,42 @@ import type { Scaling } from './sizing.ts';
 import { StatefulSet } from './stateful-set.ts';
 
 /** Properties for `StatefulWorkload`. */
-export interface StatefulWorkloadProps extends Omit<PodProps, 'claimPath'>, Pick<Scaling, 'replicas'> {
+export interface StatefulWorkloadProps extends Omit<PodProps, 'claimPath'>, Pick<Scaling, 'replicas'>, WayIn {
   readonly probes: Probes;
 
   /** Disk of each pod. It stays when the pod, the StatefulSet or the Application goes. */
   readonly claim: Claim;
 
-  /** Host name under which people reach it through the cluster's ingress. @default - they do not */
-  readonly host?: string;
+  /**
+   * Whether pods start one after the other, each once the one before is ready, or all at once, as peers do that wait for
+   * each other. With `OrderedReady` a pod that never gets ready stays for ever: taking back what broke it does not replace
+   * it, and a person must delete it. It cannot be changed later, so new services should say `Parallel`.
+   *
+   * @default 'OrderedReady'
+   */
+  readonly podManagementPolicy?: 'OrderedReady' | 'Parallel';
 }
 
 /** A StatefulSet with a disk for each pod, a Service for its clients and one that names the pods. */
 export class StatefulWorkload extends Construct {
   constructor(scope: Construct, id: string, props: StatefulWorkloadProps) {
     super(scope, id);
-    const { replicas = 1, claim, host, config } = props;
+    const { replicas = 1, claim, podManagementPolicy, config } = props;
     const name = serviceNameOf(this);
     const podProps = { ...props, claimPath: claim.mountPath };
     const endpoints = openedBy(this, props);
     checkPods(this, podProps, { replicas });
     holdsForm(this, 'claim', claim, claimForm);
+    const policies = optional(choice(['OrderedReady', 'Parallel']));
+    holdsForm(this, 'podManagementPolicy', podManagementPolicy, policies);
 
     new StatefulSet(this, 'StatefulSet', {
       metadata: { name, labels: podLabels(this) },
       spec: {
-        serviceName: `${name}-pods`,
+        serviceName: podsServiceName(name),
         replicas,
         revisionHistoryLimit: 3,
-        podManagementPolicy: 'OrderedReady',
+        podManagementPolicy: podManagementPolicy ?? 'OrderedReady',
         updateStrategy: { type: 'RollingUpdate' },
         persistentVolumeClaimRetentionPolicy: { whenDeleted: 'Retain', whenScaled: 'Retain' },
         selector: { matchLabels: selectorOf(name) },
@@ -56,10 +66,13 @@ export class StatefulWorkload extends Construct {
       },
     });
     headlessService(this, endpoints);
-    networkService(this, endpoints);
+    networkServices(
+      this,
+      endpoints.filter(({ serviceName }) => serviceName !== podsServiceName(name)), // it leads to all of them already
+    );
     serviceAccount(this);
     configMaps(this, config);
-    if (host !== undefined) ingress(this, host, ownEndpoint(this));
+    wayIn(this, props);
     availability(this, 'StatefulSet', { replicas });
   }
 }

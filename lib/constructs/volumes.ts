@@ -4,7 +4,9 @@ import { asksOf } from '../model/ask.ts';
 import { ComponentChart, serviceNameOf } from './component-chart.ts';
 import { kubernetes } from './kubernetes.ts';
 import type { PodProps } from './pod-props.ts';
+import { extraMounts, extraVolumes } from './extra-volumes.ts';
 import { secretMounts, secretVolumes } from './secret-files.ts';
+import { volumeName } from './volume-name.ts';
 
 // The API server, its certificate and the namespace: what client libraries look for at this path.
 const tokenPath = '/var/run/secrets/kubernetes.io/serviceaccount';
@@ -22,11 +24,17 @@ export function volumesOf(scope: Construct, claimName: string | undefined, props
     ...secretVolumes(props),
     ...(claimName ? [{ name: 'data', persistentVolumeClaim: { claimName } }] : []),
     ...(readsKubernetesApi(scope) ? [tokenVolume] : []),
+    ...extraVolumes(scope, props),
   ];
 }
 
-/** Where the container finds its volumes. */
+/** Where the service's own container finds its volumes. */
 export function mountsOf(scope: Construct, props: PodProps): k8s.VolumeMount[] {
+  return [...houseMounts(scope, props), ...extraMounts(props)];
+}
+
+/** Where it finds those that every pod of the house has, or that its service's props imply. */
+export function houseMounts(scope: Construct, props: PodProps): k8s.VolumeMount[] {
   const { config = [], claimPath } = props;
   return [
     ...writableFolders(props),
@@ -45,15 +53,6 @@ function readsKubernetesApi(scope: Construct): boolean {
 
 function writableFolders({ writable = [] }: PodProps): { name: string; mountPath: string }[] {
   return ['/tmp', ...writable].map(mountPath => ({ name: volumeName(mountPath), mountPath }));
-}
-
-/** A name of Kubernetes, whatever letters the folder has. */
-function volumeName(mountPath: string): string {
-  return mountPath
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]+/g, '-')
-    .replaceAll(/^-|-$/g, '')
-    .slice(0, 63);
 }
 
 // Mounted by hand because automatic mounting is off for the whole house: only who asks gets a token.

@@ -1,5 +1,6 @@
 import type { Kind } from './kind.ts';
 import { kubernetes } from './packages.ts';
+import { free } from './schema/schema.ts';
 
 const served = { versions: ['v1'], scope: 'cluster', schema: kubernetes, health: 'none' } as const;
 const admission = { ...served, group: 'admissionregistration.k8s.io' };
@@ -19,6 +20,8 @@ export const apiMachineryKinds: readonly Kind[] = [
     ...served,
     group: 'apiextensions.k8s.io',
     kind: 'CustomResourceDefinition',
+    // The package knows no description of a field.
+    unmodelled: { 'spec.versions.*.schema.openAPIV3Schema': free() },
     holdsData: 'in-object', // with it go all objects of its kind
     health: 'built-in',
   },

@@ -2,9 +2,10 @@ import { namespaceOf } from '../model/manifest.ts';
 import type { Manifest } from '../model/manifest.ts';
 import { listAt, numberAt, textAt } from '../yaml/json-path.ts';
 import type { Kind } from './kind.ts';
+import { beside } from './reference.ts';
 import type { Reference } from './reference.ts';
 import { scaleTarget } from './scaling.ts';
-import { scaledObject } from './schema/keda.ts';
+import { scaledObject, triggerAuthentication } from './schema/keda.ts';
 
 const group = 'keda.sh';
 
@@ -20,6 +21,18 @@ export const kedaKinds: readonly Kind[] = [
     scales: manifest => scaleTarget(manifest, numberAt(manifest, 'spec', 'maxReplicaCount') ?? 100), // KEDA's default
     names: authentications,
     health: 'built-in',
+  },
+  {
+    group,
+    kind: 'TriggerAuthentication',
+    versions: ['v1alpha1'],
+    scope: 'namespaced',
+    schema: triggerAuthentication,
+    names: manifest =>
+      listAt(manifest, 'spec', 'secretTargetRef').flatMap(entry =>
+        beside(manifest, '/Secret', textAt(entry, 'name') ?? '', textAt(entry, 'key')),
+      ),
+    health: 'none',
   },
 ];
 

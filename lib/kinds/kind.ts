@@ -3,6 +3,7 @@ import type { Made } from './made.ts';
 import type { PodMaker } from './pods/pods.ts';
 import type { Reference } from './reference.ts';
 import type { Scaling } from './scaling.ts';
+import type { DefinedSchema } from './schema/defined.ts';
 import type { Schema } from './schema/schema.ts';
 
 /**
@@ -21,11 +22,12 @@ export interface Kind {
   readonly scope: 'cluster' | 'namespaced';
 
   /**
-   * What its objects may hold: a package that has the schema, or the schema itself, of the fields that are in use.
+   * What its objects may hold: a package that has the schema, the schema itself, of the fields that are in use, or what
+   * a definition file of the platform says.
    *
    * @default - nobody has said yet, so objects of it are refused; the row only says the rest
    */
-  readonly schema?: Package | Schema;
+  readonly schema?: Package | Schema | DefinedSchema;
 
   /** Paths of fields that must be there although the schema does not say so: API servers or operators ask for them. */
   readonly required?: readonly (readonly string[])[];

@@ -1,3 +1,4 @@
+import { namespaceOf } from '../model/manifest.ts';
 import type { Manifest } from '../model/manifest.ts';
 import { textAt } from '../yaml/json-path.ts';
 
@@ -20,4 +21,9 @@ export function scaleTarget(scaler: Manifest, most: number): Scaling {
     name: textAt(scaler, 'spec', 'scaleTargetRef', 'name') ?? '',
     most,
   };
+}
+
+/** Identity of the workload whose pods an autoscaler numbers. */
+export function scaledIdentity(scaler: Manifest, { group, kind, name }: Scaling): string {
+  return [group, kind, namespaceOf(scaler) ?? '', name].join('/');
 }

@@ -1,6 +1,6 @@
 import type { Flow } from './flow.ts';
 import type { Manifest } from './manifest.ts';
-import type { SecretRef } from './secret-ref.ts';
+import type { SecretEntry } from './secret-ref.ts';
 
 /** One rule of a ClusterRole, read-only by type: nothing of the platform changes other objects. */
 export interface ApiRule {
@@ -20,7 +20,7 @@ export interface Asks {
   flow: Flow;
 
   /** An entry of the store of secrets, as a Secret. */
-  secret: SecretRef;
+  secret: SecretEntry;
 
   /** To read the Kubernetes API. */
   api: readonly ApiRule[];

@@ -1,8 +1,11 @@
+import type { Definition } from './definition.ts';
 import type { Images } from './images.ts';
 import { InputError } from './input-error.ts';
 import { alertProblems } from './input/alert-problems.ts';
 import { clusterProblems, clusterRowProblems } from './input/cluster-problems.ts';
 import { componentRowProblems } from './input/component-problems.ts';
+import { customKindProblems } from './input/custom-kind-problems.ts';
+import { definitionsIn } from './input/definition-problems.ts';
 import { environmentProblems, environmentRowProblems } from './input/environment-problems.ts';
 import { exposedProblems } from './input/exposed-problems.ts';
 import { imageProblems } from './input/image-problems.ts';
@@ -31,6 +34,7 @@ const tables: readonly ((rows: Rows) => Mistake[])[] = [
   ({ components }) => followedProblems(components),
   ({ environments }) => environmentRowProblems(environments),
   ({ leaving }) => leavingRowProblems(leaving),
+  customKindProblems,
 ];
 
 /** What tables say of each other. */
@@ -51,17 +55,23 @@ const relations: readonly ((platform: Platform) => Mistake[])[] = [
  * that must be unique, references between tables, and values that came in through a cast.
  *
  * @param images content of `overlays/images.json`
+ * @param imports definition files: text by path, such as `imports/spark.yaml` @default - there are none
  * @throws InputError with every mistake at once; those that need whole tables, once the tables are whole
  */
-export function checkedPlatform(rows: Rows, images: unknown): Platform {
-  const ofTables = tables.flatMap(check => check(rows));
+export function checkedPlatform(
+  rows: Rows,
+  images: unknown,
+  imports: ReadonlyMap<string, string> = new Map(),
+): Platform {
+  const read = definitionsIn(imports);
+  const ofTables = [...tables.flatMap(check => check(rows)), ...read.mistakes];
   if (ofTables.some(isOfShape)) throw new InputError(once(ofTables));
   const ofLeaving = leavingProblems(rows);
   if (ofLeaving.length > 0) throw new InputError(once([...ofTables, ...ofLeaving]));
 
-  const staying = platformOf(stayingRows(rows), stayingImages(images, rows) as Images);
+  const staying = platformOf(stayingRows(rows), stayingImages(images, rows) as Images, read.definitions);
   const mistakes = [...ofTables, ...relations.flatMap(check => check(staying))];
-  const leaving = departureOf(rows, images as Images);
+  const leaving = departureOf(rows, images as Images, read.definitions);
   // These two follow references of the tables above, so they need those to be whole. What leaves is still there for a
   // while, beside all that comes.
   if (mistakes.length === 0) {
@@ -72,10 +82,10 @@ export function checkedPlatform(rows: Rows, images: unknown): Platform {
   return { ...staying, ...(leaving && { leaving }) };
 }
 
-function departureOf(rows: Rows, images: Images): Departure | undefined {
+function departureOf(rows: Rows, images: Images, definitions: readonly Definition[]): Departure | undefined {
   const { leaving = [] } = rows;
   if (leaving.length === 0) return undefined;
-  const earlier = platformOf(earlierRows(rows), images);
+  const earlier = platformOf(earlierRows(rows), images, definitions);
   const gone = new Set(rowsOf(leaving, 'cluster').map(({ cluster }) => cluster));
   return { rows: leaving, earlier, clusters: earlier.clusters.filter(({ name }) => gone.has(name)) };
 }

@@ -1,4 +1,5 @@
 import type { Cidr, Cpu, Memory, Storage } from './amounts.ts';
+import type { Taint } from './pods/scheduling.ts';
 import type { Site } from './site.ts';
 
 /** Several nodes of one size. */
@@ -11,8 +12,14 @@ export interface NodePool {
   readonly memory: Memory;
   readonly ephemeralStorage: Storage;
 
-  /** @default - none */
+  /** Labels of its nodes by which pods select them. @default - those that every node has */
   readonly labels?: Readonly<Record<string, string>>;
+
+  /** What keeps pods off its nodes that do not tolerate it. @default - nothing */
+  readonly taints?: readonly Taint[];
+
+  /** GPUs, or other devices, that one node offers: `{ 'nvidia.com/gpu': 1 }`. @default - none */
+  readonly gpus?: Readonly<Record<string, number>>;
 }
 
 /** Pods found by namespace and label. */

@@ -1,6 +1,8 @@
 import type { AlertTemplates } from './alert.ts';
+import type { ObjectMetadata } from './metadata.ts';
 import type { Emitter } from './metric.ts';
 import type { Dashboard } from './panel.ts';
+import type { PodSettings } from './pods/pod-settings.ts';
 import type { Service, ServiceClass } from './service.ts';
 
 /** Services by the names they have in the cluster. */
@@ -81,13 +83,22 @@ type PropsOf<S> = S extends { readonly construct: ServiceClass<infer Props> }
       : Props
   : never;
 
-type ServiceSettings<S> = { readonly [Name in keyof S]?: PropsOf<S[Name]> };
+/** What an environment may say of any service, whatever props its construct takes. */
+export interface CommonSettings {
+  /** What its pods have besides. @default - nothing */
+  readonly pods?: PodSettings;
+
+  /** Labels and annotations of all of its objects and pods. @default - none */
+  readonly metadata?: ObjectMetadata;
+}
+
+type ServiceSettings<S> = { readonly [Name in keyof S]?: PropsOf<S[Name]> & CommonSettings };
 
 /** For each service of each component, where an environment departs from the base. */
 export type SettingsOf<C extends ComponentTable, ClusterName extends string = string> = {
   readonly [
     Name in keyof C as C[Name] extends PerCluster<infer Suffix> ? `${ClusterName}-${Suffix}` : Name
-  ]?: C[Name] extends Component<infer S> ? ServiceSettings<S> : Readonly<Record<string, object>>;
+  ]?: C[Name] extends Component<infer S> ? ServiceSettings<S> : Readonly<Record<string, object & CommonSettings>>;
 };
 
 /** The components of some clusters: those that are placed by name, and those that each cluster needs. */

@@ -6,9 +6,12 @@ export interface Endpoint extends Omit<Offer, 'metrics'> {
   /** Unique in the platform: `<component>/<its name in the component>`. */
   readonly name: string;
 
-  /** Component and service that answer. The Kubernetes Service has the service's name. */
+  /** Component and service that answer. */
   readonly component: string;
   readonly service: string;
+
+  /** Name of the Service object that leads to it. */
+  readonly serviceName: string;
 
   readonly metrics?: ScrapedMetrics & { readonly job: string };
 }
@@ -24,7 +27,8 @@ export function endpointsOf(components: Components): Endpoints {
         Object.entries(offers).map(([name, { metrics, ...offer }]): [string, Endpoint] => {
           const fullName = `${component}/${name}`;
           const scraped = metrics && { ...metrics, job: metrics.job ?? service };
-          return [fullName, { ...offer, metrics: scraped, name: fullName, component, service }];
+          const serviceName = offer.through?.name ?? service;
+          return [fullName, { ...offer, metrics: scraped, name: fullName, component, service, serviceName }];
         }),
       ),
     ),

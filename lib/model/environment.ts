@@ -1,4 +1,5 @@
 import type { ComponentTable, PerCluster, SettingsOf } from './component.ts';
+import type { ObjectMetadata } from './metadata.ts';
 import type { Site } from './site.ts';
 
 /** Where a component runs: on a cluster, or nowhere in this environment. */
@@ -28,6 +29,9 @@ export interface Environment<C extends ComponentTable = ComponentTable, ClusterN
 
   /** Issuer of certificates: `staging` ones are free of rate limits and not trusted. @default 'production' */
   readonly issuer?: 'staging' | 'production';
+
+  /** Labels and annotations of all of its objects: those of components, their pods, and the ground they stand on. @default - none */
+  readonly metadata?: ObjectMetadata;
 
   /** Departures from the base. A service left out runs as the base has it. */
   readonly settings: SettingsOf<C, ClusterName>;

@@ -1,10 +1,31 @@
 /** Who starts a connection. */
 export type Caller =
-  | { readonly component: string; readonly service: string }
+  | ServiceCaller
+  | OperatorCaller
   /** People and programs outside the clusters, over the tailnet. */
   | 'tailnet'
   /** The cluster's ingress controller. */
   | 'ingress';
+
+/** A service, by its pods. */
+export interface ServiceCaller {
+  readonly component: string;
+  readonly service: string;
+}
+
+/** An operator that asks something for a component, on the component's cluster. */
+export interface OperatorCaller {
+  readonly component: string;
+  readonly operator: OperatorThatCalls;
+}
+
+/** Operators that call endpoints, by their names in `argocd/operators.ts`. */
+export type OperatorThatCalls = 'keda';
+
+/** Whether a caller is a service, which has policies of its own. */
+export function isService(caller: Caller): caller is ServiceCaller {
+  return typeof caller === 'object' && 'service' in caller;
+}
 
 /** Where a connection goes. */
 export type Destination =

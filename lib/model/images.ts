@@ -3,7 +3,7 @@ import type { Components } from './component.ts';
 /** Where a service runs another image than its own: everywhere (`default`), or in one environment. */
 export type ServicePins = Readonly<Record<string, string>>;
 
-/** Pins by `<component>/<service>`, as `overlays/images.json` has them. */
+/** Pins by `<component>/<service>`, or `<component>/<service>/<container>` for one beside the service's own, as `overlays/images.json` has them. */
 export type Images = Readonly<Record<string, ServicePins>>;
 
 /** The image that a service runs in an environment; its own, or the default pin, in the base. */
@@ -12,7 +12,12 @@ export function imageOf(
   { component, service }: { readonly component: string; readonly service: string },
   environment: string | undefined,
 ): string {
-  const pins = images[`${component}/${service}`];
-  const pinned = (environment !== undefined ? pins?.[environment] : undefined) ?? pins?.default;
-  return pinned ?? components[component]!.services[service]!.image;
+  const own = components[component]!.services[service]!.image;
+  return pinnedImage(images, `${component}/${service}`, environment) ?? own;
+}
+
+/** What is pinned under a name in an environment, or by default; undefined where nothing is. */
+export function pinnedImage(images: Images, name: string, environment: string | undefined): string | undefined {
+  const pins = images[name];
+  return (environment !== undefined ? pins?.[environment] : undefined) ?? pins?.default;
 }

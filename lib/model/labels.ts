@@ -9,6 +9,14 @@ export function selectorOf(service: string): Record<string, string> {
   return { [nameLabel]: service };
 }
 
+/** The label that the controller of StatefulSets puts on each pod: its number. */
+export const ordinalLabel = 'apps.kubernetes.io/pod-index';
+
+/** What selects one pod of a StatefulSet, beside what selects all of them; nothing where no number is asked for. */
+export function ordinalSelector(ordinal: number | undefined): Record<string, string> {
+  return ordinal === undefined ? {} : { [ordinalLabel]: String(ordinal) };
+}
+
 /** Labels of everything that belongs to a service. */
 export function labelsOf(component: string, service: string): Record<string, string> {
   return { ...selectorOf(service), [componentLabel]: component };

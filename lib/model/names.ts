@@ -34,8 +34,11 @@ export type AlertNameOf<C extends ComponentTable> = {
 /** Full name of an endpoint of this platform: `mlflow/mlflow`. */
 export type EndpointName = EndpointNameOf<Registered>;
 
+/** Bare name of an endpoint of this platform, by which services of its own component call it. */
+export type LocalEndpointName = LocalEndpointNameOf<Registered>;
+
 /** What a service calls an endpoint: by its bare name in its own component, by its full name in another. */
-export type EndpointReference = EndpointName | LocalEndpointNameOf<Registered>;
+export type EndpointReference = EndpointName | LocalEndpointName;
 
 /** Name of an alert of this platform. */
 export type AlertName = AlertNameOf<Registered>;

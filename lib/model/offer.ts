@@ -9,11 +9,29 @@ export interface Offer {
   /** @default 'http' */
   readonly scheme?: 'http' | 'tcp';
 
+  /** The Service object that leads to it. @default - the one of the service's name, which has an address of its own */
+  readonly through?: ServiceObject;
+
   /** Node port in prod; other environments add their `nodePortOffset`. @default - cannot be reached from other clusters */
   readonly nodePort?: number;
 
   /** How Prometheus scrapes it. @default - it is not scraped */
   readonly metrics?: ScrapedMetrics;
+}
+
+/** A Service object of a workload. All that is offered through one of a name must say the same of it. */
+export interface ServiceObject {
+  /** @default - the name of the service */
+  readonly name?: string;
+
+  /** Whether its name stands for the addresses of the pods, and has none of its own. @default false */
+  readonly headless?: boolean;
+
+  /** Whether pods that are not ready are found, too: peers must meet before any of them is. @default false */
+  readonly publishNotReadyAddresses?: boolean;
+
+  /** Number of the one pod of a StatefulSet that it leads to, the one that takes writes, say. @default - all of them */
+  readonly ordinal?: number;
 }
 
 /** What Prometheus is told about an endpoint. */

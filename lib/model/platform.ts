@@ -2,6 +2,8 @@ import { clustersOf } from './cluster.ts';
 import type { Cluster, ClusterRow } from './cluster.ts';
 import { componentsOn } from './component.ts';
 import type { Components, ComponentTable } from './component.ts';
+import type { CustomKind } from './custom-kind.ts';
+import type { Definition } from './definition.ts';
 import { endpointsOf } from './endpoint.ts';
 import type { Endpoints } from './endpoint.ts';
 import type { Environment } from './environment.ts';
@@ -23,16 +25,23 @@ export interface Rows {
   readonly tenants: readonly Tenant[];
   readonly components: ComponentTable;
 
+  /** What the platform says of its own kinds beside their definitions. @default - nothing */
+  readonly kinds?: readonly CustomKind[];
+
   /** What is still there, and is not to be delivered any more. @default - nothing leaves */
   readonly leaving?: readonly Leaving[];
 }
 
 /** The whole input of the program: rows with every default filled in, and what follows from them alone. */
-export interface Platform extends Omit<Rows, 'clusters' | 'components' | 'leaving'> {
+export interface Platform extends Omit<Rows, 'clusters' | 'components' | 'kinds' | 'leaving'> {
   readonly clusters: readonly Cluster[];
   readonly components: Components;
   readonly endpoints: Endpoints;
   readonly images: Images;
+  readonly kinds: readonly CustomKind[];
+
+  /** Kinds that a definition file in `imports/` describes. */
+  readonly definitions: readonly Definition[];
 
   /** What leaves. Nothing of it is in any other field. @default - nothing leaves */
   readonly leaving?: Departure;
@@ -50,13 +59,18 @@ export interface Departure {
 }
 
 /** Puts a platform together. What is wrong with its rows is told by `checkedPlatform`. */
-export function platformOf({ leaving: _, ...rows }: Rows, images: Images): Platform {
+export function platformOf(
+  { leaving: _, ...rows }: Rows,
+  images: Images,
+  definitions: readonly Definition[] = [],
+): Platform {
   const clusters = clustersOf(rows.clusters, rows.site);
   const components = componentsOn(
     clusters.map(({ name }) => name),
     rows.components,
   );
-  return { ...rows, clusters, components, endpoints: endpointsOf(components), images };
+  const { kinds = [] } = rows;
+  return { ...rows, clusters, components, endpoints: endpointsOf(components), images, kinds, definitions };
 }
 
 /** The clusters that receive anything, and the environments that have a project: those that leave among them. */

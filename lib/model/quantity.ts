@@ -1,5 +1,5 @@
 /** A quantity of Kubernetes: `250m`, `1.5Gi`, `2e9`. https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/quantity/ */
-export const quantityPattern = /^\+?(?:\d+(?:\.\d*)?|\.\d+)(?:[KMGTPE]i|[numkMGTPE]|[eE][+-]?\d{1,2})?$/;
+const quantityPattern = /^\+?(?:\d+(?:\.\d*)?|\.\d+)(?:[KMGTPE]i|[numkMGTPE]|[eE][+-]?\d{1,2})?$/;
 
 /** Billionths of a unit, the smallest part that Kubernetes keeps: exact, however many are added up. */
 export type Amount = bigint;

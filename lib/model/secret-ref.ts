@@ -25,6 +25,31 @@ export function secretFile(secret: string, key: string): SecretFile {
   return { secret, key, as: 'file' };
 }
 
+/** A Secret with a certificate and its key, of the type that ingress controllers read. */
+export interface TlsSecret {
+  readonly secret: string;
+  readonly as: 'tls';
+}
+
+/**
+ * A certificate of one's own: its chain and its key in PEM, of the entries `<environment>_<component>_<secret>_certificate`
+ * and `…_key` of Google Secret Manager.
+ */
+export function tlsSecret(secret: string): TlsSecret {
+  return { secret, as: 'tls' };
+}
+
+/** An entry of a Secret as it is asked for. */
+export interface SecretEntry extends SecretRef {
+  /** What the Secret is, where that decides how it is put together. @default - each entry stands for itself */
+  readonly type?: 'kubernetes.io/tls';
+}
+
+/** The entries that a certificate of one's own is put together of. */
+export function tlsEntries({ secret }: TlsSecret): SecretEntry[] {
+  return ['certificate', 'key'].map(key => ({ secret, key, type: 'kubernetes.io/tls' }));
+}
+
 /**
  * Name in Google Secret Manager of an entry of a Secret. None of its parts but the last can hold an underscore, so no
  * two of them ever share an entry.

@@ -1,6 +1,7 @@
 import type { Construct } from 'constructs';
 import type { AlertTemplates } from './alert.ts';
 import type { Contract } from './contract.ts';
+import type { ObjectMetadata } from './metadata.ts';
 import type { Emitter } from './metric.ts';
 import type { Offer } from './offer.ts';
 import type { Panel } from './panel.ts';
@@ -34,6 +35,9 @@ export interface Service<
 
   /** What people see of it, on the page about the platform. @default - nothing but what is shown of all services */
   readonly panels?: readonly Panel[];
+
+  /** Labels and annotations of all of its objects and pods, in every environment. @default - none */
+  readonly metadata?: ObjectMetadata;
 
   /** What its arguments and files must say, so that they and its endpoints agree. @default - nothing is promised */
   readonly contracts?: readonly Contract[];

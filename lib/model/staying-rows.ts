@@ -50,11 +50,11 @@ export function earlierRows(rows: Rows): Rows {
   };
 }
 
-/** Whether a service, by its full name, leaves, by itself or with its component. */
+/** Whether a service, or a container of it, by its full name, leaves, by itself or with its component. */
 function isGone(name: string, leaving: readonly Leaving[]): boolean {
   const component = name.slice(0, name.indexOf('/'));
   return (
-    rowsOf(leaving, 'service').some(row => row.service === name)
+    rowsOf(leaving, 'service').some(row => `${name}/`.startsWith(`${row.service}/`))
     || rowsOf(leaving, 'component').some(row => row.in === undefined && row.component === component)
   );
 }

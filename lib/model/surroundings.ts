@@ -2,7 +2,7 @@ import { baseCluster } from './base-cluster.ts';
 import type { Cluster } from './cluster.ts';
 import type { Endpoint } from './endpoint.ts';
 import type { Environment } from './environment.ts';
-import { imageOf } from './images.ts';
+import { imageOf, pinnedImage } from './images.ts';
 import { clusterNameOf } from './placement.ts';
 import type { Platform } from './platform.ts';
 
@@ -61,6 +61,11 @@ export class Surroundings {
     return imageOf(this.platform, { component, service }, this.environment?.name);
   }
 
+  /** Image that a container beside a service's own runs. @param image what it runs where nothing else is pinned */
+  containerImageOf(component: string, service: string, container: string, image: string): string {
+    return pinnedImage(this.platform.images, `${component}/${service}/${container}`, this.environment?.name) ?? image;
+  }
+
   /** An endpoint by its full name, whether or not its component is here. @throws Error where there is none */
   endpoint(name: string): Endpoint {
     const endpoint = this.platform.endpoints[name];
@@ -98,10 +103,15 @@ export class Surroundings {
 
   /** How a component reaches an endpoint: by Service name on the same cluster, over the tailnet on another. */
   addressOf(name: string, caller: string): Address {
-    const { component, service, port, scheme } = this.endpoint(name);
-    if (component === caller) return address(scheme, service, port);
+    const { component, serviceName, port, scheme } = this.endpoint(name);
+    return component === caller ? address(scheme, serviceName, port) : this.fullAddressOf(name, caller);
+  }
+
+  /** The same for whoever is on a component's cluster and in no namespace of a component. */
+  fullAddressOf(name: string, caller: string): Address {
+    const { component, serviceName, port, scheme } = this.endpoint(name);
     if (!this.together(component, caller)) return this.tailnetAddressOf(name);
-    return address(scheme, `${service}.${this.namespaceOf(component)}.svc.cluster.local`, port);
+    return address(scheme, `${serviceName}.${this.namespaceOf(component)}.svc.cluster.local`, port);
   }
 
   /** How people and other clusters reach an endpoint: by its node port, over the tailnet. */
@@ -129,6 +139,7 @@ function together({ components, environments }: Platform): Map<string, Cluster> 
   return new Map(wanted.map(component => [component, baseCluster]));
 }
 
-function address(scheme: Endpoint['scheme'] = 'http', host: string, port: number): Address {
+/** @param scheme that of the endpoint */
+export function address(scheme: Endpoint['scheme'] = 'http', host: string, port: number): Address {
   return { host, port, url: `${scheme}://${host}:${port}` };
 }

@@ -41,7 +41,7 @@ export const guards = {
   confirm: { options: 'Prune=confirm,Delete=confirm', why: 'All that lies in it goes with it: a person must say so.' },
   keepDefinition: {
     options: 'Prune=false',
-    why: 'It outlives the chart that brought it, because all objects of its kind would go with it.',
+    why: 'It outlives what brought it, because all objects of its kind would go with it.',
   },
   kindComesLater: {
     options: 'SkipDryRunOnMissingResource=true',
@@ -55,9 +55,27 @@ export function inWave({ wave }: Pick<Wave, 'wave'>): Record<string, string> {
 }
 
 /** The annotation that guards an object. */
-export function guarded(guard: keyof typeof guards): Record<string, string> {
-  return { 'argocd.argoproj.io/sync-options': guards[guard].options };
+export function guarded(...by: readonly (keyof typeof guards)[]): Record<string, string> {
+  return { [syncOptions]: by.map(guard => guards[guard].options).join(',') };
 }
+
+/** The same for an object whose annotations may say some options already: what they say counts. */
+export function guardedBesides(
+  annotations: Readonly<Record<string, string>>,
+  ...by: readonly (keyof typeof guards)[]
+): Record<string, string> {
+  const own = annotations[syncOptions]?.split(',') ?? [];
+  const named = new Set(own.map(nameOf));
+  const ours = by.flatMap(guard => guards[guard].options.split(',')).filter(option => !named.has(nameOf(option)));
+  return { ...annotations, [syncOptions]: [...own, ...ours].join(',') };
+}
+
+/** Options are given as `Prune=false`. */
+function nameOf(option: string): string {
+  return option.trim().split('=')[0]!;
+}
+
+const syncOptions = 'argocd.argoproj.io/sync-options';
 
 /** The annotation of an object whose health nothing waits for. */
 export const unawaited: Readonly<Record<string, string>> = { 'argocd.argoproj.io/ignore-healthcheck': 'true' };

@@ -4,6 +4,7 @@ import { InputError } from '../model/input-error.ts';
 import { mistake } from '../model/mistake.ts';
 import type { Mistake } from '../model/mistake.ts';
 import { blamedSetting } from './blamed-setting.ts';
+import { commonMistakes } from './common-settings.ts';
 import type { ServiceRow } from './service-row.ts';
 import { unknownSettings } from './unknown-settings.ts';
 
@@ -20,7 +21,7 @@ export function addService(chart: ComponentChart, row: ServiceRow): void {
     // After a mistake that was refused, a construct may stumble over its value.
     if (isInWords(error) || chart.mistakes.length === before) chart.mistakes.push(...mistakesOf(error, row, chart));
   }
-  chart.mistakes.push(...unknownSettings(row, chart));
+  chart.mistakes.push(...commonMistakes(row.name, chart), ...unknownSettings(row, chart));
 }
 
 /**

@@ -7,6 +7,7 @@ import type { Manifest } from '../model/manifest.ts';
 import type { Surroundings } from '../model/surroundings.ts';
 import { waves } from '../model/sync.ts';
 import type { Draft, Unit } from '../model/unit.ts';
+import { labelledAnswer } from './labelled.ts';
 import { overlayOf } from './overlay.ts';
 import type { Rendering } from './render.ts';
 import type { Rendered, Renderings } from './rendered.ts';
@@ -67,7 +68,8 @@ function deliveryOf(
 ): EnvironmentDelivery {
   const placed = [...renderings.values()].map((rendering): Placed => {
     const { component, manifests } = rendering;
-    const target = [...manifests, ...additions(component, surroundings)];
+    const added = additions(component, surroundings).map(each => labelledAnswer(each, component, surroundings));
+    const target = [...manifests, ...added];
     const inBase = base.renderings.get(component)!.manifests;
     return { rendering, base: inBase, target, draft: draftOf(rendering, inBase, target, surroundings) };
   });

@@ -1,12 +1,14 @@
 import { ComponentChart } from '../constructs/component-chart.ts';
 import type { Asked } from '../model/ask.ts';
 import type { Component } from '../model/component.ts';
-import { own } from '../model/input/collections.ts';
 import { InputError } from '../model/input-error.ts';
 import type { Manifest } from '../model/manifest.ts';
+import type { Mistake } from '../model/mistake.ts';
 import type { Surroundings } from '../model/surroundings.ts';
 import { addService, mistakesOfObjects } from './add-service.ts';
 import { objectsOf } from './chart-objects.ts';
+import { settingsOfConstruct } from './common-settings.ts';
+import { labelled } from './labelled.ts';
 import { RenderedObjects } from './rendered-objects.ts';
 
 /** A component rendered for one environment, or for the base. Its objects do not say their namespace. */
@@ -17,6 +19,9 @@ export interface Rendering {
 
   /** What its services asked for beyond their own objects. */
   readonly asked: readonly Asked[];
+
+  /** Containers beside those of its services, by the names that their images are pinned under. */
+  readonly containers: readonly string[];
 }
 
 /**
@@ -32,25 +37,32 @@ export function render(
   objects = new RenderedObjects(),
 ): Rendering {
   const chart = new ComponentChart(name, surroundings);
-  const settings = own(surroundings.environment?.settings ?? {}, name) ?? {};
-
-  const rows = Object.entries(component.services).map(([name, { construct }]) => ({
-    name,
+  const rows = Object.entries(component.services).map(([service, { construct }]) => ({
+    name: service,
     construct,
-    settings: own(settings, name) as object | undefined,
+    settings: settingsOfConstruct(surroundings, name, service),
   }));
   for (const row of rows) addService(chart, row);
   if (chart.mistakes.length > 0) throw new InputError(chart.mistakes);
 
-  const { asked, namespaceName: namespace } = chart;
-  try {
-    return { component: name, namespace, manifests: manifestsOf(chart, objects), asked };
-  } catch (error) {
-    throw new InputError(mistakesOfObjects(error, rows, chart));
-  }
+  const { asked, containers, namespaceName: namespace } = chart;
+  const manifests = written(
+    () => manifestsOf(chart, objects),
+    error => mistakesOfObjects(error, rows, chart),
+  );
+  if (chart.mistakes.length > 0) throw new InputError(chart.mistakes);
+  return { component: name, namespace, manifests, asked, containers: [...containers] };
 }
 
-/** The manifests of a chart. */
+/** The manifests of a chart, with the labels and annotations of their services and of the environment. */
 export function manifestsOf(chart: ComponentChart, objects = new RenderedObjects()): Manifest[] {
-  return objectsOf(chart).map(object => objects.manifestOf(object));
+  return objectsOf(chart).map(object => labelled(objects.manifestOf(object), object, chart));
+}
+
+function written(write: () => Manifest[], mistakesOf: (error: unknown) => Mistake[]): Manifest[] {
+  try {
+    return write();
+  } catch (error) {
+    throw new InputError(mistakesOf(error));
+  }
 }

@@ -11,6 +11,7 @@ import type { Rendering } from './render.ts';
 import { RenderedObjects } from './rendered-objects.ts';
 import { sharedHosts } from './shared-hosts.ts';
 import { uncarriedValues } from './uncarried-values.ts';
+import { unknownPins } from './unknown-pins.ts';
 import { stilled } from './still-world.ts';
 import type { Run } from './still-world.ts';
 
@@ -36,6 +37,7 @@ export function renderingsOf(platform: Platform, known?: Known): Renderings {
   });
   const mistakes = toldOnce(everywhere.map(each => each.mistakes));
   mistakes.push(...(known ? [] : sharedHosts(everywhere)), ...uncarriedValues(everywhere));
+  if (mistakes.length === 0) mistakes.push(...unknownPins(everywhere, platform));
   if (mistakes.length > 0) throw new InputError(mistakes);
 
   const [base, ...environments] = everywhere.map(({ surroundings, renderings }): Rendered => {

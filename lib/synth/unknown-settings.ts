@@ -3,6 +3,7 @@ import type { ComponentChart } from '../constructs/component-chart.ts';
 import type { ServiceClass } from '../model/service.ts';
 import { unknownKey } from '../model/input/collections.ts';
 import type { Mistake } from '../model/mistake.ts';
+import { commonKeys } from './common-settings.ts';
 import { isAllRead, readingOf, unreadKeys } from './read-settings.ts';
 import type { ServiceRow } from './service-row.ts';
 import { isRendered } from './try-out.ts';
@@ -26,7 +27,7 @@ export function unknownSettings(row: ServiceRow, chart: ComponentChart): Mistake
   for (const [path, keys] of reading.read) read.set(path, new Set([...(read.get(path) ?? []), ...keys]));
   if (!isWhole) return []; // it stopped early, and the reason is told already
   return unreadKeys(settings, read).map(({ path, key }) => ({
-    ...unknownKey(path ? `${path}.${key}` : key, key, [...(read.get(path) ?? [])].sort()),
+    ...unknownKey(path ? `${path}.${key}` : key, key, [...(read.get(path) ?? []), ...(path ? [] : commonKeys)].sort()),
     where: placeOf(row.name, chart),
   }));
 }

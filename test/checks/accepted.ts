@@ -6,6 +6,7 @@ import {
   foundation,
   nonRoot,
   security,
+  service,
   shop,
   shopName,
   template,
@@ -41,6 +42,12 @@ export const accepted: readonly (readonly [string, (world: EditableWorld) => voi
     world => {
       const secret = { secretName: 'api-tls', items: [{ key: 'tls.crt', path: 'x' }] };
       template(world).volumes.push({ name: 'x', secret });
+    },
+  ],
+  [
+    'a Service that leads to one pod of a StatefulSet',
+    world => {
+      service(world, data).spec.selector['apps.kubernetes.io/pod-index'] = '0';
     },
   ],
   [

@@ -139,7 +139,11 @@ describe('check', () => {
         ].join('\n'),
       ),
     );
-    expect(repaired).toEqual({ status: 0, stdout: '{\n  "ok": true,\n  "stale": []\n}\n', stderr: '' });
+    expect(repaired).toEqual({
+      status: 0,
+      stdout: '{\n  "ok": true,\n  "stale": [],\n  "typings": []\n}\n',
+      stderr: '',
+    });
   });
 });
 
@@ -167,6 +171,7 @@ describe('check of a file that the program did not write', () => {
         { path: 'base/mlflow/service.mlflow.yaml', problem: 'is missing' },
         { path: 'notes.txt', problem: 'was not written by this program' },
       ],
+      typings: [],
     });
   });
 

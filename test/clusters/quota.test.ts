@@ -1,3 +1,4 @@
+import { programKinds } from '../../lib/kinds/index.ts';
 import { limitRange, resourceQuota } from '../../lib/clusters/quota.ts';
 import type { Manifest } from '../../lib/model/manifest.ts';
 import type { JsonMap } from '../../lib/yaml/json.ts';
@@ -59,9 +60,20 @@ test.each<[string, string, JsonMap, string]>([
 });
 
 test('a CronJob counts like the Job that it starts', () => {
-  const cronJob = object('batch/v1', 'CronJob', { jobTemplate: { spec: workload('Job', {}).spec! } });
+  expect(hard([cronJob({ concurrencyPolicy: 'Forbid' })])).toMatchObject({ 'pods': '1', 'limits.cpu': '500m' });
+});
 
-  expect(hard([cronJob])).toMatchObject({ 'pods': '1', 'limits.cpu': '500m' });
+test.each<[string, JsonMap, number | undefined, string]>([
+  ['that replaces one another', { concurrencyPolicy: 'Replace' }, 600, '2'],
+  ['beside each other, as many as are due before the first is given up', { schedule: '*/5 * * * *' }, 600, '3'],
+  ['beside each other, across midnight', { schedule: '0 0,23 * * *' }, 7200, '3'],
+  ['beside each other, each minute', { schedule: '@every 1m30s' }, 180, '3'],
+  ['beside each other, each hour', { schedule: '@hourly' }, 600, '2'],
+  ['beside each other, which nobody gives up', { schedule: '@daily' }, undefined, '2'],
+])('runs of a CronJob have room: those %s', (_title, spec, activeDeadlineSeconds, pods) => {
+  const job: JsonMap = activeDeadlineSeconds === undefined ? {} : { activeDeadlineSeconds };
+
+  expect(hard([cronJob(spec, job)])).toMatchObject({ pods });
 });
 
 test('the pods that Strimzi makes of a node pool have room, with their claims', () => {
@@ -78,7 +90,7 @@ test('the pods that Strimzi makes of a node pool have room, with their claims', 
     'services.nodeports': '0',
     'services.loadbalancers': '0',
   });
-  expect(at(limitRange('shop', [samples.KafkaNodePool], home), 'spec', 'limits', 1, 'max')).toEqual({
+  expect(at(limitRange('shop', [samples.KafkaNodePool], home, programKinds), 'spec', 'limits', 1, 'max')).toEqual({
     storage: '20Gi',
   });
 });
@@ -113,7 +125,7 @@ test('what one container leaves open is not bounded, since its pod would be refu
 
   expect(Object.keys(hard(manifests))).not.toContain('limits.cpu');
   expect(hard(manifests)).toMatchObject({ 'requests.cpu': '200m' });
-  expect(at(limitRange('shop', manifests, home), 'spec', 'limits', 0, 'max')).toEqual({ memory: '1Gi' });
+  expect(at(limitRange('shop', manifests, home, programKinds), 'spec', 'limits', 0, 'max')).toEqual({ memory: '1Gi' });
 });
 
 test('claims count with their sizes, those of each pod included', () => {
@@ -124,7 +136,7 @@ test('claims count with their sizes, those of each pod included', () => {
   ];
 
   expect(hard(manifests)).toMatchObject({ 'persistentvolumeclaims': '4', 'requests.storage': '16Gi' });
-  expect(at(limitRange('shop', manifests, home), 'spec', 'limits', 1)).toEqual({
+  expect(at(limitRange('shop', manifests, home, programKinds), 'spec', 'limits', 1)).toEqual({
     type: 'PersistentVolumeClaim',
     max: { storage: '10Gi' },
   });
@@ -146,7 +158,7 @@ test('every unit of Kubernetes counts for what it is', () => {
     'limits.cpu': '101500u',
     'requests.storage': '1085080313Ki', // 1111122240512 bytes
   });
-  expect(at(limitRange('shop', manifests, home), 'spec', 'limits', 1, 'max')).toEqual({ storage: '1Ti' });
+  expect(at(limitRange('shop', manifests, home, programKinds), 'spec', 'limits', 1, 'max')).toEqual({ storage: '1Ti' });
 });
 
 test('what is no quantity counts for nothing, since a rule tells of it', () => {
@@ -165,14 +177,18 @@ test('node ports count, and there is never a load balancer', () => {
   expect(hard(manifests)).toMatchObject({ 'services.nodeports': '2', 'services.loadbalancers': '0' });
 });
 
-test('pods that answer challenges have room beside an Ingress', () => {
-  const ingress = object('networking.k8s.io/v1', 'Ingress', {});
+test('pods that answer challenges have room, one for each host that gets a certificate', () => {
+  const tls = [{ hosts: ['a.example.com', 'b.example.com'], secretName: 'main-tls' }];
+  const ingress = object('networking.k8s.io/v1', 'Ingress', { tls });
+  const annotations = { 'cert-manager.io/cluster-issuer': 'production' };
+  const certified = { ...ingress, metadata: { ...ingress.metadata, annotations } };
 
-  expect(hard([ingress, ingress])).toMatchObject({ 'pods': '2', 'requests.memory': '128Mi', 'limits.cpu': '200m' });
+  expect(hard([certified])).toMatchObject({ 'pods': '2', 'requests.memory': '128Mi', 'limits.cpu': '200m' });
+  expect(hard([ingress])).toMatchObject({ pods: '0' });
 });
 
 test('a container may be as large as the largest one rendered, and is small where it says nothing', () => {
-  expect(at(limitRange('shop', [workload('Deployment', {})], home), 'spec', 'limits')).toEqual([
+  expect(at(limitRange('shop', [workload('Deployment', {})], home, programKinds), 'spec', 'limits')).toEqual([
     {
       type: 'Container',
       defaultRequest: { 'cpu': '10m', 'memory': '64Mi', 'ephemeral-storage': '16Mi' },
@@ -199,11 +215,16 @@ test('the quota of each environment follows its own settings', () => {
 });
 
 function hard(manifests: readonly Manifest[]): JsonMap {
-  return at(resourceQuota('shop', manifests, home), 'spec', 'hard') as JsonMap;
+  return at(resourceQuota('shop', manifests, home, programKinds), 'spec', 'hard') as JsonMap;
 }
 
 function object(apiVersion: string, kind: string, spec: JsonMap): Manifest {
   return { apiVersion, kind, metadata: { name: 'main', namespace: 'shop' }, spec };
+}
+
+function cronJob(spec: JsonMap, job: JsonMap = {}): Manifest {
+  const jobSpec = { ...(workload('Job', {}).spec as JsonMap), ...job };
+  return object('batch/v1', 'CronJob', { ...spec, jobTemplate: { spec: jobSpec } });
 }
 
 function workload(kind: string, spec: JsonMap, initContainers: readonly JsonMap[] = []): Manifest {

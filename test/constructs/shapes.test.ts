@@ -200,13 +200,12 @@ test('a right that is asked for once the pods are made would have no token, and 
   expect(() => rendered(late)).toThrow('useKubernetesApi() comes too late');
 });
 
-test('what a switch turns on is in no base', () => {
-  const build = (scope: Construct): Construct =>
-    new HttpWorkload(scope, 'Default', {
-      ...minimal,
-      host: 'shop.example.com',
-      autoscaling: { min: 2, max: 3, cpuPercent: 70 },
-    });
+test.each<Partial<HttpWorkloadProps>>([
+  { host: 'shop.example.com', autoscaling: { min: 2, max: 3, cpuPercent: 70 } },
+  { ingress: { hosts: [{ host: 'shop.example.com' }] } },
+  { keda: { min: 2, max: 3, triggers: [{ type: 'cpu', utilization: 70 }] } },
+])('what a switch turns on is in no base: %j', props => {
+  const build = (scope: Construct): Construct => new HttpWorkload(scope, 'Default', { ...minimal, ...props });
 
   expect(titles(manifestsOf(chartOf(build, 'base')))).toEqual([
     'Deployment shop',

@@ -1,4 +1,5 @@
-import { kindName, kinds } from '../../lib/kinds/index.ts';
+import { kinds } from '../../lib/kinds/index.ts';
+import { kindName } from '../../lib/kinds/kinds.ts';
 
 describe('the table of kinds', () => {
   test('has each kind once', () => {

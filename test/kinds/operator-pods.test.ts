@@ -1,4 +1,4 @@
-import { podsOf } from '../../lib/kinds/index.ts';
+import { programKinds } from '../../lib/kinds/index.ts';
 import type { Manifest } from '../../lib/model/manifest.ts';
 import type { Json } from '../../lib/yaml/json.ts';
 import { edited } from '../checks/fresh.ts';
@@ -51,7 +51,7 @@ describe('the pods of Strimzi', () => {
     });
 
     expect(labelsOf(samples.Kafka)[0]).toMatchObject({ 'strimzi.io/name': 'events-entity-operator' });
-    expect(podsOf(bare)).toEqual([]);
+    expect(programKinds.podsOf(bare)).toEqual([]);
   });
 
   test('without disks have no claims', () => {
@@ -59,7 +59,7 @@ describe('the pods of Strimzi', () => {
       copy.spec.storage = { type: 'ephemeral' };
     });
 
-    expect(podsOf(ephemeral)[0]!.claims).toEqual([]);
+    expect(programKinds.podsOf(ephemeral)[0]!.claims).toEqual([]);
   });
 });
 
@@ -85,7 +85,7 @@ describe('the pods of CloudNativePG', () => {
       copy.spec.instances = 1;
     });
 
-    expect(podsOf(single).map(({ title }) => title)).toEqual(['instances', 'initdb job']);
+    expect(programKinds.podsOf(single).map(({ title }) => title)).toEqual(['instances', 'initdb job']);
   });
 
   test('have the labels that the database hands on', () => {
@@ -98,11 +98,11 @@ describe('the pods of CloudNativePG', () => {
 });
 
 function labelsOf(manifest: Manifest): (Json | undefined)[] {
-  return podsOf(manifest).map(({ metadata }) => metadata.labels);
+  return programKinds.podsOf(manifest).map(({ metadata }) => metadata.labels);
 }
 
 function portsOf(manifest: Manifest): number[] {
-  const [{ spec }] = podsOf(manifest) as unknown as [
+  const [{ spec }] = programKinds.podsOf(manifest) as unknown as [
     { spec: { containers: readonly { ports: readonly { containerPort: number }[] }[] } },
   ];
   return spec.containers.flatMap(({ ports }) => ports.map(({ containerPort }) => containerPort));

@@ -41,12 +41,12 @@ describe('a key that no construct reads', () => {
     [
       'a misspelt setting',
       { memmory: '64Mi' },
-      "'memmory' is an unknown key, it must be one of 'alerts', 'labels', 'memory', 'servers', 'storage' (did you mean 'memory'?)",
+      "'memmory' is an unknown key, it must be one of 'alerts', 'labels', 'memory', 'metadata', 'pods', 'servers', 'storage' (did you mean 'memory'?)",
     ],
     [
       'a setting of another name',
       { replicas: 3 },
-      "'replicas' is an unknown key, it must be one of 'alerts', 'labels', 'memory', 'servers', 'storage'",
+      "'replicas' is an unknown key, it must be one of 'alerts', 'labels', 'memory', 'metadata', 'pods', 'servers', 'storage'",
     ],
     [
       'a key that is looked for by its name',
@@ -90,7 +90,7 @@ describe('a key that no construct reads', () => {
 
     expect(mistakesOf(Late, { text: 'late' })).toEqual([]);
     expect(mistakesOf(Late, { txet: 'late' })).toEqual([
-      "unknown-key prod/customer: customer: 'txet' is an unknown key, it must be one of 'text' (did you mean 'text'?)",
+      "unknown-key prod/customer: customer: 'txet' is an unknown key, it must be one of 'metadata', 'pods', 'text' (did you mean 'text'?)",
     ]);
   });
 
@@ -107,7 +107,7 @@ describe('a key that no construct reads', () => {
   });
 
   test('is told beside what the construct refuses', () => {
-    expect(mistakesOf(Tuned, { memory: '1Ti', storrage: '1Gi' }).map(each => each.split(' ')[0])).toEqual([
+    expect(mistakesOf(Tuned, { memory: '1TB', storrage: '1Gi' }).map(each => each.split(' ')[0])).toEqual([
       'malformed',
       'unknown-key',
     ]);

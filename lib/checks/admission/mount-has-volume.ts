@@ -8,12 +8,12 @@ export const mountHasVolume: ObjectRule = {
   fix: 'Give the pod the volume, or correct the name of the mount, in the construct.',
   kinds: templateKinds,
 
-  check: manifest => {
+  check: (manifest, { world }) => {
     const volumes = new Set([
       ...listAt(podTemplateOf(manifest)!.spec, 'volumes').map(volume => textAt(volume, 'name')),
       ...listAt(manifest, 'spec', 'volumeClaimTemplates').map(claim => textAt(claim, 'metadata', 'name')),
     ]);
-    return containersOf(manifest).flatMap(({ title, spec }) =>
+    return containersOf(manifest, world).flatMap(({ title, spec }) =>
       listAt(spec, 'volumeMounts')
         .map(mount => textAt(mount, 'name') ?? '')
         .filter(name => !volumes.has(name))

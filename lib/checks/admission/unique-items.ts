@@ -3,6 +3,7 @@ import type { Json } from '../../yaml/json.ts';
 import { at, listAt } from '../../yaml/json-path.ts';
 import { containersOf, podTemplateOf, templateKinds } from '../pods.ts';
 import type { ObjectRule } from '../rule.ts';
+import type { World } from '../world.ts';
 
 export const uniqueItems: ObjectRule = {
   id: 'unique-items',
@@ -10,15 +11,18 @@ export const uniqueItems: ObjectRule = {
   fix: 'Remove or rename one of the two where the object is rendered.',
   kinds: [...templateKinds, 'Service'],
 
-  check: manifest =>
-    listsOf(manifest).flatMap(({ where, items, keys }) => {
+  check: (manifest, { world }) =>
+    listsOf(manifest, world).flatMap(({ where, items, keys }) => {
       const names = items.map(item => keys.map(key => String(at(item, key) ?? '')).join('/'));
       const twice = names.filter((name, index) => names.indexOf(name) !== index);
       return [...new Set(twice)].map(name => `${where} has '${name}' more than once`);
     }),
 };
 
-function listsOf(manifest: Manifest): { where: string; items: readonly Json[]; keys: readonly string[] }[] {
+function listsOf(
+  manifest: Manifest,
+  world: World,
+): { where: string; items: readonly Json[]; keys: readonly string[] }[] {
   if (manifest.kind === 'Service') {
     const items = listAt(manifest, 'spec', 'ports');
     return [
@@ -27,7 +31,7 @@ function listsOf(manifest: Manifest): { where: string; items: readonly Json[]; k
     ];
   }
   const { spec } = podTemplateOf(manifest)!;
-  const containers = containersOf(manifest);
+  const containers = containersOf(manifest, world);
   return [
     { where: 'the pod', items: containers.map(container => container.spec), keys: ['name'] },
     { where: 'volumes', items: listAt(spec, 'volumes'), keys: ['name'] },

@@ -8,13 +8,13 @@ export const validKey: ObjectRule = {
   id: 'valid-key',
   why: 'The API server refuses an entry whose key cannot be a file name, and a variable whose name shells cannot read.',
   fix: "Correct the file name or the variable's name in the service's file under lib/components/.",
-  kinds: [...workloadKinds, 'ConfigMap', 'ExternalSecret'],
+  kinds: known => [...workloadKinds(known), 'ConfigMap', 'ExternalSecret'],
 
-  check: manifest => [
+  check: (manifest, { world }) => [
     ...entryKeys(manifest)
       .filter(key => !entryKey.test(key))
       .map(key => `has the entry '${key}', which must match ${entryKey.source}`),
-    ...containersOf(manifest).flatMap(({ title, spec }) =>
+    ...containersOf(manifest, world).flatMap(({ title, spec }) =>
       listAt(spec, 'env')
         .map(variable => textAt(variable, 'name') ?? '')
         .filter(name => !variableName.test(name))

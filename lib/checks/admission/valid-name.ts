@@ -23,9 +23,9 @@ export const validName: ObjectRule = {
   why: 'The API server refuses a name that is too long or holds a character that host names do not have.',
   fix: 'Shorten or correct the name of the service, or of the component, that the object is named after.',
 
-  check: manifest => [
+  check: (manifest, { world }) => [
     ...problems('is', manifest.metadata.name, patterns.get(manifest.kind) ?? subdomain),
-    ...containersOf(manifest).flatMap(({ spec }) => problems('has a container', textAt(spec, 'name'), label)),
+    ...containersOf(manifest, world).flatMap(({ spec }) => problems('has a container', textAt(spec, 'name'), label)),
     ...listAt(podTemplateOf(manifest)?.spec, 'volumes').flatMap(volume =>
       problems('has a volume', textAt(volume, 'name'), label),
     ),

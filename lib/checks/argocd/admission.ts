@@ -3,7 +3,7 @@ import type { Manifest } from '../../model/manifest.ts';
 import { oncePerObject } from '../../model/once-per-object.ts';
 import type { Json } from '../../yaml/json.ts';
 import { at, listAt, textAt } from '../../yaml/json-path.ts';
-import { isClusterScoped } from '../../kinds/index.ts';
+import type { Kinds } from '../../kinds/kinds.ts';
 
 // What an AppProject admits, as Argo CD decides it. Lists of what is allowed match by `*`; a `!` in front denies.
 
@@ -44,16 +44,8 @@ const destinationsOf = oncePerObject((project: Manifest): Destinations => {
   };
 });
 
-/**
- * Whether a project lets its Applications deliver an object of a kind, and of a name where it says so.
- *
- * @param clusterScoped @default - what is known of the kind
- */
-export function admitsObject(
-  project: Manifest,
-  manifest: Manifest,
-  clusterScoped = isClusterScoped(manifest),
-): boolean {
+/** Whether a project lets its Applications deliver an object of a kind, and of a name where it says so. */
+export function admitsObject(project: Manifest, manifest: Manifest, clusterScoped: boolean): boolean {
   if (clusterScoped) {
     return (
       isListed(manifest, listAt(project, 'spec', 'clusterResourceWhitelist'))
@@ -68,8 +60,8 @@ export function admitsObject(
 }
 
 /** Everywhere that a unit's objects go: the namespaces they state, and the Application's own for the rest. */
-export function namespacesOf(manifests: readonly Manifest[], fallback: string): Set<string> {
-  const namespaced = manifests.filter(manifest => !isClusterScoped(manifest));
+export function namespacesOf(manifests: readonly Manifest[], fallback: string, kinds: Kinds): Set<string> {
+  const namespaced = manifests.filter(manifest => !kinds.isClusterScoped(manifest));
   return new Set([fallback, ...namespaced.map(manifest => namespaceOf(manifest) ?? fallback)]);
 }
 

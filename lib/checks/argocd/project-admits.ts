@@ -23,11 +23,11 @@ export const projectAdmits: ObjectRule = {
       ...sourcesOf(manifest)
         .filter(({ repository }) => !admitsRepository(project, repository))
         .map(({ repository }) => `reads '${repository}', which project '${name}' does not admit`),
-      ...[...namespacesOf(contents, fallback)]
+      ...[...namespacesOf(contents, fallback, world.kinds)]
         .filter(namespace => !admitsDestination(project, cluster, namespace))
         .map(namespace => `delivers to '${cluster}/${namespace}', which project '${name}' does not admit`),
       ...contents
-        .filter(object => !admitsObject(project, object))
+        .filter(object => !admitsObject(project, object, world.kinds.isClusterScoped(object)))
         .map(object => `delivers ${titleOf(object)}, which project '${name}' does not admit`),
     ];
   },

@@ -1,7 +1,6 @@
 import type { Contract } from '../../model/contract.ts';
 import type { Surroundings } from '../../model/surroundings.ts';
-import type { Unit } from '../../model/unit.ts';
-import type { UnitRule } from '../rule.ts';
+import type { Place, UnitRule } from '../rule.ts';
 import { servicesOf, surroundingsOf } from '../services.ts';
 import { toldTo } from './told.ts';
 
@@ -10,18 +9,20 @@ export const contractKept: UnitRule = {
   why: 'A program that listens on another port than its endpoint, or calls another address than it says, serves nobody.',
   fix: "Tell the program the endpoint's own port or address, or correct the service's 'contracts'.",
 
-  checkUnit: ({ unit, world }) => {
+  checkUnit: place => {
+    const { unit, world } = place;
     const surroundings = surroundingsOf(unit, world);
     if (!surroundings) return [];
     return servicesOf(unit, world).flatMap(([service, { contracts = [] }]) =>
-      contracts.flatMap(contract => problemsOf(contract, service, unit, surroundings)),
+      contracts.flatMap(contract => problemsOf(contract, service, place, surroundings)),
     );
   },
 };
 
-function problemsOf(contract: Contract, service: string, unit: Unit, surroundings: Surroundings): string[] {
+function problemsOf(contract: Contract, service: string, place: Place, surroundings: Surroundings): string[] {
   if ('files' in contract) return []; // the rules of that form judge them
   const name = 'listens' in contract ? contract.listens : contract.calls;
+  const { unit } = place;
   const endpoint = name.includes('/') ? name : `${unit.component}/${name}`;
   const { host, port } = surroundings.addressOf(endpoint, unit.component);
   if ('always' in contract) {
@@ -29,7 +30,7 @@ function problemsOf(contract: Contract, service: string, unit: Unit, surrounding
     return [`service '${service}' listens on ${contract.always}, but its endpoint '${endpoint}' has port ${port}`];
   }
   const expected = 'listens' in contract ? String(port) : `${host}:${port}`;
-  const told = toldTo(service, contract.told, unit);
+  const told = toldTo(service, contract.told, place);
   if (told.length === 0) {
     return [`service '${service}' is told nothing of endpoint '${endpoint}', it must be '${expected}'`];
   }

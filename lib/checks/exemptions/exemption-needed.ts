@@ -1,6 +1,7 @@
 import type { Manifest } from '../../model/manifest.ts';
 import { exemptionsOf } from './exemptions.ts';
 import { kindNamesOf } from '../kind-names.ts';
+import { kindsOfRule } from '../rule.ts';
 import type { ObjectRule, Place } from '../rule.ts';
 
 export const exemptionNeeded: ObjectRule = {
@@ -17,7 +18,7 @@ function problemOf(manifest: Manifest, place: Place, id: string, reason: string)
   if (!rule) return `is exempt from '${id}', which must be the id of a rule`;
   if (!rule.exemptible || !('check' in rule)) return `is exempt from '${id}', which must hold for every object`;
   if (reason.trim() === '') return `is exempt from '${id}' for the reason '${reason}', which must say why`;
-  const { kinds } = rule;
+  const kinds = kindsOfRule(rule, place.world.kinds);
   if (kinds && !kindNamesOf(manifest).some(name => kinds.includes(name)))
     return `is exempt from '${id}', which does not look at it`;
   if (rule.check(manifest, place).length > 0) return undefined;

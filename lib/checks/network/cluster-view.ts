@@ -1,3 +1,4 @@
+import type { Kinds } from '../../kinds/kinds.ts';
 import type { Cluster } from '../../model/cluster.ts';
 import { namespaceOf } from '../../model/manifest.ts';
 import type { Manifest } from '../../model/manifest.ts';
@@ -7,6 +8,7 @@ import type { World } from '../world.ts';
 import { challengePodsOf } from './challenges.ts';
 import { ClusterNetwork } from './cluster-network.ts';
 import { givenPod, podElsewhere, strangerIn, workloadPods } from './known-pods.ts';
+import { callingOperators } from './operator-callers.ts';
 import type { Namespace, Pod } from './pod.ts';
 import { PodIndex } from './pod-index.ts';
 
@@ -37,6 +39,9 @@ export interface ClusterView {
   /** Pods that the cluster runs by itself. */
   readonly dns: Pod;
   readonly ingress: Pod | undefined;
+
+  /** Pods of operators that call endpoints, by the name of the operator; those that run here. */
+  readonly operators: ReadonlyMap<string, Pod>;
 }
 
 /** Every cluster's view, by the cluster's name. */
@@ -49,20 +54,28 @@ export function clusterViews(world: World): ReadonlyMap<string, ClusterView> {
         viewOf(
           cluster,
           units.flatMap(unit => unit.manifests),
+          world.kinds,
+          callingOperators(cluster, world.facts.platform.operators),
         ),
       ];
     }),
   );
 }
 
-function viewOf(cluster: Cluster, manifests: readonly Manifest[]): ClusterView {
-  const workloads = workloadPods(manifests);
+function viewOf(
+  cluster: Cluster,
+  manifests: readonly Manifest[],
+  kinds: Kinds,
+  operators: ClusterView['operators'],
+): ClusterView {
+  const workloads = workloadPods(manifests, kinds);
   const workingPods = [...workloads.values()].flat();
   const challenges = challengePodsOf(manifests, cluster);
   const dns = givenPod('the DNS servers', cluster.dns);
   const ingress = cluster.ingress && givenPod('the ingress controller', cluster.ingress);
 
-  const known = [...workingPods, ...challenges.values(), dns, ...(ingress ? [ingress] : []), podElsewhere];
+  const given = [dns, ...(ingress ? [ingress] : []), ...operators.values()];
+  const known = [...workingPods, ...challenges.values(), ...given, podElsewhere];
   const namespaces = namespacesOf(manifests, known);
   const strangers = new Map(namespaces.map(({ name }) => [name, strangerIn(name)]));
   const services = manifests.filter(({ kind }) => kind === 'Service');
@@ -83,6 +96,7 @@ function viewOf(cluster: Cluster, manifests: readonly Manifest[]): ClusterView {
     nodePorts: new Map(services.flatMap(service => nodePortsOf(service).map(nodePort => [nodePort, service]))),
     dns,
     ingress,
+    operators,
   };
 }
 

@@ -44,8 +44,8 @@ export class EnvironmentFlows {
 
   /** The Service object of an endpoint. */
   serviceOf(endpoint: string): Manifest | undefined {
-    const { component, service } = this.surroundings.endpoint(endpoint);
-    return this.viewOf(component).services.get(`${this.surroundings.namespaceOf(component)}/${service}`);
+    const { component, serviceName } = this.surroundings.endpoint(endpoint);
+    return this.viewOf(component).services.get(`${this.surroundings.namespaceOf(component)}/${serviceName}`);
   }
 
   /** The Service object that opens the node port of an endpoint. */

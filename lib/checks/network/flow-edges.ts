@@ -1,3 +1,4 @@
+import { isService } from '../../model/flow.ts';
 import type { Caller, ClusterProgram, Flow } from '../../model/flow.ts';
 import { addressBlocks, internet, tailnet } from './addresses.ts';
 import type { NumberSet } from './number-set.ts';
@@ -25,20 +26,20 @@ export function edgesOf(flow: Flow, here: EnvironmentFlows): Edge[] {
 }
 
 function ownClusterEdges(from: Caller, to: ClusterProgram, here: EnvironmentFlows): Edge[] {
-  if (typeof from !== 'object') return [];
+  if (!isService(from)) return [];
   const { apiServer, kubelets } = here.surroundings.clusterOf(from.component);
   const { cidrs, port } = to === 'kubelets' ? kubelets : apiServer;
   return outwardEdges(from, addressBlocks(cidrs), port, here);
 }
 
 function outwardEdges(from: Caller, other: NumberSet, port: number, here: EnvironmentFlows): Edge[] {
-  if (typeof from !== 'object') return [];
+  if (!isService(from)) return [];
   return here.podsOf(from).map(pod => ({ pod, direction: 'Egress', other, ports: portsOf('TCP', port) }));
 }
 
 function callerEdges(flow: Flow, endpoint: string, here: EnvironmentFlows): Edge[] {
   const { from } = flow;
-  if (typeof from !== 'object') return [];
+  if (!isService(from)) return [];
   const { surroundings } = here;
   if (here.crosses(flow, endpoint)) return outwardEdges(from, tailnet, surroundings.nodePortOf(endpoint), here);
   return here
@@ -65,7 +66,8 @@ function calleeEdges(flow: Flow, endpoint: string, here: EnvironmentFlows): Edge
 
 /** The pods that call a component from within its cluster. */
 function callersOf(from: Caller, component: string, here: EnvironmentFlows): readonly Pod[] {
-  if (typeof from === 'object') return here.podsOf(from);
-  const { ingress } = here.viewOf(component);
-  return ingress ? [ingress] : [];
+  if (isService(from)) return here.podsOf(from);
+  const { ingress, operators } = here.viewOf(component);
+  const caller = typeof from === 'object' ? operators.get(from.operator) : ingress;
+  return caller ? [caller] : [];
 }

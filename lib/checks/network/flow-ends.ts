@@ -1,3 +1,4 @@
+import { isService } from '../../model/flow.ts';
 import type { Flow } from '../../model/flow.ts';
 import { grouped } from '../../model/grouped.ts';
 import { at, listAt } from '../../yaml/json-path.ts';
@@ -25,7 +26,7 @@ interface Problem {
 }
 
 function callerProblems({ from }: Flow, here: EnvironmentFlows): Problem[] {
-  if (typeof from !== 'object' || here.podsOf(from).length > 0) return [];
+  if (!isService(from) || here.podsOf(from).length > 0) return [];
   return [{ component: from.component, message: `declares flows from service '${from.service}', which has no pods` }];
 }
 
@@ -33,7 +34,7 @@ function calleeProblems(flow: Flow, here: EnvironmentFlows): Problem[] {
   const { to } = flow;
   if (typeof to === 'string' || !('endpoint' in to)) return [];
   const endpoint = here.surroundings.endpoint(to.endpoint);
-  const { component, service, port } = endpoint;
+  const { component, service, serviceName, port } = endpoint;
   const about = `endpoint '${to.endpoint}' is called`;
   if (here.podsOf(endpoint).length === 0) {
     return [{ component, message: `${about}, but service '${service}' has no pods` }];
@@ -45,5 +46,5 @@ function calleeProblems(flow: Flow, here: EnvironmentFlows): Problem[] {
   }
   const object = here.serviceOf(to.endpoint);
   if (object && listAt(object, 'spec', 'ports').some(each => at(each, 'port') === port)) return [];
-  return [{ component, message: `${about}, but no Service '${service}' has port ${port}` }];
+  return [{ component, message: `${about}, but no Service '${serviceName}' has port ${port}` }];
 }

@@ -1,11 +1,11 @@
-import { podsOf } from '../../kinds/index.ts';
+import type { Kinds } from '../../kinds/kinds.ts';
 import { containersIn } from '../../kinds/pods/containers.ts';
 import type { Pods } from '../../kinds/pods/pods.ts';
 import type { PodsOf } from '../../model/cluster.ts';
 import { namespaceOf, titleOf } from '../../model/manifest.ts';
 import type { Manifest } from '../../model/manifest.ts';
 import type { JsonMap } from '../../yaml/json.ts';
-import { at, listAt, textAt, textsAt } from '../../yaml/json-path.ts';
+import { at, listAt, numberAt, textAt, textsAt } from '../../yaml/json-path.ts';
 import type { Pod } from './pod.ts';
 import type { NamedPort } from './ports.ts';
 
@@ -32,10 +32,10 @@ export function givenPod(title: string, { namespace, labels }: PodsOf): Pod {
 }
 
 /** The pods of each workload, those that an operator makes of a custom resource included. */
-export function workloadPods(manifests: readonly Manifest[]): Map<Manifest, readonly Pod[]> {
+export function workloadPods(manifests: readonly Manifest[], kinds: Kinds): Map<Manifest, readonly Pod[]> {
   return new Map(
     manifests
-      .map((manifest): [Manifest, Pod[]] => [manifest, podsOf(manifest).map(pods => workloadPod(manifest, pods))])
+      .map((manifest): [Manifest, Pod[]] => [manifest, kinds.podsOf(manifest).map(pods => workloadPod(manifest, pods))])
       .filter(([, pods]) => pods.length > 0),
   );
 }
@@ -48,6 +48,7 @@ function workloadPod(manifest: Manifest, { title, metadata, spec }: Pods): Pod {
     namespace,
     labels: textsAt(metadata, 'labels'),
     ports: containersIn(spec).flatMap(container => namedPorts(container.spec)),
+    ...(manifest.kind === 'StatefulSet' && { numbered: numberAt(manifest, 'spec', 'replicas') ?? 1 }),
   };
 }
 

@@ -1,4 +1,3 @@
-import { podsOf } from '../../kinds/index.ts';
 import { workloadKinds } from '../pods.ts';
 import type { ObjectRule } from '../rule.ts';
 import { allowanceOf } from './allowance.ts';
@@ -16,13 +15,13 @@ export const networkAsDeclared: ObjectRule = {
   id: 'network-as-declared',
   why: 'A way that nobody declared is open to an intruder, and a declared one that is closed stops a service.',
   fix: 'Declare the flow with connect() in the service that calls, or correct lib/answers/policies.ts.',
-  kinds: [...workloadKinds, 'Namespace', 'Ingress'],
+  kinds: known => [...workloadKinds(known), 'Namespace', 'Ingress'],
 
   check: (manifest, { unit, world }) => {
     const { network, judged } = world.once(clusterViews).get(unit.cluster)!;
     const pods = judged.get(manifest) ?? [];
     // The object is named beside each finding, which is enough where these are all of its pods.
-    const isOwn = podsOf(manifest).length === 1;
+    const isOwn = world.kinds.podsOf(manifest).length === 1;
     return pods.flatMap(pod =>
       problemsOf(pod, network, world.once(intentOf).get(pod)!).map(problem =>
         isOwn ? problem : `${pod.title} ${problem}`,

@@ -9,6 +9,9 @@ export interface Pod {
   readonly labels: Labels;
   readonly ports: readonly NamedPort[];
 
+  /** How many of them there are, where a controller gives each a number. @default - they have none */
+  readonly numbered?: number;
+
   /** Whether it may have whatever labels a selector asks for, because somebody else decides. @default false */
   readonly anyLabels?: boolean;
 }

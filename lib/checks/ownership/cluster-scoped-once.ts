@@ -1,5 +1,4 @@
 import { namespaceOf } from '../../model/manifest.ts';
-import { isClusterScoped } from '../../kinds/index.ts';
 import type { ObjectRule } from '../rule.ts';
 
 export const clusterScopedOnce: ObjectRule = {
@@ -7,10 +6,10 @@ export const clusterScopedOnce: ObjectRule = {
   why: 'Environments share their clusters, so what a cluster has once must not belong to any of them.',
   fix: 'Ask for the object with clusterObject(), or render it in lib/clusters/, where each says its own namespace.',
 
-  check: (manifest, { unit }) => {
+  check: (manifest, { unit, world }) => {
     const { environment, owner } = unit;
     const namespace = namespaceOf(manifest);
-    if (isClusterScoped(manifest)) {
+    if (world.kinds.isClusterScoped(manifest)) {
       return [
         ...(owner !== 'component' ? [] : [`is cluster-scoped, but environment '${environment}' delivers it`]),
         ...(namespace === undefined ? [] : [`is cluster-scoped, so it must not have the namespace '${namespace}'`]),

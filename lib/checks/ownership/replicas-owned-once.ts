@@ -1,4 +1,4 @@
-import { namesOfKinds, scaledIdentity, scalingOf } from '../../kinds/index.ts';
+import { scaledIdentity } from '../../kinds/scaling.ts';
 import { identityOf } from '../../model/manifest.ts';
 import { grouped } from '../../model/grouped.ts';
 import { at } from '../../yaml/json-path.ts';
@@ -23,6 +23,10 @@ export const replicasOwnedOnce: ObjectRule = {
 };
 
 function scalersByTarget(world: World): ReadonlyMap<string, readonly Subject[]> {
-  const scalers = world.subjects(namesOfKinds(({ scales }) => scales !== undefined));
-  return grouped(scalers, ({ manifest, unit }) => `${unit.cluster} ${scaledIdentity(manifest, scalingOf(manifest)!)}`);
+  const { kinds } = world;
+  const scalers = world.subjects(kinds.namesOf(({ scales }) => scales !== undefined));
+  return grouped(
+    scalers,
+    ({ manifest, unit }) => `${unit.cluster} ${scaledIdentity(manifest, kinds.scalingOf(manifest)!)}`,
+  );
 }

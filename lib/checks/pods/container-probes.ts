@@ -8,8 +8,8 @@ export const containerProbes: ObjectRule = {
   kinds: servingKinds,
   exemptible: true,
 
-  check: manifest =>
-    containersOf(manifest)
+  check: (manifest, { world }) =>
+    containersOf(manifest, world)
       .filter(({ ends }) => !ends)
       .flatMap(({ title, spec }) =>
         ['readinessProbe', 'livenessProbe']

@@ -18,8 +18,8 @@ export const containerResources: ObjectRule = {
   kinds: workloadKinds,
   exemptible: true,
 
-  check: manifest =>
-    containersOf(manifest).flatMap(({ title, spec }) =>
+  check: (manifest, { world }) =>
+    containersOf(manifest, world).flatMap(({ title, spec }) =>
       required
         .filter(path => at(spec, 'resources', ...path) === undefined)
         .map(path => `${title} has no resources.${path.join('.')}`),

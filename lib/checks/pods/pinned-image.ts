@@ -9,8 +9,8 @@ export const pinnedImage: ObjectRule = {
   fix: 'Give the image an exact version tag or a digest, in the service or in overlays/images.json.',
   kinds: workloadKinds,
 
-  check: manifest =>
-    containersOf(manifest)
+  check: (manifest, { world }) =>
+    containersOf(manifest, world)
       .filter(({ spec }) => spec.image !== undefined || podTemplateOf(manifest)) // others have their operator's image
       .map(({ title, spec }) => ({ title, image: textAt(spec, 'image') ?? '' }))
       .filter(({ image }) => !isPinned(image))

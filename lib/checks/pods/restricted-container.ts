@@ -10,9 +10,9 @@ export const restrictedContainer: ObjectRule = {
   kinds: templateKinds,
   exemptible: true,
 
-  check: manifest => {
+  check: (manifest, { world }) => {
     const pod = mapAt(podTemplateOf(manifest)!.spec, 'securityContext');
-    return containersOf(manifest).flatMap(({ title, spec }) =>
+    return containersOf(manifest, world).flatMap(({ title, spec }) =>
       problems(spec, { ...pod, ...mapAt(spec, 'securityContext') }).map(problem => `${title} ${problem}`),
     );
   },

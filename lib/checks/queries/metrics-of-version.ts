@@ -12,7 +12,7 @@ export const metricsOfVersion: UnitRule = {
     servicesOf(unit, world).flatMap(([service, { emits }]) => {
       const version = emits?.version;
       if (version === undefined) return [];
-      return serviceContainers(unit, service)
+      return serviceContainers(unit, service, world)
         .flatMap(({ spec }) => textAt(spec, 'image') ?? [])
         .filter(image => !isOf(version, image))
         .map(image => `service '${service}' runs '${image}', but its metrics are those of ${emits!.name} ${version}`);

@@ -1,17 +1,15 @@
-import { kindOf, namesOfKinds } from '../../kinds/index.ts';
 import type { Keys } from '../../kinds/made.ts';
 import { namespaceOf } from '../../model/manifest.ts';
 import type { World } from '../world.ts';
 
-const makers = namesOfKinds(({ makes }) => makes !== undefined);
-
 /** Entries of everything that has entries, by `<cluster> <group>/<kind>/<namespace>/<name>`. */
 export function entries(world: World): ReadonlyMap<string, Keys> {
+  const makers = world.kinds.namesOf(({ makes }) => makes !== undefined);
   return new Map(
     world
       .subjects(makers)
       .flatMap(({ manifest, unit }) =>
-        kindOf(manifest)!.makes!(manifest).map(({ kind, name, keys }): [string, Keys] => [
+        world.kinds.kindOf(manifest)!.makes!(manifest).map(({ kind, name, keys }): [string, Keys] => [
           `${unit.cluster} ${kind}/${namespaceOf(manifest) ?? ''}/${name}`,
           keys,
         ]),

@@ -9,8 +9,8 @@ export const probePortExists: ObjectRule = {
   fix: "Probe a port of the container, by the name of its endpoint, in the service's file under lib/components/.",
   kinds: workloadKinds,
 
-  check: manifest =>
-    containersOf(manifest).flatMap(({ title, spec }) =>
+  check: (manifest, { world }) =>
+    containersOf(manifest, world).flatMap(({ title, spec }) =>
       ['livenessProbe', 'readinessProbe', 'startupProbe']
         .map(probe => ({ probe, port: portOf(at(spec, probe)) }))
         .filter(({ port }) => port !== undefined && !opens(spec, port))

@@ -1,5 +1,4 @@
 import { entries, isGiven } from './entries.ts';
-import { referencesOf } from '../../kinds/index.ts';
 import type { Reference } from '../../kinds/reference.ts';
 import type { ObjectRule, Place } from '../rule.ts';
 
@@ -10,7 +9,7 @@ export const referenceResolves: ObjectRule = {
   exemptible: true,
 
   check: (manifest, place) => {
-    const problems = referencesOf(manifest).flatMap(reference => problemOf(reference, place) ?? []);
+    const problems = place.world.kinds.referencesOf(manifest).flatMap(reference => problemOf(reference, place) ?? []);
     return [...new Set(problems)];
   },
 };

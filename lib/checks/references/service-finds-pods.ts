@@ -5,6 +5,7 @@ import { clusterViews } from '../network/cluster-view.ts';
 import { NumberSet } from '../network/number-set.ts';
 import type { Pod } from '../network/pod.ts';
 import { portsOf } from '../network/ports.ts';
+import { podsOfService } from '../network/service-pods.ts';
 import { targetPorts } from '../network/service-ports.ts';
 import type { ObjectRule } from '../rule.ts';
 
@@ -20,7 +21,7 @@ export const serviceFindsPods: ObjectRule = {
     if (selector === undefined) return ['selects no pods, so its addresses must be kept by hand'];
     const namespace = namespaceOf(manifest) ?? '';
     const { network } = world.once(clusterViews).get(unit.cluster)!;
-    const pods = network.podsOfPeer({ podSelector: { matchLabels: selector } }, namespace);
+    const pods = podsOfService(manifest, network);
     if (pods.length === 0) return [`selects ${JSON.stringify(selector)}, which no pod of namespace '${namespace}' has`];
     return listAt(manifest, 'spec', 'ports').flatMap(port => {
       const target = String(at(port, 'targetPort') ?? at(port, 'port'));

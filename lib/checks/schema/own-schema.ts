@@ -1,8 +1,9 @@
 import { isMap } from '../../yaml/json.ts';
+import { amountIn } from '../../model/quantity.ts';
 import type { Json, JsonMap } from '../../yaml/json.ts';
 import type { Fields, Schema } from '../../kinds/schema/schema.ts';
 import { pathText } from './path-text.ts';
-import { sentences } from './sentences.ts';
+import { errorAt, sentences } from './sentences.ts';
 import type { SchemaError } from './sentences.ts';
 
 /**
@@ -27,7 +28,7 @@ function judge(schema: Schema, value: Json, path: readonly string[], found: Foun
   if (value === null) {
     found.others.push(`${pathText(path)} is null, it must have a value or be left out`);
   } else if (!isOfType(schema, value)) {
-    found.errors.push(error(path, 'type', { type: schema.type }));
+    found.errors.push(errorAt(path, 'type', { type: schema.type }));
   } else if (schema.type === 'array') {
     judgeItems(schema, value as readonly Json[], path, found);
   } else if ('entries' in schema) {
@@ -35,7 +36,7 @@ function judge(schema: Schema, value: Json, path: readonly string[], found: Foun
   } else if ('fields' in schema) {
     judgeFields(schema.fields, value as JsonMap, path, found);
   } else {
-    found.errors.push(...keywords(schema, value).map(([keyword, params]) => error(path, keyword, params)));
+    found.errors.push(...keywords(schema, value).map(([keyword, params]) => errorAt(path, keyword, params)));
   }
 }
 
@@ -51,7 +52,7 @@ function judgeItems(
   path: readonly string[],
   found: Found,
 ): void {
-  if (value.length < minimum) found.errors.push(error(path, 'minItems', { limit: minimum }));
+  if (value.length < minimum) found.errors.push(errorAt(path, 'minItems', { limit: minimum }));
   value.forEach((item, index) => judge(items, item, [...path, String(index)], found));
 }
 
@@ -59,7 +60,7 @@ function judgeFields(fields: Fields, value: JsonMap, path: readonly string[], fo
   for (const [name, schema] of Object.entries(fields)) {
     const child = Object.hasOwn(value, name) ? value[name] : undefined;
     if (child !== undefined) judge(schema, child, [...path, name], found);
-    else if (!('optional' in schema)) found.errors.push(error(path, 'required', { missingProperty: name }));
+    else if (!('optional' in schema)) found.errors.push(errorAt(path, 'required', { missingProperty: name }));
   }
   for (const key of Object.keys(value).filter(name => !Object.hasOwn(fields, name))) {
     found.others.push(`${pathText([...path, key])} is unknown, the kind has no such field`);
@@ -74,6 +75,9 @@ function keywords(schema: Schema, value: Json): Keyword[] {
       ...(schema.pattern?.test(value as string) === false
         ? [['pattern', { pattern: schema.pattern.source }] as const]
         : []),
+      ...(schema.format !== undefined && amountIn(value as string) === undefined
+        ? [['format', { format: schema.format }] as const]
+        : []),
       ...(schema.values?.includes(value as string) === false
         ? [['enum', { allowedValues: schema.values }] as const]
         : []),
@@ -84,9 +88,4 @@ function keywords(schema: Schema, value: Json): Keyword[] {
     ...(Number(value) < (schema.minimum ?? -Infinity) ? [['minimum', { limit: schema.minimum }] as const] : []),
     ...(Number(value) > (schema.maximum ?? Infinity) ? [['maximum', { limit: schema.maximum }] as const] : []),
   ];
-}
-
-function error(path: readonly string[], keyword: string, params: SchemaError['params']): SchemaError {
-  const pointer = path.map(key => `/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
-  return { instancePath: pointer, keyword, params };
 }

@@ -1,3 +1,4 @@
+import type { Kind } from '../../kinds/kind.ts';
 import type { Manifest } from '../../model/manifest.ts';
 import { KnownFields } from './known-fields.ts';
 import { Recording } from './recording.ts';
@@ -18,13 +19,16 @@ export class PackageValidator {
   // Watching a validator takes twenty times as long as running it, so what was seen once is kept.
   private readonly fields = new KnownFields();
 
-  constructor(model: Model) {
+  private readonly unmodelled: Kind['unmodelled'];
+
+  constructor(model: Model, unmodelled: Kind['unmodelled']) {
     this.model = model;
+    this.unmodelled = unmodelled;
   }
 
   /** What is wrong with an object: a sentence for each value at fault. */
   problemsOf(manifest: Manifest): string[] {
-    const { rest, problems } = judgeUnmodelled(manifest);
+    const { rest, problems } = judgeUnmodelled(manifest, this.unmodelled);
     return [...problems, ...this.problemsOfKnown(rest)];
   }
 

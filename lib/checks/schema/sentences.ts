@@ -9,6 +9,12 @@ export interface SchemaError {
   readonly params: Readonly<Record<string, unknown>>;
 }
 
+/** An error of the value at a path. */
+export function errorAt(path: readonly string[], keyword: string, params: SchemaError['params']): SchemaError {
+  const pointer = path.map(key => `/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+  return { instancePath: pointer, keyword, params };
+}
+
 /** Errors in words: the path, the value, and what must hold. One sentence for each value at fault. */
 export function sentences(errors: readonly SchemaError[], manifest: JsonMap): string[] {
   const byPath = grouped(errors, error => (error.keyword === 'required' ? missingPath(error) : error.instancePath));
@@ -44,6 +50,9 @@ const wordings: Readonly<Record<string, (params: SchemaError['params']) => strin
   pattern: ({ pattern }) => `match ${String(pattern)}`,
   minimum: ({ limit }) => `be at least ${String(limit)}`,
   maximum: ({ limit }) => `be at most ${String(limit)}`,
+  exclusiveMinimum: ({ limit }) => `be more than ${String(limit)}`,
+  exclusiveMaximum: ({ limit }) => `be less than ${String(limit)}`,
+  multipleOf: ({ multipleOf }) => `be a multiple of ${String(multipleOf)}`,
   minLength: ({ limit }) => `have at least ${String(limit)} characters`,
   maxLength: ({ limit }) => `have at most ${String(limit)} characters`,
   minItems: ({ limit }) => `have at least ${String(limit)} items`,
@@ -55,6 +64,7 @@ const wordings: Readonly<Record<string, (params: SchemaError['params']) => strin
 function formatWording(format: string): string {
   if (format === 'quantity') return "be a quantity such as '500m' or '2Gi'";
   if (format === 'byte') return 'be base64';
+  if (/^int(32|64)$/.test(format)) return `be a whole number of ${format.slice(3)} bits`;
   return `be a value of format ${format}`;
 }
 

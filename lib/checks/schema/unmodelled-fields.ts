@@ -1,14 +1,17 @@
-import { kindOf } from '../../kinds/index.ts';
+import type { Kind } from '../../kinds/kind.ts';
 import type { Manifest } from '../../model/manifest.ts';
 import { isMap } from '../../yaml/json.ts';
 import type { Json } from '../../yaml/json.ts';
 import { problemsBySchema } from './own-schema.ts';
 
 /** Takes the fields that no model knows out of an object, judged, so that its package's model can judge the rest. */
-export function judgeUnmodelled(manifest: Manifest): { readonly rest: Manifest; readonly problems: readonly string[] } {
+export function judgeUnmodelled(
+  manifest: Manifest,
+  unmodelled: Kind['unmodelled'] = {},
+): { readonly rest: Manifest; readonly problems: readonly string[] } {
   const problems: string[] = [];
   let rest: Json = manifest;
-  for (const [path, schema] of Object.entries(kindOf(manifest)?.unmodelled ?? {})) {
+  for (const [path, schema] of Object.entries(unmodelled)) {
     rest = without(rest, path.split('.'), (value, found) =>
       problems.push(...problemsBySchema(schema, manifest, value, found)),
     );

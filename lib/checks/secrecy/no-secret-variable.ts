@@ -11,8 +11,8 @@ export const noSecretVariable: ObjectRule = {
   fix: 'Feed the variable with secretFile() or secretRef(), or rename it if it holds no secret.',
   exemptible: true,
 
-  check: manifest => [
-    ...containersOf(manifest).flatMap(({ title, spec }) =>
+  check: (manifest, { world }) => [
+    ...containersOf(manifest, world).flatMap(({ title, spec }) =>
       listAt(spec, 'env')
         .filter(variable => isLiteralSecret(textAt(variable, 'name') ?? '', at(variable, 'value')))
         .map(variable => `${title} sets '${textAt(variable, 'name')!}' to a literal value`),

@@ -17,7 +17,7 @@ export class ModelServer extends Construct {
   constructor(scope: Construct, id: string, props: ModelServerProps = {}) {
     super(scope, id);
 
-    const { replicas, autoscaling } = props;
+    const { replicas, autoscaling, keda } = props;
 
     new HttpWorkload(this, 'Default', {
       probes: {
@@ -29,6 +29,7 @@ export class ModelServer extends Construct {
       sizing: sized(props, { cpu: '100m', cpuLimit: '500m', memory: '256Mi', memoryLimit: '512Mi', scratch: '256Mi' }),
       replicas,
       autoscaling,
+      keda,
     });
   }
 }

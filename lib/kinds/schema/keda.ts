@@ -5,6 +5,7 @@ import type { TypeOf } from './schema.ts';
 const trigger = object({
   type: text(/^[^]+$/),
   name: optional(text()),
+  metricType: optional(oneOf('AverageValue', 'Value', 'Utilization')),
   metadata: mapOf(text()),
   authenticationRef: optional(
     object({ name: text(), kind: optional(oneOf('TriggerAuthentication', 'ClusterTriggerAuthentication')) }),
@@ -24,6 +25,20 @@ export const scaledObject = customObject(
     triggers: listOf(trigger, { minimum: 1 }),
   }),
 );
+
+/** What KEDA shows to what it asks. */
+export const triggerAuthentication = customObject(
+  'keda.sh/v1alpha1',
+  'TriggerAuthentication',
+  object({
+    secretTargetRef: optional(
+      listOf(object({ parameter: text(/^[^]+$/), name: text(/^[^]+$/), key: text(/^[^]+$/) }), { minimum: 1 }),
+    ),
+  }),
+);
+
+/** Credentials of KEDA, as constructs render them. */
+export type TriggerAuthentication = TypeOf<typeof triggerAuthentication>;
 
 /** An autoscaler of KEDA, as constructs render it. */
 export type ScaledObject = TypeOf<typeof scaledObject>;

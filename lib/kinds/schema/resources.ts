@@ -1,15 +1,14 @@
 import type { Cpu, Memory, Storage } from '../../model/amounts.ts';
-import { quantityPattern } from '../../model/quantity.ts';
-import { object, optional, text } from './schema.ts';
+import { object, optional, quantity } from './schema.ts';
 
 /** An amount of CPU. */
-export const cpu = text<Cpu>(quantityPattern);
+export const cpu = quantity<Cpu>();
 
 /** An amount of memory. */
-export const memory = text<Memory>(quantityPattern);
+export const memory = quantity<Memory>();
 
 /** The size of a disk. */
-export const storageSize = text<Storage>(quantityPattern);
+export const storageSize = quantity<Storage>();
 
 const amounts = object({
   'cpu': optional(cpu),

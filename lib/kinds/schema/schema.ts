@@ -11,7 +11,12 @@ export type Schema<Value = unknown> = Shape & {
 
 /** What a value must be, as data. The names of types are those of JSON Schema. */
 export type Shape =
-  | { readonly type: 'string'; readonly pattern?: RegExp; readonly values?: readonly string[] }
+  | {
+      readonly type: 'string';
+      readonly pattern?: RegExp;
+      readonly values?: readonly string[];
+      readonly format?: 'quantity';
+    }
   | { readonly type: 'integer'; readonly minimum?: number; readonly maximum?: number }
   | { readonly type: 'boolean' }
   | { readonly type: 'array'; readonly items: Schema; readonly minimum?: number }
@@ -38,6 +43,11 @@ export type ObjectOf<F extends Fields> = {
 /** Any text, or only what matches: `Text` is its type where that says more. */
 export function text<Text extends string = string>(pattern?: RegExp): Schema<Text> {
   return { type: 'string', ...(pattern && { pattern }) };
+}
+
+/** A quantity of Kubernetes, which `Text` is a type of. */
+export function quantity<Text extends string>(): Schema<Text> {
+  return { type: 'string', format: 'quantity' };
 }
 
 /** One of some texts. */

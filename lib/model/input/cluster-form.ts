@@ -1,10 +1,12 @@
 import type { Cluster, ClusterRow, NodePool, PodsOf } from '../cluster.ts';
 import { nodePortRange } from '../node-port.ts';
-import { fields, list, map } from './collections.ts';
+import type { Taint } from '../pods/scheduling.ts';
+import { choice, fields, list, map } from './collections.ts';
 import type { FormsOf } from './collections.ts';
 import { formOf, optional, pattern, whole } from './form.ts';
 import type { Form } from './form.ts';
 import { forms } from './forms.ts';
+import { devicesForm, labelKey, labelsForm, labelValue } from './label-forms.ts';
 
 /** Minor versions of Kubernetes that every manifest is valid on. */
 const supported = { oldest: 33, newest: 36 };
@@ -17,13 +19,21 @@ const cidrs = list(forms.cidr, 1);
 
 const program = fields<Cluster['apiServer']>({ cidrs, port: forms.port });
 
+const taint = fields<Taint>({
+  key: labelKey,
+  value: optional(labelValue),
+  effect: choice(['NoSchedule', 'PreferNoSchedule', 'NoExecute']),
+});
+
 const pool = fields<NodePool>({
   name: forms.objectName,
   count: whole(1, 5000), // the most that Kubernetes supports in one cluster
   cpu: forms.cpu,
   memory: forms.memory,
   ephemeralStorage: forms.scratch,
-  labels: optional(labels),
+  labels: optional(labelsForm),
+  taints: optional(list(taint)),
+  gpus: optional(devicesForm),
 });
 
 /** What a row of the table of clusters must be like. */

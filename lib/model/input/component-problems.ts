@@ -1,11 +1,12 @@
 import type { Component, ComponentTable, PerCluster, Satellite } from '../component.ts';
 import { mistake } from '../mistake.ts';
 import type { Mistake } from '../mistake.ts';
-import type { Offer, ScrapedMetrics } from '../offer.ts';
+import type { Offer, ScrapedMetrics, ServiceObject } from '../offer.ts';
 import type { Service } from '../service.ts';
 import { choice, fields, isObject, list, map } from './collections.ts';
 import { formOf, mistakesIn, optional, whole } from './form.ts';
 import { forms } from './forms.ts';
+import { metadataForm } from './metadata-form.ts';
 
 const where = 'overlays/components.ts';
 
@@ -19,6 +20,14 @@ const offer = fields<Offer>({
   port: forms.number,
   portName: optional(forms.text),
   scheme: optional(choice(['http', 'tcp'])),
+  through: optional(
+    fields<ServiceObject>({
+      name: optional(forms.label),
+      headless: optional(forms.flag),
+      publishNotReadyAddresses: optional(forms.flag),
+      ordinal: optional(whole(0, 999)),
+    }),
+  ),
   nodePort: optional(forms.number),
   metrics: optional(
     fields<ScrapedMetrics>({
@@ -36,6 +45,7 @@ const service = fields<Service>({
   emits: optional(forms.object),
   alerts: optional(map(forms.object)),
   panels: optional(list(forms.object)),
+  metadata: optional(metadataForm),
   contracts: optional(list(forms.object)),
 });
 

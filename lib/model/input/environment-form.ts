@@ -3,6 +3,7 @@ import { nodePortRange } from '../node-port.ts';
 import { choice, fields, map } from './collections.ts';
 import { optional, whole } from './form.ts';
 import { forms } from './forms.ts';
+import { metadataForm } from './metadata-form.ts';
 
 const widest = nodePortRange.last - nodePortRange.first;
 
@@ -14,5 +15,6 @@ export const environmentForm = fields<Environment>({
   revision: optional(forms.revision),
   sync: optional(choice(['automated', 'manual'])),
   issuer: optional(choice(['staging', 'production'])),
+  metadata: optional(metadataForm),
   settings: map(optional(map(optional(forms.object)))), // what a service takes, only its construct knows
 });

@@ -5,6 +5,7 @@ import type { Form } from './form.ts';
 import { cpuForm, diskForm, durationForm, memoryForm, scratchForm } from './amount-forms.ts';
 import { isAddressRange, isHostName, isHttpsUrl } from './host-forms.ts';
 import { scheduleFault } from './schedule.ts';
+import { isTimeZone } from './time-zone.ts';
 
 /** Every form that values have, by what they are. WHERE A NEW FORM GOES: one row here. */
 export const forms = {
@@ -81,6 +82,8 @@ export const forms = {
       return must === undefined ? [] : [wrong('malformed', value, field, must)];
     },
   },
+
+  timeZone: textForm("must be a time zone of the IANA database, such as 'Europe/Zurich'", isTimeZone),
 
   /** A user of a container that is not root. */
   user: whole(1, 2 ** 31 - 1),

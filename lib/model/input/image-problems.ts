@@ -31,7 +31,7 @@ function pinProblems(images: unknown, services: readonly string[], columns: read
     return [mistake('wrong-type', where, "must be an object, from '<component>/<service>' to pinned images")];
   }
   return Object.entries(images).flatMap(([service, pins]) => {
-    if (!services.includes(service)) {
+    if (!services.includes(service) && !isOfContainer(service, services)) {
       const near = hint(services, service);
       return [mistake('unknown-name', where, `'${service}' must be '<component>/<service>'${near}`)];
     }
@@ -46,6 +46,12 @@ function pinProblems(images: unknown, services: readonly string[], columns: read
       return [mistake('unknown-name', row, `'${column}' ${must}`)];
     });
   });
+}
+
+/** Which containers a service has besides its own is known once it is rendered. */
+function isOfContainer(name: string, services: readonly string[]): boolean {
+  const [component, service, ...rest] = name.split('/');
+  return rest.length === 1 && services.includes(`${component}/${service}`);
 }
 
 function referenceProblems(row: string, column: string, image: unknown): Mistake[] {

@@ -1,4 +1,5 @@
 import { portNameOf } from '../endpoint.ts';
+import { grouped } from '../grouped.ts';
 import type { Mistake } from '../mistake.ts';
 import type { Offer } from '../offer.ts';
 import type { Platform } from '../platform.ts';
@@ -6,6 +7,7 @@ import type { Service } from '../service.ts';
 import { mistakesIn } from './form.ts';
 import { forms } from './forms.ts';
 import { duplicateProblems, nameProblems } from './names.ts';
+import { throughProblems } from './through-problems.ts';
 
 /** Mistakes in what services offer. */
 export function offerProblems({ components }: Platform): Mistake[] {
@@ -14,6 +16,7 @@ export function offerProblems({ components }: Platform): Mistake[] {
     return [
       ...duplicateProblems(`component '${component}': endpoint`, names),
       ...Object.entries(services).flatMap(([name, service]) => serviceProblems(`${component}/${name}`, service)),
+      ...throughProblems(component, services),
     ];
   });
 }
@@ -21,15 +24,16 @@ export function offerProblems({ components }: Platform): Mistake[] {
 function serviceProblems(service: string, { offers = {} }: Service): Mistake[] {
   const where = `service '${service}'`;
   const rows = Object.entries(offers);
+  // The container may open a port for several Services, each of which has it once.
+  const opened = new Map(rows.map(([, offer]) => [`${String(offer.port)} ${portNameOf(offer)}`, offer]));
   return [
-    ...duplicateProblems(
-      `${where}: port`,
-      rows.map(([, { port }]) => String(port)),
+    ...[...grouped(rows, ([, { through }]) => through?.name ?? '').values()].flatMap(ofOne =>
+      duplicateProblems(
+        `${where}: port`,
+        ofOne.map(([, { port }]) => String(port)),
+      ),
     ),
-    ...duplicateProblems(
-      `${where}: port name`,
-      rows.map(([, offer]) => portNameOf(offer)),
-    ),
+    ...duplicateProblems(`${where}: port name`, [...opened.values()].map(portNameOf)),
     ...rows.flatMap(([name, offer]) => [
       ...nameProblems(`${where}: endpoint`, name),
       ...portProblems(`${where}: endpoint '${name}'`, offer),

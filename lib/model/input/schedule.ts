@@ -36,6 +36,12 @@ export function scheduleFault(schedule: string): string | undefined {
   return neverComes(fields) ? 'must have a day that its months have' : undefined;
 }
 
+/** The numbers that each of the five fields of a right schedule stands for. */
+export function fieldValues(schedule: string): readonly (readonly number[])[] {
+  const fields = schedule.trim().split(/\s+/);
+  return parts.map((part, index) => valuesOf(fields[index]!, part)!);
+}
+
 /** The numbers that a field stands for, or undefined where it stands for none. */
 function valuesOf(field: string, part: Part): number[] | undefined {
   const values: number[] = [];

@@ -1,6 +1,7 @@
 import type { Cases } from '../case.ts';
 import type { Manifest } from '../../../lib/model/manifest.ts';
-import { addOperated, data, model, policy, service, shop } from '../edits.ts';
+import { addOperated, backend, data, model, policy, service, shop } from '../edits.ts';
+import { samples } from '../small-world/samples.ts';
 
 /** Who may talk to whom; more of it is in the tests of the network. */
 export const networkCases: Cases = {
@@ -65,7 +66,42 @@ export const networkCases: Cases = {
       'which no pod matches',
     ],
   ],
+  'ingress-declared': [
+    [
+      'an Ingress that a person rendered, and no flow',
+      world => world.add(data, ingressOf('data-prod')),
+      "leads through Service 'api' to StatefulSet api of namespace 'data-prod' on TCP 8080, which no flow from the ingress controller declares",
+    ],
+    [
+      'a default backend, and no flow',
+      world => {
+        const manifest = ingressOf('data-prod');
+        world.add(data, {
+          ...manifest,
+          spec: { defaultBackend: { service: { name: 'api', port: { number: 8080 } } } },
+        });
+      },
+      "leads through Service 'api' to StatefulSet api",
+    ],
+    [
+      'a flow to another port',
+      world => {
+        service(world).spec.ports.push({ name: 'admin', port: 9000, targetPort: 9000, protocol: 'TCP' });
+        backend(world).port = { name: 'admin' };
+      },
+      "leads through Service 'api' to Deployment api of namespace 'shop-prod' on TCP 9000",
+    ],
+    [
+      'an Ingress where nobody reads it',
+      world => world.add(model, ingressOf('model-prod')),
+      "is on cluster 'far', which has no ingress controller that would read it",
+    ],
+  ],
 };
+
+function ingressOf(namespace: string): Manifest {
+  return { ...samples.Ingress, metadata: { ...samples.Ingress.metadata, namespace } };
+}
 
 /** A policy that lets the internet in. */
 function opening(matchLabels: Readonly<Record<string, string>>): Manifest {

@@ -50,6 +50,33 @@ export const referenceCases: Cases = {
       "names TriggerAuthentication 'prometheus'",
     ],
     [
+      'an entry that an autoscaler shows',
+      world =>
+        world.add(shop, {
+          apiVersion: 'keda.sh/v1alpha1',
+          kind: 'TriggerAuthentication',
+          metadata: { name: 'queue', namespace: 'shop-prod' },
+          spec: { secretTargetRef: [{ parameter: 'password', name: 'api', key: 'word' }] },
+        }),
+      "names entry 'word' of Secret 'api', which has 'password'",
+    ],
+    [
+      'a certificate that cert-manager does not make',
+      world => {
+        delete world.object(shop, 'Ingress').metadata.annotations;
+      },
+      "names Secret 'api-tls', which nothing delivers to namespace 'shop-prod'",
+    ],
+    [
+      'a certificate of another Secret',
+      world => {
+        const object = world.object(shop, 'Ingress');
+        delete object.metadata.annotations;
+        object.spec.tls[0].secretName = 'api';
+      },
+      "names entry 'tls.crt' of Secret 'api', which has 'password'",
+    ],
+    [
       'a Secret of another namespace',
       world => {
         world.units.find(({ path }) => path === foundation)!.manifests = world
@@ -170,6 +197,20 @@ export const referenceCases: Cases = {
         service(world).spec.ports[0].targetPort = 9;
       },
       "leads port 8080 to '9'",
+    ],
+    [
+      'a number of a pod where pods have none',
+      world => {
+        service(world).spec.selector['apps.kubernetes.io/pod-index'] = '0';
+      },
+      'selects {"app.kubernetes.io/name":"api","apps.kubernetes.io/pod-index":"0"}, which no pod',
+    ],
+    [
+      'a number of a pod that its StatefulSet does not have',
+      world => {
+        service(world, data).spec.selector['apps.kubernetes.io/pod-index'] = '1';
+      },
+      '"apps.kubernetes.io/pod-index":"1"}, which no pod',
     ],
   ],
   'ingress-backend-exists': [

@@ -71,18 +71,23 @@ export const samples = {
       },
     ],
   }),
-  Ingress: object('networking.k8s.io/v1', 'Ingress', {
-    ingressClassName: 'traefik',
-    rules: [
-      {
-        host: 'api.example.com',
-        http: {
-          paths: [{ path: '/', pathType: 'Prefix', backend: { service: { name: 'api', port: { name: 'http' } } } }],
+  Ingress: object(
+    'networking.k8s.io/v1',
+    'Ingress',
+    {
+      ingressClassName: 'traefik',
+      rules: [
+        {
+          host: 'api.example.com',
+          http: {
+            paths: [{ path: '/', pathType: 'Prefix', backend: { service: { name: 'api', port: { name: 'http' } } } }],
+          },
         },
-      },
-    ],
-    tls: [{ hosts: ['api.example.com'], secretName: 'api-tls' }],
-  }),
+      ],
+      tls: [{ hosts: ['api.example.com'], secretName: 'api-tls' }],
+    },
+    { 'cert-manager.io/cluster-issuer': 'production' },
+  ),
 } as const satisfies Record<string, Manifest>;
 
 /** Every sample. */

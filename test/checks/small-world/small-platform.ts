@@ -8,6 +8,7 @@ import type { Offer } from '../../../lib/model/offer.ts';
 import type { Service } from '../../../lib/model/service.ts';
 import type { Cluster } from '../../../lib/model/cluster.ts';
 import type { Environment } from '../../../lib/model/environment.ts';
+import { isService } from '../../../lib/model/flow.ts';
 import type { Flow } from '../../../lib/model/flow.ts';
 import type { Platform } from '../../../lib/model/platform.ts';
 import { Surroundings } from '../../../lib/model/surroundings.ts';
@@ -86,6 +87,8 @@ export const platform = {
   components,
   endpoints: endpointsOf(components),
   operators: {},
+  definitions: [],
+  kinds: [],
 } as unknown as Platform;
 
 /** Every sort of flow. */
@@ -105,6 +108,6 @@ export const surroundings = new Surroundings(platform, prod);
 /** What the services of the small world ask for, of which the flows are made. */
 export const asked: readonly Asked[] = flows.map(flow => ({
   kind: 'flow',
-  by: typeof flow.from === 'object' ? flow.from : { component: 'shop', service: 'api' },
+  by: isService(flow.from) ? flow.from : { component: 'shop', service: 'api' },
   what: flow,
 }));

@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import { groupOf } from '../../../lib/model/manifest.ts';
 import type { Manifest } from '../../../lib/model/manifest.ts';
 import type { JsonMap } from '../../../lib/yaml/json.ts';
+import { textAt } from '../../../lib/yaml/json-path.ts';
 import { documents } from '../platform/documents.ts';
+import { ownDefinitionFiles } from '../platform/own-kinds.ts';
 import { definitions } from '../places.ts';
 import { until } from '../processes/until.ts';
 import type { Api } from './api.ts';
@@ -23,13 +25,25 @@ export async function requiredDefinitions(groups: readonly string[]): Promise<st
   ).flat();
 }
 
-/** Files that define the kinds of an API group: those that somebody has put there, else those of a published module. */
+/**
+ * Files that define the kinds of an API group: those that somebody has put there, else those of a published module, and
+ * after them those of this platform, which count.
+ */
 export async function definitionFiles(group: string): Promise<string[]> {
+  const own = ownDefinitionFiles.filter(file => documents(readFileSync(file, 'utf8')).some(isOf(group)));
+  return [...(await foreignFiles(group)), ...own];
+}
+
+async function foreignFiles(group: string): Promise<string[]> {
   const folder = join(definitions, group);
   if (group === '' || !existsSync(folder)) return publishedDefinitions(group);
   return readdirSync(folder)
     .filter(file => file.endsWith('.yaml'))
     .map(file => join(folder, file));
+}
+
+function isOf(group: string): (definition: Manifest) => boolean {
+  return definition => textAt(definition, 'spec', 'group') === group;
 }
 
 /** Makes the kinds known that custom resources are of, where somebody has defined them. */

@@ -24,7 +24,7 @@ interface Definition {
 
 /** Every kind whose schema is our own. */
 export const ownKinds: readonly OwnKind[] = kinds.flatMap(kind =>
-  kind.schema && !('package' in kind.schema) ? [{ ...kind, schema: kind.schema }] : [],
+  kind.schema && !('package' in kind.schema) && !('openApi' in kind.schema) ? [{ ...kind, schema: kind.schema }] : [],
 );
 
 /**

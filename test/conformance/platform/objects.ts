@@ -1,11 +1,11 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { isClusterScoped } from '../../../lib/kinds/index.ts';
 import type { Cluster } from '../../../lib/model/cluster.ts';
 import { namespaceOf } from '../../../lib/model/manifest.ts';
 import type { Manifest } from '../../../lib/model/manifest.ts';
 import { applications, built } from './delivered.ts';
 import { documents } from './documents.ts';
+import { ownKinds } from './own-kinds.ts';
 
 /**
  * What one cluster receives, in the order in which it does: what a person applies, then wave by wave what each
@@ -39,6 +39,6 @@ async function ownObjects(dist: string): Promise<Manifest[]> {
 
 /** As Argo CD does it: an object that does not say its namespace goes where its Application says. */
 function placed(manifest: Manifest, namespace: string): Manifest {
-  if (namespaceOf(manifest) !== undefined || isClusterScoped(manifest)) return manifest;
+  if (namespaceOf(manifest) !== undefined || ownKinds.isClusterScoped(manifest)) return manifest;
   return { ...manifest, metadata: { ...manifest.metadata, namespace } };
 }

@@ -108,7 +108,7 @@ export const environmentCases: readonly Case[] = [
     'a misspelt field',
     prod({ nodeportOffset: 1000 }),
     'unknown-key',
-    "overlays/prod.ts: 'nodeportOffset' is an unknown key, it must be one of 'name', 'placement', 'nodePortOffset', 'revision', 'sync', 'issuer', 'settings' (did you mean 'nodePortOffset'?)",
+    "overlays/prod.ts: 'nodeportOffset' is an unknown key, it must be one of 'name', 'placement', 'nodePortOffset', 'revision', 'sync', 'issuer', 'metadata', 'settings' (did you mean 'nodePortOffset'?)",
   ],
   [
     'an offset that leads out of every range',
@@ -287,7 +287,7 @@ export const componentCases: readonly Case[] = [
     'a misspelt field of an endpoint',
     offer({ nodeport: 30080 }),
     'unknown-key',
-    "overlays/components.ts: 'shop.services.shop.offers.shop.nodeport' is an unknown key, it must be one of 'port', 'portName', 'scheme', 'nodePort', 'metrics' (did you mean 'nodePort'?)",
+    "overlays/components.ts: 'shop.services.shop.offers.shop.nodeport' is an unknown key, it must be one of 'port', 'portName', 'scheme', 'through', 'nodePort', 'metrics' (did you mean 'nodePort'?)",
   ],
   [
     'metrics at a relative path',

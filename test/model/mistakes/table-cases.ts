@@ -317,7 +317,7 @@ export const clusterCases: readonly Case[] = [
     'a node with a misspelt field',
     cloud({ nodes: [node({ ephemeralstorage: '1Gi' })] }),
     'unknown-key',
-    "argocd/clusters.ts: 'cloud': 'nodes[0].ephemeralstorage' is an unknown key, it must be one of 'name', 'count', 'cpu', 'memory', 'ephemeralStorage', 'labels' (did you mean 'ephemeralStorage'?)",
+    "argocd/clusters.ts: 'cloud': 'nodes[0].ephemeralstorage' is an unknown key, it must be one of 'name', 'count', 'cpu', 'memory', 'ephemeralStorage', 'labels', 'taints', 'gpus' (did you mean 'ephemeralStorage'?)",
   ],
   [
     'two pools of one name',

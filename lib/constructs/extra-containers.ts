@@ -1,0 +1,59 @@
+import type { k8s } from 'cdk8s-plus-28';
+import type { Construct } from 'constructs';
+import type { ExtraContainer, Sidecar } from '../model/pods/container.ts';
+import { askerOf, ComponentChart } from './component-chart.ts';
+import { confined, portsOf, resourcesOf, signalsOf, variablesOf } from './container-parts.ts';
+import { extraContainerMounts } from './extra-volumes.ts';
+import { openedBySidecar } from './opened-endpoints.ts';
+import type { PodProps } from './pod-props.ts';
+import { startsFirst } from './starts-first.ts';
+
+/** Containers with images of their own, and whether they are there before the service's own starts. */
+export interface ExtraContainers {
+  readonly beside: readonly k8s.Container[];
+  readonly first: readonly k8s.Container[] | undefined;
+}
+
+/** The containers beside a service's own. Sidecars that start first do so before all else, which may go through them. */
+export function extraContainers(scope: Construct, props: PodProps): ExtraContainers {
+  const sidecars = Object.entries(props.sidecars ?? {});
+  const first = [
+    ...sidecars
+      .filter(([, sidecar]) => startsFirst(sidecar, props))
+      .map(([name, sidecar]) => ({ ...sidecarOf(scope, name, sidecar, props), restartPolicy: 'Always' })),
+    ...Object.entries(props.initContainers ?? {}).map(([name, each]) => containerOf(scope, name, each, props)),
+  ];
+  return {
+    beside: sidecars
+      .filter(([, sidecar]) => !startsFirst(sidecar, props))
+      .map(([name, sidecar]) => sidecarOf(scope, name, sidecar, props)),
+    first: first.length > 0 ? first : undefined,
+  };
+}
+
+function sidecarOf(scope: Construct, name: string, sidecar: Sidecar, props: PodProps): k8s.Container {
+  const ports = portsOf(openedBySidecar(scope, sidecar), sidecar.ports);
+  return {
+    ...containerOf(scope, name, sidecar, props),
+    ports: ports.length > 0 ? ports : undefined,
+    ...signalsOf(sidecar.probes, sidecar.lifecycle, ports),
+  };
+}
+
+function containerOf(scope: Construct, name: string, container: ExtraContainer, props: PodProps): k8s.Container {
+  const chart = ComponentChart.of(scope);
+  const { component, service } = askerOf(scope);
+  const { image, command, args, env, runAs, sizing } = container;
+  chart.containers.add(`${component}/${service}/${name}`);
+  return {
+    name,
+    image: chart.surroundings.containerImageOf(component, service, name, image),
+    imagePullPolicy: 'IfNotPresent',
+    command: command && [...command],
+    args: args && [...args],
+    env: variablesOf(scope, env),
+    resources: resourcesOf(sizing),
+    securityContext: runAs === undefined ? confined : { ...confined, runAsUser: runAs, runAsGroup: runAs },
+    volumeMounts: extraContainerMounts(name, container, props),
+  };
+}

@@ -1,0 +1,27 @@
+import type { k8s } from 'cdk8s-plus-28';
+import type { Construct } from 'constructs';
+import { hasRoomForOneMore } from './check-capacity.ts';
+import { kubernetes } from './kubernetes.ts';
+import { withSettings } from './pod-settings.ts';
+import type { PodProps } from './pod-props.ts';
+import type { Scaling } from './sizing.ts';
+
+/**
+ * How a Deployment replaces its pods: a new one is ready before an old one leaves, so that it never serves with less
+ * than it had. Where the new one could never start, because the old ones hold the devices that it waits for, or fill all
+ * nodes that may take it, the old one leaves first: otherwise the rollout would stand still for ever.
+ */
+export function rollout(
+  scope: Construct,
+  own: PodProps,
+  { replicas = 1, autoscaling, keda }: Scaling,
+): k8s.DeploymentStrategy {
+  const props = withSettings(scope, own);
+  const holdsDevices = Object.keys(props.gpus ?? {}).length > 0;
+  const surges = !holdsDevices && hasRoomForOneMore(scope, props, keda?.max ?? autoscaling?.max ?? replicas);
+  const number = (value: number): k8s.IntOrString => kubernetes.IntOrString.fromNumber(value);
+  return {
+    type: 'RollingUpdate',
+    rollingUpdate: { maxSurge: number(surges ? 1 : 0), maxUnavailable: number(surges ? 0 : 1) },
+  };
+}
