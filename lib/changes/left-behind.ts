@@ -27,7 +27,10 @@ export function applicationsLeftBehind(change: Change): Mistake[] {
 
 /** A row that is not there. */
 function leftBehind(row: string, applications: readonly Delivered[]): Mistake {
-  const names = applications.map(({ name, cluster }) => `${name} on ${cluster}`).join(', ');
+  const names = applications
+    .map(({ name, cluster }) => `${name} on ${cluster}`)
+    .sort()
+    .join(', ');
   const what = row === follows ? 'what says that they leave' : row;
   return mistake(
     'left-behind',

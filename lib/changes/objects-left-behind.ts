@@ -25,7 +25,7 @@ export function objectsLeftBehind(change: Change): Mistake[] {
         return why === undefined ? [] : [{ object, application: pair.application, why }];
       });
   });
-  const rows = grouped(lost, ({ object, application }) => serviceRow(object) ?? kindRow(object, application.project));
+  const rows = grouped(lost, ({ object, application }) => rowFor(object, application, change));
   return [...rows].map(([row, all]) => {
     const { object, application, why } = all[0]!;
     const others = all.length > 1 ? ` (and ${all.length - 1} more like it)` : '';
@@ -66,8 +66,11 @@ function isInTheWay(object: Manifest, { application, before, after }: Pair, kind
   return after.some(each => kinds.podsOf(each).length > 0 && !known.has(identityOf(each)));
 }
 
-/** The row of the service that an object belongs to, where it says so. */
-function serviceRow(object: Manifest): string | undefined {
-  const { [componentLabel]: component, [nameLabel]: service } = textsAt(object, 'metadata', 'labels');
-  return component === undefined || service === undefined ? undefined : `{ service: '${component}/${service}' }`;
+/** The row of the service that went with an object; of the object's kind where its service stays. */
+function rowFor(object: Manifest, { project }: Delivered, { after: { platform } }: Change): string {
+  const { [componentLabel]: component = '', [nameLabel]: service = '' } = textsAt(object, 'metadata', 'labels');
+  const stays = platform.components[component]?.services[service] !== undefined;
+  return component === '' || service === '' || stays
+    ? kindRow(object, project)
+    : `{ service: '${component}/${service}' }`;
 }
