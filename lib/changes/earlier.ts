@@ -6,7 +6,7 @@ import { InputError } from '../model/input-error.ts';
 import { identityOf } from '../model/manifest.ts';
 import type { Manifest } from '../model/manifest.ts';
 import { mistake } from '../model/mistake.ts';
-import type { Departure } from '../model/platform.ts';
+import type { Departure, Platform } from '../model/platform.ts';
 import type { Surroundings } from '../model/surroundings.ts';
 import type { Draft } from '../model/unit.ts';
 import { deliver } from '../synth/delivery.ts';
@@ -28,8 +28,9 @@ export function earlierDrafts(
   table: readonly AnyAnswer[],
 ): readonly Draft[] {
   try {
+    const whole = withNodePorts(earlier, staying);
     const renderings = renderingsOf(
-      earlier,
+      whole,
       sameAs(
         staying,
         rowsOf(rows, 'service').map(({ service }) => service),
@@ -38,13 +39,23 @@ export function earlierDrafts(
     const given = answeredIn(renderings.environments, table);
     const delivery = deliver(renderings, (component, around) => given.get(around)!.get(component)?.component ?? []);
     const ofComponents = delivery.environments.flatMap(({ placed }) => placed.map(({ draft }) => draft));
-    return [...ofComponents, ...clusterUnits(earlier, delivery, given)];
+    return [...ofComponents, ...clusterUnits(whole, delivery, given)];
   } catch (error) {
     if (error instanceof InputError || !(error instanceof Error) || error.constructor !== Error) throw error;
     throw new InputError([
       mistake('conflict', 'overlays/leaving.ts', `what leaves must fit its old place (${error.message})`),
     ]);
   }
+}
+
+/** Who called what leaves does not say so any more, so each of its node ports counts as if somebody did. */
+function withNodePorts(earlier: Platform, { base }: Renderings): Platform {
+  const { endpoints: present } = base.surroundings.platform;
+  const gone = Object.values(earlier.endpoints).filter(
+    ({ name, nodePort }) => nodePort !== undefined && !Object.hasOwn(present, name),
+  );
+  const exposed = new Set([...earlier.site.exposed, ...gone.map(({ name }) => name)]);
+  return { ...earlier, site: { ...earlier.site, exposed: [...exposed] } };
 }
 
 /** Objects of a folder that leave, while it stays on its cluster. */

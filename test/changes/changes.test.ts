@@ -26,6 +26,9 @@ test('what somebody else wrote into the folder, or a merge left half done, is pa
   expect(refusedChanges(torn, synthesized({ environments: environments.slice(1) }))).toEqual([]);
 });
 
+/** The second of two services can be called from another cluster. */
+const called = besideShop({ one: serviceOf(Shop, 'one'), other: serviceOf(Shop, 'other', { nodePort: 30081 }) });
+
 /** Each sort of leaver: the platform as it was, with the row, and without both. */
 const ways: readonly (readonly [title: string, now: Partial<Rows>, first: Partial<Rows>, second: Partial<Rows>])[] = [
   ['a component', {}, leaving({}, { component: 'customer' }), { components: { shop: components.shop! } }],
@@ -122,5 +125,7 @@ test('while a service leaves, its pods, claims and node ports have their room be
   const leavers: readonly Leaving[] = [{ service: 'store/other' }];
 
   expect(quota({ ...pair, leaving: leavers })).toEqual(quota(pair));
+  // Also one that only somebody called who does not any more.
+  expect(quota({ ...called, leaving: leavers })).toMatchObject({ hard: { 'services.nodeports': '1' } });
   expect(quota(besideShop({ one: serviceOf(Shop, 'one') }))).not.toEqual(quota(pair));
 });

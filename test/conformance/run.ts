@@ -14,7 +14,11 @@ const program = new Command('npm run conformance --')
   .option('--only <parts>', `some of ${all.join(',')}`, partNames, all)
   .option('--keep', 'leave the clusters up that were started last', false)
   .option('--nightly', 'try the long cases too, after which the platform is another one', false)
-  .option('--case <words>', 'of the cases, only those that have these words in their title', '')
+  .option(
+    '--case <words>',
+    'of the cases, only those that have some of these words, parted by commas, in their title',
+    '',
+  )
   .action(async ({ case: words, ...wishes }: Omit<Wishes, 'look' | 'words'> & { readonly case: string }) =>
     run({ ...wishes, words, look: false }),
   )
