@@ -5,7 +5,7 @@ import type { Rows } from '../../argocd/rows.ts';
 import type { World } from '../../argocd/running-platform.ts';
 import { orphans } from '../../argocd/orphans.ts';
 import { demandNone } from '../../report/ledger.ts';
-import { approves, demandGone, ends, present, untilGone } from './way.ts';
+import { approves, demandGone, ends, present, untilGone, untilOn } from './way.ts';
 
 /** The component of the README. */
 function echo(name: string): string {
@@ -32,8 +32,8 @@ export async function renamesComponent(world: World, rows: Rows): Promise<string
   rows.edit('overlays/components.ts', line('reverb'), line('echo') + line('reverb'));
   rows.leaving("{ component: 'echo' }");
   await rows.push('a component leaves, and its successor comes');
-  for (const environment of ['dev', 'prod']) await approves(world, `${environment}-gcp-foundation`);
   await untilGone(world, ['dev-echo', 'prod-echo']);
+  for (const environment of ['dev', 'prod']) await approves(world, `${environment}-gcp-foundation`);
   await world.allWell();
   demandGone(before, await present(world), each => /(^| )\/?echo-(dev|prod)\b|echo-(dev|prod)\//.test(each));
   demandNone(await orphans(world), 'objects left behind');
@@ -54,6 +54,8 @@ export async function movesComponents(world: World, rows: Rows): Promise<string[
     "{ component: 'reverb', in: 'dev', from: 'gcp' }",
   );
   await rows.push('two components leave their clusters');
+  await untilGone(world, ['dev-reverb']);
+  await untilOn(world, 'dev-edge-models', 'gcp');
   for (const cluster of ['gcp', 'edge']) await approves(world, `dev-${cluster}-foundation`);
   await world.allWell();
   demandGone(before, await present(world), each => /ml-apps-dev\b.* on edge$|reverb-dev\b/.test(each));

@@ -55,6 +55,17 @@ export async function untilGone(world: World, names: readonly string[]): Promise
   });
 }
 
+/** Waits until an Application delivers to another cluster than before. */
+export async function untilOn(world: World, name: string, cluster: string): Promise<void> {
+  await until(`${name} is on ${cluster}`, {
+    seconds: 120,
+    missing: async () => {
+      const state = await world.state(name);
+      return state?.cluster === cluster ? undefined : `${state?.cluster ?? 'nowhere'}: ${state?.complaint ?? ''}`;
+    },
+  });
+}
+
 /** Approves the end of namespaces, as docs/bootstrap.md has it, once Argo CD asks for it. */
 export async function approves(world: World, foundation: string): Promise<void> {
   await until(`the sync of ${foundation} waits for approval`, {
