@@ -6,7 +6,7 @@ import { earlierDrafts, leavingFrom } from './changes/earlier.ts';
 import { findings } from './checks/findings.ts';
 import type { Finding } from './checks/findings.ts';
 import { clusterUnits } from './clusters/index.ts';
-import { readJson, readTexts } from './disk/index.ts';
+import { readJson, readTexts, readTree } from './disk/index.ts';
 import { kindsOf } from './kinds/index.ts';
 import { checkedPlatform } from './model/check-input.ts';
 import { InputError } from './model/input-error.ts';
@@ -55,7 +55,9 @@ export async function synthesize({ root, ...rows }: Program): Promise<Synthesis>
   const { turnTo } = stopwatch;
   turnTo('input');
   const images = readJson(relative('', join(root, 'overlays/images.json')));
-  const platform = checkedPlatform(rows, images, definitionFiles(root));
+  const platform = checkedPlatform(rows, images, definitionFiles(root), folder =>
+    readTree(relative('', join(root, folder))),
+  );
   kindsOf(platform); // told before anything is rendered
   const { delivery, units, earlier } = unitsOf(platform, { turnTo });
   const files = filesOf(delivery.bases, units);
@@ -106,7 +108,9 @@ export function unitsOf(platform: Platform, { table = answers, turnTo = () => un
     (component, surroundings) => given.get(surroundings)!.get(component)?.component ?? [],
   );
 
-  const ofComponents = delivery.environments.flatMap(({ placed }) => placed.map(({ draft }) => draft));
+  const ofComponents = delivery.environments
+    .flatMap(({ placed }) => placed.map(({ draft }) => draft))
+    .filter(({ manifests }) => manifests.length > 0); // one may only ask its cluster for objects
   const earlier = platform.leaving ? earlierDrafts(platform.leaving, renderings, table) : [];
   const all = standing(platform);
   const delivered = [...ofComponents, ...clusterUnits(all, delivery, given, draft => leavingFrom(draft, earlier))];

@@ -14,7 +14,8 @@ export const staging: Environment<typeof components, ClusterName> = {
   name: 'staging',
   placement: { ...dev.placement, mlflow: 'gcp' },
   settings: {
-    mlflow: { mlflow: { memory: '512Mi' } },
+    mlflow: { mlflow: { memory: '512Mi', pods: { gracePeriod: 60 }, metadata: { labels: { team: 'ml' } } } },
+    'edge-monitoring': { prometheus: { pods: { env: { LEVEL: 'debug' } } } },
     monitoring: { prometheus: { alerts: { ModelAccuracyLow: { threshold: 0.8 } } } },
   },
 };
@@ -60,6 +61,9 @@ test.each([
   ['an unknown component', environment, 'mlflow: { mlflow: {', 'mlfow: { mlflow: {', "'mlfow' does not exist in type"],
   ['an unknown service', environment, '{ mlflow: { memory', '{ mflow: { memory', "'mflow' does not exist in type"],
   ['an unknown prop', environment, 'memory:', 'memoryy:', "'memoryy' does not exist in type"],
+  ['an unknown key of pods', environment, 'gracePeriod:', 'gracePeriodd:', "'gracePeriodd' does not exist in type"],
+  ['an unknown key of metadata', environment, 'labels:', 'label:', "'label' does not exist in type"],
+  ['an unknown key of the pods of a satellite', environment, 'env:', 'enw:', "'enw' does not exist in type"],
   ['a wrong unit', environment, "'512Mi'", "'4GB'", `Type '"4GB"' is not assignable`],
   ['an unknown cluster', environment, "mlflow: 'gcp'", "mlflow: 'gpc'", `Type '"gpc"' is not assignable`],
   [

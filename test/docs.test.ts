@@ -17,7 +17,7 @@ test('the waves and guards of docs/architecture.md are those of lib/model/sync.t
 
 // What stands in the recipes is written by following them.
 test.each(pages)('every file that %s names exists', page => {
-  const prose = textOf(page).replaceAll(/^```(ts|diff|text)\n.*?^```$/gms, '');
+  const prose = textOf(page).replaceAll(/^```(ts|diff|text|console|yaml|json)\n.*?^```$/gms, '');
   const named = [...prose.matchAll(/(?<![\w/.-])(?:lib|test|overlays|argocd|docs|bench|dist)\/[\w./-]*[\w/]/g)];
   const missing = named.map(([path]) => path).filter(path => !existsSync(join(folderOf(path), path)));
 

@@ -12,6 +12,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'overlays': ['argocd', 'lib/components', 'lib/model'],
   'argocd': ['lib/argocd', 'lib/model'],
   'lib/cli': [
+    'lib/import',
     'lib/synthesis.ts',
     'lib/changes',
     'lib/checks',
@@ -21,6 +22,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'lib/model',
     'lib/yaml',
   ],
+  'lib/import': ['lib/synthesis.ts', 'lib/checks', 'lib/kustomize', 'lib/kinds', 'lib/model', 'lib/yaml', 'lib/disk'],
   'lib/synthesis.ts': [
     'lib/changes',
     'lib/checks',

@@ -1,5 +1,7 @@
 import type { ApiRule, Asked } from '../model/ask.ts';
 import type { Manifest } from '../model/manifest.ts';
+import { stamped } from '../model/metadata.ts';
+import { metadataOf } from '../model/service-settings.ts';
 import type { Json } from '../yaml/json.ts';
 import type { Answer } from './answer.ts';
 
@@ -10,7 +12,11 @@ import type { Answer } from './answer.ts';
 export const apiRoles: Answer<'api'> = {
   to: 'api',
   recipient: 'foundation',
-  objects: (component, asked, surroundings) => asked.flatMap(each => roleOf(each, surroundings.namespaceOf(component))),
+  objects: (component, asked, surroundings) =>
+    asked.flatMap(each => {
+      const added = metadataOf(surroundings, component, each.by.service);
+      return roleOf(each, surroundings.namespaceOf(component)).map(object => stamped(object, added));
+    }),
 };
 
 /** The namespace in the name keeps environments on one cluster apart. */

@@ -1,6 +1,6 @@
 import type { Asked } from '../model/ask.ts';
 import { localNameOf, portNameOf } from '../model/endpoint.ts';
-import { labelsOf, ordinalSelector, selectorOf } from '../model/labels.ts';
+import { labelsOf, ordinalSelector, podLabelsOf } from '../model/labels.ts';
 import type { Manifest } from '../model/manifest.ts';
 import type { Surroundings } from '../model/surroundings.ts';
 import type { Answer } from './answer.ts';
@@ -25,20 +25,23 @@ function calledFrom(asked: readonly Asked<'flow'>[]): string[] {
 /** It exists only where somebody asks for it. */
 function nodePortService(name: string, surroundings: Surroundings): Manifest {
   const endpoint = surroundings.endpoint(name);
-  const { component, service, port, through } = endpoint;
+  const { component, service, port, targetPort = portNameOf(endpoint), through } = endpoint;
   return {
     apiVersion: 'v1',
     kind: 'Service',
     metadata: { name: `${localNameOf(endpoint)}-nodeport`, labels: labelsOf(component, service) },
     spec: {
       type: 'NodePort',
-      selector: { ...selectorOf(service), ...ordinalSelector(through?.ordinal) },
+      selector: {
+        ...podLabelsOf(surroundings.platform.components, component, service),
+        ...ordinalSelector(through?.ordinal),
+      },
       ports: [
         {
           name: portNameOf(endpoint),
           port,
           protocol: 'TCP',
-          targetPort: portNameOf(endpoint),
+          targetPort,
           nodePort: surroundings.nodePortOf(name),
         },
       ],

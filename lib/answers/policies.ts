@@ -7,7 +7,7 @@ import { inWave, objectWaves } from '../model/sync.ts';
 import type { Answer } from './answer.ts';
 import type { Asked } from '../model/ask.ts';
 import { append } from '../model/grouped.ts';
-import { labelsOf, selectorOf } from '../model/labels.ts';
+import { labelsOf, podLabelsOf } from '../model/labels.ts';
 import type { Manifest } from '../model/manifest.ts';
 import type { Json, JsonMap } from '../yaml/json.ts';
 
@@ -45,15 +45,24 @@ function policiesOf(component: string, asked: readonly Asked<'flow'>[], surround
       append(egress, from.service, destinationSide(component, to, surroundings));
     }
     if (typeof to === 'string' || !('endpoint' in to)) continue;
-    const { component: callee, service, port } = surroundings.endpoint(to.endpoint);
+    const { component: callee, service, port: opened, targetPort: port = opened } = surroundings.endpoint(to.endpoint);
     if (callee === component) append(ingress, service, { peers: callerPeers(from, component, surroundings), port });
   }
 
   const services = [...new Set([...ingress.keys(), ...egress.keys()])].sort();
-  return services.map(service => policy(component, service, ingress.get(service) ?? [], egress.get(service) ?? []));
+  return services.map(service => {
+    const pods = podLabelsOf(surroundings.platform.components, component, service);
+    return policy(component, service, pods, ingress.get(service) ?? [], egress.get(service) ?? []);
+  });
 }
 
-function policy(component: string, service: string, ingress: readonly Side[], egress: readonly Side[]): Manifest {
+function policy(
+  component: string,
+  service: string,
+  pods: Readonly<Record<string, string>>,
+  ingress: readonly Side[],
+  egress: readonly Side[],
+): Manifest {
   return {
     apiVersion: 'networking.k8s.io/v1',
     kind: 'NetworkPolicy',
@@ -63,7 +72,7 @@ function policy(component: string, service: string, ingress: readonly Side[], eg
       annotations: inWave(objectWaves.ground), // a migration that may not reach its database would never end
     },
     spec: {
-      podSelector: { matchLabels: selectorOf(service) },
+      podSelector: { matchLabels: { ...pods } },
       policyTypes: ['Ingress', 'Egress'],
       ...(ingress.length > 0 && { ingress: sideTexts(ingress, 'from') }),
       ...(egress.length > 0 && { egress: sideTexts(egress, 'to') }),
@@ -95,12 +104,12 @@ function destinationSide(caller: string, to: Destination, surroundings: Surround
   if ('internet' in to) {
     return { peers: [{ ipBlock: { cidr: '0.0.0.0/0', except: notInternet } }], port: to.port };
   }
-  const { component, service, port } = surroundings.endpoint(to.endpoint);
+  const { component, service, port, targetPort = port } = surroundings.endpoint(to.endpoint);
   if (!surroundings.together(caller, component)) {
     return { peers: blocks([tailnetCidr]), port: surroundings.nodePortOf(to.endpoint) };
   }
-  // Policies see the pod's own port, after the Service address is translated; here both are the same number.
-  return { peers: [servicePeer(component, service, caller, surroundings)], port };
+  // Policies see the pod's own port, after the Service address is translated.
+  return { peers: [servicePeer(component, service, caller, surroundings)], port: targetPort };
 }
 
 function ownClusterSide({ apiServer, kubelets }: Cluster, to: ClusterProgram): Side {
@@ -109,7 +118,7 @@ function ownClusterSide({ apiServer, kubelets }: Cluster, to: ClusterProgram): S
 }
 
 function servicePeer(component: string, service: string, seenFrom: string, surroundings: Surroundings): JsonMap {
-  const podSelector = { matchLabels: selectorOf(service) };
+  const podSelector = { matchLabels: podLabelsOf(surroundings.platform.components, component, service) };
   if (component === seenFrom) return { podSelector };
   return { namespaceSelector: namespaceSelector(surroundings.namespaceOf(component)), podSelector };
 }

@@ -39,7 +39,7 @@ export function earlierDrafts(
     const given = answeredIn(renderings.environments, table);
     const delivery = deliver(renderings, (component, around) => given.get(around)!.get(component)?.component ?? []);
     const ofComponents = delivery.environments.flatMap(({ placed }) => placed.map(({ draft }) => draft));
-    return [...ofComponents, ...clusterUnits(whole, delivery, given)];
+    return [...ofComponents.filter(({ manifests }) => manifests.length > 0), ...clusterUnits(whole, delivery, given)];
   } catch (error) {
     if (error instanceof InputError || !(error instanceof Error) || error.constructor !== Error) throw error;
     throw new InputError([

@@ -2,6 +2,7 @@ import { kindsOf } from '../kinds/index.ts';
 import { titleOf } from '../model/manifest.ts';
 import { oncePerObject } from '../model/once-per-object.ts';
 import type { Unit } from '../model/unit.ts';
+import { isAccepted } from './exemptions/acceptances.ts';
 import { isExempt } from './exemptions/exemptions.ts';
 import type { Finding } from './finding.ts';
 import { rules as allRules } from './rules.ts';
@@ -37,7 +38,7 @@ function objectFindings(rule: ObjectRule, world: World, placeOf: (unit: Unit) =>
   const found: Finding[] = [];
   for (const { manifest, unit } of world.subjects(kindsOfRule(rule, world.kinds))) {
     const messages = rule.check(manifest, placeOf(unit));
-    if (messages.length === 0 || isExempt(manifest, rule)) continue;
+    if (messages.length === 0 || isExempt(manifest, rule) || isAccepted(rule, manifest, unit, world)) continue;
     for (const message of messages) {
       found.push({ rule: rule.id, unit: unit.path, object: titleOf(manifest), message, fix: rule.fix });
     }

@@ -23,9 +23,9 @@ export interface StaleFile {
  * Compares the committed tree with the code, types in `imports/` with their definition files, and what the code says with
  * an earlier commit. Writes nothing.
  */
-export async function check(program: Program, { json, options: { since } }: Call): Promise<number> {
+export async function check(program: Program, { json, options: { since = [] } = {} }: Call): Promise<number> {
   const synthesis = await synthesize(program);
-  if (since !== undefined) refuseChangesSince(program.root, since, synthesis);
+  for (const commit of since) refuseChangesSince(program.root, commit, synthesis);
   const { files, platform } = synthesis;
   const stale = staleFiles(files, readTree(distFolder(program.root)));
   const types = staleTypings(typingsOf(platform.definitions), typeFiles(program.root));

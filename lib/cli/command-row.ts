@@ -5,8 +5,15 @@ export interface Call {
   readonly words: readonly string[];
   readonly json: boolean;
 
-  /** Values of the options of the command, by their names. */
-  readonly options: Readonly<Record<string, string | undefined>>;
+  /** What options of the row were given, by their long names: one may be given several times. @default - none */
+  readonly options?: Readonly<Record<string, readonly string[] | undefined>>;
+}
+
+/** An option of a command. */
+export interface CommandOption {
+  /** As the parser and the help write it: `--name <component>`. */
+  readonly usage: string;
+  readonly summary: string;
 }
 
 /** A row of the table of commands. */
@@ -18,11 +25,11 @@ export interface CommandRow {
   /** What the help of the command says at its end. @default - nothing */
   readonly details?: string;
 
-  /** Options that take a value, with what each is for. @default - none */
-  readonly options?: Readonly<Record<`--${string} <${string}>`, string>>;
-
   /** What `--json` prints. @default - the command has no such option */
   readonly json?: string;
+
+  /** Further options. @default - none */
+  readonly options?: readonly CommandOption[];
 
   /** @returns the exit code */
   run(program: Program, call: Call): Promise<number>;

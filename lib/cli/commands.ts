@@ -1,4 +1,5 @@
 import { check } from './check.ts';
+import { importTree } from './import.ts';
 import type { CommandRow } from './command-row.ts';
 import { render } from './render.ts';
 import { rules } from './rules.ts';
@@ -18,14 +19,19 @@ export const commands: readonly CommandRow[] = [
   {
     usage: 'check',
     summary: 'tell whether the committed dist/ is what the code says',
-    options: { '--since <commit>': 'refuse, too, what clusters could not follow from the dist/ of an earlier commit' },
+    options: [
+      {
+        usage: '--since <commit>',
+        summary: 'refuse, too, what clusters could not follow from the dist/ of an earlier commit',
+      },
+    ],
     json: 'print { ok, stale: [{ path, problem }], typings: [{ path, problem }] }',
     run: check,
   },
   {
     usage: 'validate',
     summary: 'apply every rule, and write nothing',
-    json: 'print { ok, objects, findings, examples }',
+    json: 'print { ok, objects, findings, examples, accepted }',
     run: validate,
   },
   {
@@ -44,6 +50,30 @@ export const commands: readonly CommandRow[] = [
     summary: 'print every rule, why it is there and what to do about it',
     json: 'print them as one JSON array',
     run: rules,
+  },
+  {
+    usage: 'import <folder>',
+    summary:
+      'make a component of a Kustomize tree, a folder of YAML or a rendered chart, and prove that nothing changes',
+    options: [
+      { usage: '--name <component>', summary: 'name of the component; otherwise that of the folder' },
+      {
+        usage: '--environment <name=path>',
+        summary: 'where an environment lies in the folder; may be given several times',
+      },
+      {
+        usage: '--secrets <way>',
+        summary: "'external': fetch the Secrets of the tree from Secret Manager in its place",
+      },
+      { usage: '--prove-only', summary: 'write nothing; of a tree with overlays, try each of them' },
+    ],
+    details: [
+      'The tree is built where it is, by Kustomize and without the network, and so is what the program makes of it: both',
+      'must be equal, object by object. What is not is listed with the reason. What the platform adds of its own, such as',
+      'quotas and policies, is told apart. Overlays are found by the names of environments in overlays/, or by option.',
+    ].join('\n'),
+    json: 'print { ok, components, environments: [{ environment, source, objects, equal, residue, secrets, added }], lines }',
+    run: importTree,
   },
   {
     usage: 'typings',

@@ -1,6 +1,7 @@
 import type { Family } from '../checks/family.ts';
 import type { Rule } from '../checks/rule.ts';
 import { families } from '../checks/rules.ts';
+import { isAcceptable } from '../model/acceptance.ts';
 import type { Call } from './command-row.ts';
 import { success } from './exit-codes.ts';
 import { print, printJson } from './output.ts';
@@ -21,6 +22,8 @@ export function rulesText(families: readonly Family[]): string {
     '',
     'What must hold for every object before it is written. An object is exempt from a rule marked with * when it carries',
     'the annotation `plainsail.dev/exempt.<rule>` with the reason; an exemption that exempts nothing is a finding itself.',
+    "What a rule marked with + finds may be accepted for a whole component, with the reason in its row's `accepts`: all other",
+    'rules protect others, or tell what an API server would refuse.',
     '',
     ...families.flatMap(sectionOf),
   ].join('\n');
@@ -31,11 +34,11 @@ function sectionOf({ title, rules }: Family): string[] {
 }
 
 function lineOf({ id, why, fix, exemptible = false }: Rule): string {
-  return `| \`${id}\`${exemptible ? ' *' : ''} | ${cell(why)} | ${cell(fix)} |`;
+  return `| \`${id}\`${exemptible ? ' *' : ''}${isAcceptable(id) ? ' +' : ''} | ${cell(why)} | ${cell(fix)} |`;
 }
 
 function rowOf({ id, why, fix, exemptible = false }: Rule, family: string): Record<string, string | boolean> {
-  return { id, family, why, fix, exemptible };
+  return { id, family, why, fix, exemptible, acceptable: isAcceptable(id) };
 }
 
 function cell(text: string): string {

@@ -17,8 +17,8 @@ export async function run(args: readonly string[], program: Program): Promise<nu
 async function runCommand(args: readonly string[], program: Program): Promise<number> {
   const json = args.includes('--json');
   let exitCode = success;
-  const parser = parserOf(json, async (row, words, options) => {
-    exitCode = await row.run(program, { words, json, options });
+  const parser = parserOf(json, async (row, call) => {
+    exitCode = await row.run(program, { ...call, json });
   });
 
   try {

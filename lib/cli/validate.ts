@@ -1,4 +1,6 @@
 import pico from 'picocolors';
+import { acceptances } from '../checks/exemptions/acceptances.ts';
+import type { Acceptance } from '../checks/exemptions/acceptances.ts';
 import type { Finding } from '../checks/finding.ts';
 import { findingsText } from '../checks/findings-text.ts';
 import type { Call } from './command-row.ts';
@@ -11,7 +13,7 @@ import type { Program } from '../synthesis.ts';
 import { synthesize } from '../synthesis.ts';
 
 /**
- * Applies every rule to what every cluster would receive, and tells which values are still this repository's examples:
+ * Applies every rule to what every cluster would receive, and tells what is accepted, and which values are still examples:
  * no mistake, since it must be possible to try things out first. Writes nothing.
  */
 export async function validate(program: Program, { json }: Call): Promise<number> {
@@ -21,13 +23,20 @@ export async function validate(program: Program, { json }: Call): Promise<number
   const objects = units.reduce((sum, { manifests }) => sum + manifests.length, 0);
 
   const examples = exampleValues(platform);
-  if (json) printJson({ ok: findings.length === 0, objects, findings, examples });
-  else print(`${verdict(findings, objects)}${examplesText(examples)}`);
+  const accepted = acceptances(platform.components);
+  if (json) printJson({ ok: findings.length === 0, objects, findings, examples, accepted });
+  else print(`${verdict(findings, objects)}${acceptedText(accepted)}${examplesText(examples)}`);
   return findings.length > 0 ? found : success;
 }
 
 function verdict(findings: readonly Finding[], objects: number): string {
   return findings.length > 0 ? findingsText(findings) : `${pico.green('No findings')} in ${objects} objects.\n`;
+}
+
+function acceptedText(accepted: readonly Acceptance[]): string {
+  if (accepted.length === 0) return '';
+  const lines = accepted.map(({ component, rule, reason }) => `  ${component}: ${rule}, ${reason}\n`);
+  return `${pico.yellow('Accepted')} until it is mended:\n${lines.join('')}`;
 }
 
 function examplesText(examples: readonly ExampleValue[]): string {

@@ -1,6 +1,5 @@
 import type { AnsweredEverywhere } from '../answers/index.ts';
 import { kindsOf } from '../kinds/index.ts';
-import type { Kinds } from '../kinds/kinds.ts';
 import type { Cluster } from '../model/cluster.ts';
 import type { Manifest } from '../model/manifest.ts';
 import { stamped } from '../model/metadata.ts';
@@ -38,7 +37,7 @@ export function clusterUnits(
       ...ifAny(issuers(cluster, platform.site), objects =>
         clusterUnit(cluster, 'issuers', waves.issuers.wave, objects),
       ),
-      ...residences.flatMap(residence => environmentUnits(cluster, residence, kindsOf(platform), leaving)),
+      ...residences.flatMap(residence => environmentUnits(cluster, residence, platform, leaving)),
     ];
   });
 }
@@ -46,15 +45,19 @@ export function clusterUnits(
 function environmentUnits(
   cluster: Cluster,
   { environment, residents }: Residence,
-  kinds: Kinds,
+  platform: Platform,
   leaving: (draft: Draft) => readonly Manifest[],
 ): Draft[] {
   const { metadata = {} } = environment;
-  const ground = residents.flatMap(resident => foundationOf(resident, cluster, kinds, leaving(resident.draft)));
+  const kinds = kindsOf(platform);
+  const ground = residents.flatMap(resident => {
+    const component = platform.components[resident.rendering.component];
+    return foundationOf(resident, cluster, kinds, component, leaving(resident.draft));
+  });
   const secrets = residents.flatMap(({ answers }) => answers.secrets ?? []);
   const added = (objects: readonly Manifest[]): Manifest[] => objects.map(each => stamped(each, metadata));
   return [
-    clusterUnit(cluster, 'foundation', waves.foundation.wave, added(ground), environment),
+    ...ifAny(added(ground), objects => clusterUnit(cluster, 'foundation', waves.foundation.wave, objects, environment)),
     ...ifAny(added(secrets), objects => clusterUnit(cluster, 'secrets', waves.secrets.wave, objects, environment)),
   ];
 }

@@ -1,30 +1,52 @@
 import type { Cluster } from '../model/cluster.ts';
+import type { Component } from '../model/component.ts';
+import type { PodSecurityLevel } from '../model/pod-security.ts';
 import { guarded } from '../model/sync.ts';
 import type { Manifest } from '../model/manifest.ts';
 
-/** A namespace in which only pods of the strictest kind may run, and which goes only when a person says so. */
-export function namespace(name: string, cluster: Cluster): Manifest {
+/**
+ * A namespace that goes only when a person says so, and in which only pods of the strictest kind may run where its
+ * component says nothing else.
+ */
+export function namespace(name: string, cluster: Cluster, component: Ground = {}): Manifest {
   return {
     apiVersion: 'v1',
     kind: 'Namespace',
     metadata: {
       name,
-      labels: restricted(cluster),
+      labels: { ...component.namespaceLabels, ...podSecurityLabels(cluster, component.podSecurity) },
       // All that lies in a namespace goes with it, so Argo CD waits for a person's approval.
-      annotations: guarded('confirm'),
+      annotations: withGuard(component.namespaceAnnotations),
     },
   };
 }
 
+/** Other options of Argo CD stay beside the guard. */
+function withGuard(annotations: Readonly<Record<string, string>> = {}): Record<string, string> {
+  const [[key, guard] = ['', '']] = Object.entries(guarded('confirm'));
+  const options = (annotations[key] ?? '')
+    .split(',')
+    .filter(option => option !== '' && !/^(?:Prune|Delete)=/.test(option));
+  return { ...annotations, [key]: [guard, ...options].join(',') };
+}
+
+/** What a component says of its namespaces. */
+export type Ground = Pick<Component, 'namespaceLabels' | 'namespaceAnnotations' | 'podSecurity'>;
+
 /**
- * Labels that make the API server refuse every pod that is not of the `restricted` kind. The version is the
- * cluster's own: with `latest`, an upgrade of the cluster would change what is refused.
+ * Labels that make the API server refuse every pod that is not of the level, and warn of every one that is not
+ * `restricted`. The version is the cluster's own: with `latest`, an upgrade of the cluster would change what is refused.
  */
-export function restricted({ kubernetes }: Cluster): Record<string, string> {
+function podSecurityLabels({ kubernetes }: Cluster, level: PodSecurityLevel = 'restricted'): Record<string, string> {
   return Object.fromEntries(
-    ['enforce', 'audit', 'warn'].flatMap(mode => [
-      [`pod-security.kubernetes.io/${mode}`, 'restricted'],
+    Object.entries({ enforce: level, audit: 'restricted', warn: 'restricted' }).flatMap(([mode, value]) => [
+      [`pod-security.kubernetes.io/${mode}`, value],
       [`pod-security.kubernetes.io/${mode}-version`, `v${kubernetes}`],
     ]),
   );
+}
+
+/** Labels of namespaces in which only pods of the strictest kind may run. */
+export function restricted(cluster: Cluster): Record<string, string> {
+  return podSecurityLabels(cluster);
 }

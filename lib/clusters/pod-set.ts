@@ -8,8 +8,8 @@ import type { Manifest } from '../model/manifest.ts';
 import { amountIn } from '../model/quantity.ts';
 import type { Amount } from '../model/quantity.ts';
 import type { JsonMap } from '../yaml/json.ts';
-import { amountsOf, largestOf, sumOf } from './amounts.ts';
-import type { Amounts } from './amounts.ts';
+import { amountsOfPod } from '../kinds/pods/amounts.ts';
+import type { Amounts } from '../kinds/pods/amounts.ts';
 
 /** Pods that are all alike, at most. */
 export interface PodSet {
@@ -38,14 +38,10 @@ export function podSets(manifests: readonly Manifest[], cluster: Cluster, kinds:
 }
 
 function podSet({ spec, claims }: Pods, pods: number): PodSet {
-  const containers = containersIn(spec);
-  const before = containers.filter(({ ends }) => ends).map(container => amountsOf(container.spec));
-  const after = containers.filter(({ ends }) => !ends).map(container => amountsOf(container.spec));
   return {
     pods,
-    containers: containers.map(container => container.spec),
-    // Containers that run first are gone when the others start, so only the larger of the two counts.
-    perPod: largestOf([sumOf(after), ...before]),
+    containers: containersIn(spec).map(container => container.spec),
+    perPod: amountsOfPod(spec),
     claims: claims.map(size => amountIn(size) ?? 0n),
   };
 }

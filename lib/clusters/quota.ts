@@ -4,9 +4,9 @@ import type { Manifest } from '../model/manifest.ts';
 import { amountIn, largestAmount } from '../model/quantity.ts';
 import type { Amount } from '../model/quantity.ts';
 import type { JsonMap } from '../yaml/json.ts';
-import { at } from '../yaml/json-path.ts';
-import { amountsOf, amountText, largestOf, sumOf, times } from './amounts.ts';
-import type { Amounts } from './amounts.ts';
+import { at, listAt, textAt } from '../yaml/json-path.ts';
+import { amountsOf, amountText, isDevice, largestOf, sumOf, times } from '../kinds/pods/amounts.ts';
+import type { Amounts } from '../kinds/pods/amounts.ts';
 import { challengePods, challengesOf } from './issuers.ts';
 import { podSets } from './pod-set.ts';
 import type { PodSet } from './pod-set.ts';
@@ -31,6 +31,7 @@ export function resourceQuota(
     spec: {
       hard: {
         ...amountTexts(stated(amounts, sets)),
+        ...deviceTexts(amounts, cluster),
         'pods': String(sets.reduce((sum, { pods }) => sum + pods, 0)),
         'persistentvolumeclaims': String(claims.length),
         'requests.storage': amountText(
@@ -38,7 +39,7 @@ export function resourceQuota(
           claims.reduce((sum, size) => sum + size, 0n),
         ),
         'services.nodeports': String(nodePorts(manifests)),
-        'services.loadbalancers': '0',
+        'services.loadbalancers': String(servicesOf('LoadBalancer', manifests).length),
       },
     },
   };
@@ -100,6 +101,13 @@ function amountTexts(amounts: Amounts): Record<string, string> {
   return Object.fromEntries([...amounts].map(([name, amount]) => [name, amountText(name, amount)]));
 }
 
+/** Devices that pods take, and none of those that the nodes have besides. Nobody has to say that they take none. */
+function deviceTexts(amounts: Amounts, { nodes }: Cluster): Record<string, string> {
+  const offered = nodes.flatMap(({ gpus = {} }) => Object.keys(gpus)).map(device => `requests.${device}`);
+  const names = [...offered, ...[...amounts.keys()].filter(isDevice)];
+  return Object.fromEntries([...new Set(names)].sort().map(name => [name, amountText(name, amounts.get(name) ?? 0n)]));
+}
+
 /** One side of amounts, by the bare names of the resources. */
 function side(name: 'requests' | 'limits', amounts: Amounts): Record<string, string> {
   const ofSide = [...amounts].filter(([key]) => key.startsWith(`${name}.`));
@@ -122,9 +130,17 @@ function challengeSet(manifests: readonly Manifest[], cluster: Cluster): PodSet[
   return [{ pods, containers: [container], perPod: amountsOf(container), claims: [] }];
 }
 
+/** A Service of the type `LoadBalancer` gets node ports, too, unless it says otherwise. */
 function nodePorts(manifests: readonly Manifest[]): number {
-  return manifests
-    .filter(({ kind }) => kind === 'Service')
-    .map(({ spec }) => spec as unknown as { readonly type?: string; readonly ports?: readonly unknown[] })
-    .reduce((sum, { type, ports = [] }) => sum + (type === 'NodePort' ? ports.length : 0), 0);
+  const balanced = servicesOf('LoadBalancer', manifests).filter(
+    service => at(service, 'spec', 'allocateLoadBalancerNodePorts') !== false,
+  );
+  return [...servicesOf('NodePort', manifests), ...balanced].reduce(
+    (sum, service) => sum + listAt(service, 'spec', 'ports').length,
+    0,
+  );
+}
+
+function servicesOf(type: string, manifests: readonly Manifest[]): Manifest[] {
+  return manifests.filter(manifest => manifest.kind === 'Service' && textAt(manifest, 'spec', 'type') === type);
 }

@@ -1,12 +1,13 @@
 import type { Construct } from 'constructs';
 import { localNameOf } from '../model/endpoint.ts';
 import { listed } from '../model/input/did-you-mean.ts';
-import type { Lifecycle, Sidecar } from '../model/pods/container.ts';
-import type { Probe, Probes } from '../model/pods/probe.ts';
+import type { Hook, Lifecycle, Sidecar } from '../model/pods/container.ts';
+import type { Probes } from '../model/pods/probe.ts';
 import { checkSizing } from './check-sizing.ts';
 import { offersOf, serviceNameOf } from './component-chart.ts';
 import { portsOf } from './container-parts.ts';
-import { openedByOwnContainer, openedBySidecar } from './opened-endpoints.ts';
+import { probesOf } from './no-probes.ts';
+import { openedBy, openedByOwnContainer, openedBySidecar } from './opened-endpoints.ts';
 import type { PodProps } from './pod-props.ts';
 import { refuse } from './refuse.ts';
 
@@ -20,6 +21,12 @@ export function checkContainers(scope: Construct, props: PodProps): void {
     checkSizing(scope, sizing, `initContainers.${name}.sizing.`);
   }
   checkPorts(scope, props, sidecars);
+  const own = portsOf(openedByOwnContainer(scope, props), props.ports);
+  const probes = openedBy(scope, props).length > 0 ? probesOf(props) : undefined; // else its shape has told
+  if (own.length === 0 && asksPort(probes, props.lifecycle)) {
+    const must = "must be commands, or there must be a port for them in 'ports', because it opens no endpoint itself";
+    refuse(scope, 'missing', `probes and hooks ${must}`);
+  }
   for (const [name, sidecar] of Object.entries(sidecars)) {
     checkOffers(scope, name, sidecar);
     const hasPort = openedBySidecar(scope, sidecar).length > 0 || Object.keys(sidecar.ports ?? {}).length > 0;
@@ -63,10 +70,10 @@ function checkOffers(scope: Construct, name: string, { endpoints = [] }: Sidecar
   }
 }
 
-function asksPort(probes: Probes, lifecycle: Lifecycle = {}): boolean {
-  const byCommand = ({ check }: Probe): boolean => typeof check === 'object' && 'command' in check;
+function asksPort(probes: Probes | undefined, lifecycle: Lifecycle = {}): boolean {
+  const all = [probes?.liveness, probes?.readiness, probes?.startup].filter(probe => probe !== undefined);
   return (
-    ![probes.liveness, probes.readiness, ...(probes.startup ? [probes.startup] : [])].every(byCommand)
-    || Object.values(lifecycle).some(hook => hook !== undefined && 'path' in hook)
+    all.some(({ check }) => check === 'connect' || 'path' in check)
+    || Object.values(lifecycle).some((hook: Hook | undefined) => hook !== undefined && 'path' in hook)
   );
 }

@@ -6,6 +6,7 @@ import { checkMounts } from './check-mounts.ts';
 import { checkScaling } from './check-scaling.ts';
 import { checkScheduling } from './check-scheduling.ts';
 import { checkSizing } from './check-sizing.ts';
+import { checkSpread } from './check-spread.ts';
 import { podForms } from './pod-forms.ts';
 import type { PodProps } from './pod-props.ts';
 import { clashesWithSettings, withSettings } from './pod-settings.ts';
@@ -29,4 +30,5 @@ export function checkPods(scope: Construct, own: PodProps, scaling: Scaling = {}
   checkMounts(scope, props);
   checkScheduling(scope, props);
   checkEntries(scope, props);
+  checkSpread(scope, props.spread);
 }

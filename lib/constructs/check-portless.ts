@@ -9,11 +9,11 @@ import type { Probe } from './probe.ts';
 import { refuse } from './refuse.ts';
 
 /**
- * Refuses what takes a port of a workload that has none.
+ * Refuses what takes an endpoint of a workload that offers none, and probes of a port where no container has one.
  *
  * @param instead the shape that has ports
  */
-export function checkPortless(scope: Construct, props: Pick<PodProps, 'probes'>, instead: string): void {
+export function checkPortless(scope: Construct, props: Pick<PodProps, 'probes' | 'ports'>, instead: string): void {
   const offers = offersOf(scope);
   if (offers.length > 0) {
     const names = quoted(offers.map(localNameOf));
@@ -21,6 +21,7 @@ export function checkPortless(scope: Construct, props: Pick<PodProps, 'probes'>,
       `${serviceNameOf(scope)}: 'offers' (${names}) takes a port, so the service must be made of an ${instead}`,
     );
   }
+  if (Object.keys(props.ports ?? {}).length > 0) return;
   const probes = probesOf(props) ?? {};
   for (const [name, probe] of Object.entries(probes) as [string, Probe | undefined][]) {
     if (probe === undefined || (typeof probe.check !== 'string' && 'command' in probe.check)) continue;

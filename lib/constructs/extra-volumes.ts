@@ -11,7 +11,6 @@ import { isReadOnly, volumeSource } from './volume-source.ts';
 /** Volumes that a service or its environment names, and those of containers beside its own. */
 export function extraVolumes(scope: Construct, props: PodProps): k8s.Volume[] {
   return [
-    ...Object.entries(props.volumes ?? {}).map(([name, volume]) => ({ name, ...volumeSource(scope, volume) })),
     ...Object.entries({ ...props.sidecars, ...props.initContainers }).flatMap(([name, container]) => [
       ...folders(container).map(path => ({
         name: volumeName(`${name}${path}`),
@@ -19,6 +18,7 @@ export function extraVolumes(scope: Construct, props: PodProps): k8s.Volume[] {
       })),
       ...secretVolumes(container).map(volume => ({ ...volume, name: volumeName(`${name}-${volume.name}`) })),
     ]),
+    ...Object.entries(props.volumes ?? {}).map(([name, volume]) => ({ name, ...volumeSource(scope, volume) })),
   ];
 }
 

@@ -15,7 +15,7 @@ import { volumesOf } from './volumes.ts';
 export function podTemplate(scope: Construct, claimName: string | undefined, own: PodProps): k8s.PodTemplateSpec {
   const props = withSettings(scope, own);
   const name = serviceNameOf(scope);
-  const { runAs = 10001, priority = 'serving', config = [], gracePeriod } = props;
+  const { runAs = 10001, priority = 'serving', config = [], gracePeriod, runtimeClass } = props;
   const { beside, first } = extraContainers(scope, props);
   const hash = configHash(config);
   ComponentChart.of(scope).withPods.add(name);
@@ -40,6 +40,7 @@ export function podTemplate(scope: Construct, claimName: string | undefined, own
         fsGroupChangePolicy: 'OnRootMismatch',
         seccompProfile: { type: 'RuntimeDefault' },
       },
+      runtimeClassName: runtimeClass,
       terminationGracePeriodSeconds: gracePeriod,
       ...schedulingOf(props),
       initContainers: first && [...first],

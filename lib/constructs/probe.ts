@@ -1,15 +1,8 @@
 import type { k8s } from 'cdk8s-plus-28';
-import type { Probe, Probes } from '../model/pods/probe.ts';
+import type { Probe } from '../model/pods/probe.ts';
 import { kubernetes } from './kubernetes.ts';
 
 export type { Probe, Probes } from '../model/pods/probe.ts';
-
-/** Probes of a container without a port. */
-export type CommandProbes = { readonly [Name in keyof Probes]: CommandProbe };
-
-interface CommandProbe extends Probe {
-  readonly check: { readonly command: readonly string[] };
-}
 
 /** A probe as Kubernetes writes it, with every default written out. */
 export function kubeProbe({ check, delay = 0, period, timeout = 1, failures = 3 }: Probe, port: string): k8s.Probe {

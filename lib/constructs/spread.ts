@@ -13,7 +13,8 @@ export interface Spread {
   readonly required?: boolean;
 }
 
-const topologyKeys = { node: 'kubernetes.io/hostname', zone: 'topology.kubernetes.io/zone' } as const;
+/** Labels by which nodes say where they are. */
+export const topologyKeys = { node: 'kubernetes.io/hostname', zone: 'topology.kubernetes.io/zone' } as const;
 
 /** What must be said of it. */
 export const spreadForm = fields<Spread>({ over: choice(Object.keys(topologyKeys)), required: optional(forms.flag) });

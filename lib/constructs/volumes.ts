@@ -11,11 +11,15 @@ import { volumeName } from './volume-name.ts';
 // The API server, its certificate and the namespace: what client libraries look for at this path.
 const tokenPath = '/var/run/secrets/kubernetes.io/serviceaccount';
 
-/** Volumes of a pod, in the order of their mounts. */
+/**
+ * Volumes of a pod, in the order of their mounts. Those that an environment may add come first, which is where a merge
+ * puts them: so its patch need not name the others.
+ */
 export function volumesOf(scope: Construct, claimName: string | undefined, props: PodProps): k8s.Volume[] {
   const { config = [], sizing } = props;
   const service = serviceNameOf(scope);
   return [
+    ...extraVolumes(scope, props),
     ...writableFolders(props).map(({ name }) => ({
       name,
       emptyDir: { sizeLimit: kubernetes.Quantity.fromString(sizing.scratch) },
@@ -24,13 +28,12 @@ export function volumesOf(scope: Construct, claimName: string | undefined, props
     ...secretVolumes(props),
     ...(claimName ? [{ name: 'data', persistentVolumeClaim: { claimName } }] : []),
     ...(readsKubernetesApi(scope) ? [tokenVolume] : []),
-    ...extraVolumes(scope, props),
   ];
 }
 
 /** Where the service's own container finds its volumes. */
 export function mountsOf(scope: Construct, props: PodProps): k8s.VolumeMount[] {
-  return [...houseMounts(scope, props), ...extraMounts(props)];
+  return [...extraMounts(props), ...houseMounts(scope, props)];
 }
 
 /** Where it finds those that every pod of the house has, or that its service's props imply. */

@@ -6,17 +6,17 @@ import { configMaps } from './config-maps.ts';
 import { deployment } from './deployment.ts';
 import type { NoProbes } from './no-probes.ts';
 import type { PodProps } from './pod-props.ts';
-import type { CommandProbes } from './probe.ts';
+import type { Probes } from './probe.ts';
 import { serviceAccount } from './service-account.ts';
 import type { Scaling } from './sizing.ts';
 
 /** Properties for `Worker`. */
 export interface WorkerProps extends Omit<PodProps, 'claimPath' | 'endpoints'>, Scaling {
-  /** Commands that ask it, since it has no port; or the reason why nothing does. */
-  readonly probes: CommandProbes | NoProbes;
+  /** Commands that ask it, or ports that only its pod knows; or the reason why nothing does. */
+  readonly probes: Probes | NoProbes;
 }
 
-/** A Deployment that nobody calls: it fetches its work by itself, so it has no port and no Service. */
+/** A Deployment that nobody calls: it fetches its work by itself, so it offers nothing and has no Service. */
 export class Worker extends Construct {
   constructor(scope: Construct, id: string, props: WorkerProps) {
     super(scope, id);

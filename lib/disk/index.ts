@@ -5,6 +5,7 @@ export { readTexts } from './read-texts.ts';
 export { readTree } from './read-tree.ts';
 export type { Owned } from './refusals.ts';
 export { readJson, readText, writeText } from './single-file.ts';
+export { inTemporaryFolder, readForeign, sortAt } from './foreign-folder.ts';
 export type { OnChange } from './coalesced.ts';
 export { watchFolders, type WatchOptions } from './watch-folders.ts';
 export { writeTree, type WriteOptions, type WriteResult } from './write-tree.ts';

@@ -19,6 +19,8 @@ import { siteProblems } from './input/site-problems.ts';
 import { tenantProblems, tenantRowProblems } from './input/tenant-problems.ts';
 import { rowsOf } from './leaving.ts';
 import { sentenceOf } from './mistake.ts';
+import { plainYaml } from './plain-yaml.ts';
+import type { ReadFolder } from './plain-yaml.ts';
 import type { Mistake } from './mistake.ts';
 import { platformOf } from './platform.ts';
 import type { Departure, Platform, Rows } from './platform.ts';
@@ -56,12 +58,14 @@ const relations: readonly ((platform: Platform) => Mistake[])[] = [
  *
  * @param images content of `overlays/images.json`
  * @param imports definition files: text by path, such as `imports/spark.yaml` @default - there are none
+ * @param readFolder reads the folders that components keep YAML in @default - there are none
  * @throws InputError with every mistake at once; those that need whole tables, once the tables are whole
  */
 export function checkedPlatform(
   rows: Rows,
   images: unknown,
   imports: ReadonlyMap<string, string> = new Map(),
+  readFolder: ReadFolder = () => new Map(),
 ): Platform {
   const read = definitionsIn(imports);
   const ofTables = [...tables.flatMap(check => check(rows)), ...read.mistakes];
@@ -69,9 +73,15 @@ export function checkedPlatform(
   const ofLeaving = leavingProblems(rows);
   if (ofLeaving.length > 0) throw new InputError(once([...ofTables, ...ofLeaving]));
 
-  const staying = platformOf(stayingRows(rows), stayingImages(images, rows) as Images, read.definitions);
-  const mistakes = [...ofTables, ...relations.flatMap(check => check(staying))];
-  const leaving = departureOf(rows, images as Images, read.definitions);
+  const tabled = platformOf(stayingRows(rows), stayingImages(images, rows) as Images, read.definitions);
+  const { platform: staying, mistakes: inYaml } = withYaml(tabled, readFolder);
+  const mistakes = [...ofTables, ...inYaml, ...relations.flatMap(check => check(staying))];
+  const leaving = departureOf(
+    rows,
+    earlier => withYaml(earlier, readFolder).platform,
+    images as Images,
+    read.definitions,
+  );
   // These two follow references of the tables above, so they need those to be whole. What leaves is still there for a
   // while, beside all that comes.
   if (mistakes.length === 0) {
@@ -82,10 +92,22 @@ export function checkedPlatform(
   return { ...staying, ...(leaving && { leaving }) };
 }
 
-function departureOf(rows: Rows, images: Images, definitions: readonly Definition[]): Departure | undefined {
+/** A platform with what its components keep as YAML. */
+function withYaml(tabled: Platform, readFolder: ReadFolder): { platform: Platform; mistakes: readonly Mistake[] } {
+  const environments = tabled.environments.map(({ name }) => name);
+  const { components, mistakes } = plainYaml(tabled.components, environments, readFolder);
+  return { platform: components.size > 0 ? { ...tabled, plain: components } : tabled, mistakes };
+}
+
+function departureOf(
+  rows: Rows,
+  whole: (earlier: Platform) => Platform,
+  images: Images,
+  definitions: readonly Definition[],
+): Departure | undefined {
   const { leaving = [] } = rows;
   if (leaving.length === 0) return undefined;
-  const earlier = platformOf(earlierRows(rows), images, definitions);
+  const earlier = whole(platformOf(earlierRows(rows), images, definitions));
   const gone = new Set(rowsOf(leaving, 'cluster').map(({ cluster }) => cluster));
   return { rows: leaving, earlier, clusters: earlier.clusters.filter(({ name }) => gone.has(name)) };
 }

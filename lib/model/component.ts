@@ -1,7 +1,9 @@
+import type { Acceptances } from './acceptance.ts';
 import type { AlertTemplates } from './alert.ts';
 import type { ObjectMetadata } from './metadata.ts';
 import type { Emitter } from './metric.ts';
 import type { Dashboard } from './panel.ts';
+import type { PodSecurityLevel } from './pod-security.ts';
 import type { PodSettings } from './pods/pod-settings.ts';
 import type { Service, ServiceClass } from './service.ts';
 
@@ -10,8 +12,21 @@ export type Services = Readonly<Record<string, Service>>;
 
 /** What is delivered together: a few services in one namespace, one folder in `dist/`, one Application. */
 export interface Component<S extends Services = Services> {
-  /** Namespace in the base; an environment adds `-<environment>`. @default - the component's name */
-  readonly namespace?: string;
+  /**
+   * Namespace in the base, to which an environment adds `-<environment>`; or the namespace of each environment, exactly.
+   *
+   * @default - the component's name
+   */
+  readonly namespace?: string | Readonly<Record<string, string>>;
+
+  /** Labels of its namespaces beside those of Pod Security: what a mesh looks for, say. @default - none */
+  readonly namespaceLabels?: Readonly<Record<string, string>>;
+
+  /** Annotations of its namespaces beside the guard against their deletion. @default - none */
+  readonly namespaceAnnotations?: Readonly<Record<string, string>>;
+
+  /** Which pods its namespaces admit; what is not `restricted` is still warned of. @default 'restricted' */
+  readonly podSecurity?: PodSecurityLevel;
 
   /** Whether it holds data: then its Application stays until a person deletes it. @default false */
   readonly stateful?: boolean;
@@ -20,6 +35,22 @@ export interface Component<S extends Services = Services> {
   readonly wave?: number;
 
   readonly services: S;
+
+  /**
+   * Folder of the repository with objects that are kept as YAML: `base/` has what every environment has, and a folder
+   * of an environment's name the objects that it has besides or otherwise, each of them whole. What a cluster has once
+   * lies in a folder `cluster/` in these. No object says its namespace. @default - it has none
+   */
+  readonly objects?: string;
+
+  /** Secrets that objects kept as YAML name: keys by name, made as `secretRef` says. @default - none */
+  readonly secrets?: Readonly<Record<string, readonly string[]>>;
+
+  /**
+   * Rules whose findings are accepted in all that it delivers and in its namespaces, each with the reason: so that
+   * adoption can come first and mending later. @default - none
+   */
+  readonly accepts?: Acceptances;
 
   /** What can be wrong with all of its services alike. @default - nothing */
   readonly alerts?: AlertTemplates;

@@ -1,3 +1,5 @@
+import type { Components } from './component.ts';
+
 /** The label that finds the pods of a service. */
 export const nameLabel = 'app.kubernetes.io/name';
 
@@ -20,4 +22,9 @@ export function ordinalSelector(ordinal: number | undefined): Record<string, str
 /** Labels of everything that belongs to a service. */
 export function labelsOf(component: string, service: string): Record<string, string> {
   return { ...selectorOf(service), [componentLabel]: component };
+}
+
+/** Labels that find the pods of a service: those of its row, where its objects are kept as YAML. */
+export function podLabelsOf(components: Components, component: string, service: string): Record<string, string> {
+  return { ...(components[component]?.services[service]?.pods ?? selectorOf(service)) };
 }

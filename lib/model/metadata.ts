@@ -28,7 +28,10 @@ export function joined(all: readonly (ObjectMetadata | undefined)[]): ObjectMeta
 export function stamped(manifest: Manifest, added: ObjectMetadata): Manifest {
   if (sides.every(side => Object.keys(added[side] ?? {}).length === 0)) return manifest;
   const metadata = stampedMetadata(manifest.metadata, added) as Manifest['metadata'];
-  return podsStamped({ ...manifest, metadata }, pathOfPods(manifest), added) as Manifest;
+  return templatesOf(manifest).reduce<JsonMap>((object, path) => templateStamped(object, path, added), {
+    ...manifest,
+    metadata,
+  }) as Manifest;
 }
 
 /** Keys under which an object says something else than what is to be added. */
@@ -46,18 +49,23 @@ function stampedMetadata(own: JsonMap, added: ObjectMetadata): JsonMap {
   return { ...own, ...Object.fromEntries(filled.map(side => [side, { ...added[side], ...textsAt(own, side) }])) };
 }
 
-/** Where an object of Kubernetes' own kinds keeps its pods: a custom resource's are its operator's to label. */
-function pathOfPods({ apiVersion, kind, metadata }: Manifest): readonly string[] {
-  if (apiVersion === 'apps/v1') return ['spec', 'template'];
+/** Templates of an object of Kubernetes' own kinds. A custom resource's pods are its operator's to label. */
+function templatesOf({ apiVersion, kind, metadata }: Manifest): readonly (readonly string[])[] {
+  const template = ['spec', 'template'];
+  if (apiVersion === 'apps/v1') return [template];
   if (apiVersion !== 'batch/v1') return [];
-  if (kind === 'CronJob') return ['spec', 'jobTemplate', 'spec', 'template'];
+  if (kind === 'CronJob')
+    return [
+      ['spec', 'jobTemplate'],
+      ['spec', 'jobTemplate', ...template],
+    ];
   // The template of a Job cannot be changed, but one that is made anew each time has none yet.
-  return at(metadata, 'annotations', 'argocd.argoproj.io/hook') === undefined ? [] : ['spec', 'template'];
+  return at(metadata, 'annotations', 'argocd.argoproj.io/hook') === undefined ? [] : [template];
 }
 
-function podsStamped(value: JsonMap, [key, ...rest]: readonly string[], added: ObjectMetadata): JsonMap {
+function templateStamped(value: JsonMap, [key, ...rest]: readonly string[], added: ObjectMetadata): JsonMap {
   if (key === undefined || at(value, key) === undefined) return value;
   const inner = mapAt(value, key);
-  if (rest.length > 0) return { ...value, [key]: podsStamped(inner, rest, added) };
+  if (rest.length > 0) return { ...value, [key]: templateStamped(inner, rest, added) };
   return { ...value, [key]: { ...inner, metadata: stampedMetadata(mapAt(inner, 'metadata'), added) } };
 }

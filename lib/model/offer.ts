@@ -3,6 +3,9 @@ export interface Offer {
   /** Port of the container and of the Service alike. */
   readonly port: number;
 
+  /** Port of the pods, where their Service has another. @default - the same */
+  readonly targetPort?: number;
+
   /** Name of the port; a service with several endpoints names each. @default - the scheme */
   readonly portName?: string;
 

@@ -10,6 +10,7 @@ import type { Environment } from './environment.ts';
 import type { HelmChart, Operators } from './helm-chart.ts';
 import type { Images } from './images.ts';
 import type { Leaving } from './leaving.ts';
+import type { PlainComponents } from './plain-objects.ts';
 import type { Site } from './site.ts';
 import type { Tenant } from './tenant.ts';
 
@@ -42,6 +43,9 @@ export interface Platform extends Omit<Rows, 'clusters' | 'components' | 'kinds'
 
   /** Kinds that a definition file in `imports/` describes. */
   readonly definitions: readonly Definition[];
+
+  /** What components keep as YAML. @default - nothing */
+  readonly plain?: PlainComponents;
 
   /** What leaves. Nothing of it is in any other field. @default - nothing leaves */
   readonly leaving?: Departure;

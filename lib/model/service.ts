@@ -21,8 +21,15 @@ export interface Service<
 > {
   readonly construct: C;
 
-  /** What runs wherever `overlays/images.json` pins nothing else: an exact tag or a digest. */
-  readonly image: string;
+  /**
+   * What runs wherever `overlays/images.json` pins nothing else: an exact tag or a digest.
+   *
+   * @default - its objects are kept as YAML, and say it; `pods` must be there then
+   */
+  readonly image?: string;
+
+  /** Labels by which policies find its pods. @default - those that the house shapes give them */
+  readonly pods?: Readonly<Record<string, string>>;
 
   /** Its endpoints, by names that are unique in the component; probes go to the first one. @default - none */
   readonly offers?: { readonly [Name in Offered]: Offer };

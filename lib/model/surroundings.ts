@@ -2,7 +2,8 @@ import { baseCluster } from './base-cluster.ts';
 import type { Cluster } from './cluster.ts';
 import type { Endpoint } from './endpoint.ts';
 import type { Environment } from './environment.ts';
-import { imageOf, pinnedImage } from './images.ts';
+import { ownImage, pinnedImage } from './images.ts';
+import { namespaceIn } from './namespace.ts';
 import { clusterNameOf } from './placement.ts';
 import type { Platform } from './platform.ts';
 
@@ -45,8 +46,7 @@ export class Surroundings {
 
   /** Namespace of a component. */
   namespaceOf(component: string): string {
-    const name = this.platform.components[component]?.namespace ?? component;
-    return this.environment ? `${name}-${this.environment.name}` : name;
+    return namespaceIn(this.environment?.name, component, this.platform.components[component]);
   }
 
   /** Cluster that runs a component. @throws Error where it is not here */
@@ -56,9 +56,9 @@ export class Surroundings {
     return cluster;
   }
 
-  /** Image that a service runs. */
+  /** Image that a service runs. @throws Error where it has none */
   imageOf(component: string, service: string): string {
-    return imageOf(this.platform, { component, service }, this.environment?.name);
+    return ownImage(this.platform, { component, service }, this.environment?.name);
   }
 
   /** Image that a container beside a service's own runs. @param image what it runs where nothing else is pinned */

@@ -50,9 +50,9 @@ export type Additions = (component: string, surroundings: Surroundings) => reado
 
 /** The folders of all components: the base of each, and an overlay for each environment that has it. */
 export function deliver({ base, environments }: Renderings, additions: Additions): Delivery {
-  const bases = [...base.renderings.values()].map(({ component, manifests }) =>
-    baseOf(component, manifests, folderOf(component, base.surroundings)),
-  );
+  const bases = [...base.renderings.values()]
+    .filter(({ manifests }) => manifests.length > 0)
+    .map(({ component, manifests }) => baseOf(component, manifests, folderOf(component, base.surroundings)));
   return { bases, environments: environments.map(rendered => deliveryOf(rendered, additions, base)) };
 }
 
@@ -97,7 +97,7 @@ function draftOf(
     stateful,
     wave,
     manifests: inNamespace(target, namespace),
-    sources: [`base/${component}`, path],
+    sources: [...(base.length > 0 ? [`base/${component}`] : []), path],
     write: turnTo => overlayOf({ path, component, namespace, base, target, editInstead, turnTo }),
   };
 }

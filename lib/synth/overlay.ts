@@ -47,7 +47,7 @@ export function overlayOf({ path, component, namespace, base, target, editInstea
 
   const folder = folderFiles(path, added, editInstead, {
     namespace,
-    bases: [`../../../base/${component}`],
+    bases: base.length > 0 ? [`../../../base/${component}`] : [],
     patches: entries.sort((a, b) => (String(a.path) < String(b.path) ? -1 : 1)),
   });
   return { files: new Map([...folder, ...patchFiles]), patches: entries.length };

@@ -16,20 +16,29 @@ export function readingOf(settings: object): Reading {
 }
 
 /** Keys of the settings, at any depth, that were never read: each with the object it is in. */
-export function unreadKeys(settings: object, read: Reading['read'], path = ''): { path: string; key: string }[] {
-  return Object.entries(settings).flatMap(([key, value]) => {
+export function unreadKeys(
+  settings: object,
+  read: Reading['read'],
+  path = '',
+  above: readonly object[] = [], // what holds itself has no end
+): { path: string; key: string }[] {
+  const here = [...above, settings];
+  return Object.entries(settings).flatMap(([key, value]: [string, unknown]) => {
     if (!Array.isArray(settings) && !read.get(path)?.has(key)) return [{ path, key }];
     // An object of which nothing was read was handed on as a whole, or looked at like a flag.
     const inner = below(path, Array.isArray(settings) ? '' : key);
-    return isLent(value) && read.has(inner) ? unreadKeys(value, read, inner) : [];
+    if (!isLent(value) || here.includes(value) || !read.has(inner)) return [];
+    return unreadKeys(value, read, inner, here);
   });
 }
 
 /** Whether every object in the settings has been looked into before, and every key of it been read. */
-export function isAllRead(settings: object, read: Reading['read'], path = ''): boolean {
-  return Object.entries(settings).every(([key, value]) => {
+export function isAllRead(settings: object, read: Reading['read'], path = '', above: readonly object[] = []): boolean {
+  const here = [...above, settings];
+  return Object.entries(settings).every(([key, value]: [string, unknown]) => {
     if (!Array.isArray(settings) && !read.get(path)?.has(key)) return false;
-    return !isLent(value) || isAllRead(value, read, below(path, Array.isArray(settings) ? '' : key));
+    if (!isLent(value) || here.includes(value)) return true;
+    return isAllRead(value, read, below(path, Array.isArray(settings) ? '' : key), here);
   });
 }
 

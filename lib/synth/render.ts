@@ -9,6 +9,7 @@ import { addService, mistakesOfObjects } from './add-service.ts';
 import { objectsOf } from './chart-objects.ts';
 import { settingsOfConstruct } from './common-settings.ts';
 import { labelled } from './labelled.ts';
+import { plainRendering } from './plain-rendering.ts';
 import { RenderedObjects } from './rendered-objects.ts';
 
 /** A component rendered for one environment, or for the base. Its objects do not say their namespace. */
@@ -17,7 +18,7 @@ export interface Rendering {
   readonly namespace: string;
   readonly manifests: readonly Manifest[];
 
-  /** What its services asked for beyond their own objects. */
+  /** What its services asked for beyond their own objects, and its YAML. */
   readonly asked: readonly Asked[];
 
   /** Containers beside those of its services, by the names that their images are pinned under. */
@@ -45,13 +46,20 @@ export function render(
   for (const row of rows) addService(chart, row);
   if (chart.mistakes.length > 0) throw new InputError(chart.mistakes);
 
+  const plain = plainRendering(name, component, surroundings);
   const { asked, containers, namespaceName: namespace } = chart;
   const manifests = written(
     () => manifestsOf(chart, objects),
     error => mistakesOfObjects(error, rows, chart),
   );
   if (chart.mistakes.length > 0) throw new InputError(chart.mistakes);
-  return { component: name, namespace, manifests, asked, containers: [...containers] };
+  return {
+    component: name,
+    namespace,
+    manifests: [...manifests, ...plain.manifests],
+    asked: [...asked, ...plain.asked],
+    containers: [...containers],
+  };
 }
 
 /** The manifests of a chart, with the labels and annotations of their services and of the environment. */

@@ -4,6 +4,7 @@ import {
   container,
   data,
   foundation,
+  model,
   nonRoot,
   security,
   service,
@@ -15,6 +16,17 @@ import type { EditableWorld } from './small-world/small-world.ts';
 
 /** What looks like a mistake and is none. */
 export const accepted: readonly (readonly [string, (world: EditableWorld) => void])[] = [
+  [
+    'what a component accepts',
+    world => {
+      container(world).image = 'x/api:latest';
+      world.components.shop = { ...world.components.shop!, accepts: { 'pinned-image': 'to be mended in May' } };
+    },
+  ],
+  [
+    'a Secret that a program fills',
+    world => world.add(foundation, { apiVersion: 'v1', kind: 'Secret', metadata: shopName('x'), data: {} }),
+  ],
   [
     'a reference that may be missing',
     world => {
@@ -57,6 +69,31 @@ export const accepted: readonly (readonly [string, (world: EditableWorld) => voi
       template(world).volumes.push({
         name: 'x',
         projected: { sources: [{ configMap: { name: 'kube-root-ca.crt' } }] },
+      });
+    },
+  ],
+  [
+    'a pod that may run where the devices are that it takes, on a node of its choice',
+    world => {
+      template(world).nodeSelector = { 'size': 'large', 'kubernetes.io/os': 'linux', 'kubernetes.io/hostname': 'a' };
+      template(world).tolerations = [{ key: 'nvidia.com/gpu', operator: 'Exists' }];
+      container(world).resources.requests.cpu = '10';
+      for (const side of ['requests', 'limits']) container(world).resources[side]['nvidia.com/gpu'] = 2;
+      container(world).resources.limits.cpu = '10';
+    },
+  ],
+  [
+    'a container of another version beside a program whose metrics are known',
+    world => {
+      const pod = world.object(model, 'Deployment').spec.template.spec;
+      const probe = { tcpSocket: { port: 9090 }, periodSeconds: 10 };
+      pod.containers.push({
+        ...pod.containers[0],
+        name: 'beside',
+        image: 'x/beside:9.9.9',
+        ports: [{ name: 'beside', containerPort: 9090, protocol: 'TCP' }],
+        livenessProbe: probe,
+        readinessProbe: probe,
       });
     },
   ],

@@ -39,9 +39,9 @@ test('a rollout has room for one pod more than run otherwise', () => {
 });
 
 test.each([
-  ['Deployment', 'HorizontalPodAutoscaler', 'autoscaling/v2', { maxReplicas: 5 }, '6'],
+  ['Deployment', 'HorizontalPodAutoscaler', 'autoscaling/v2', { maxReplicas: 5 }, '7'],
   ['StatefulSet', 'HorizontalPodAutoscaler', 'autoscaling/v2', { maxReplicas: 5 }, '5'],
-  ['Deployment', 'ScaledObject', 'keda.sh/v1alpha1', { maxReplicaCount: 7 }, '8'],
+  ['Deployment', 'ScaledObject', 'keda.sh/v1alpha1', { maxReplicaCount: 7 }, '9'],
   ['StatefulSet', 'ScaledObject without a bound', 'keda.sh/v1alpha1', {}, '100'],
 ])('a %s that a %s scales has room for the most that it may start', (kind, scaler, apiVersion, bounds, pods) => {
   const target = { scaleTargetRef: { apiVersion: 'apps/v1', kind, name: 'main' } };
@@ -57,6 +57,74 @@ test.each<[string, string, JsonMap, string]>([
   ['a Job', 'Job', { parallelism: 4 }, '4'],
 ])('%s has no pod too many', (_title, kind, spec, pods) => {
   expect(hard([workload(kind, spec)])).toMatchObject({ pods });
+});
+
+test.each<[string, JsonMap, string]>([
+  ['one more', { maxSurge: 1 }, '5'],
+  ['none more', { maxSurge: 0, maxUnavailable: 1 }, '4'],
+  ['a share more, rounded up', { maxSurge: '30%' }, '6'],
+  ['a quarter more, where it does not say', {}, '5'],
+])('a rollout that starts %s has as much room', (_title, rollingUpdate, pods) => {
+  const strategy = { type: 'RollingUpdate', rollingUpdate };
+
+  expect(hard([workload('Deployment', { replicas: 4, strategy })])).toMatchObject({ pods });
+});
+
+test('a DaemonSet has a pod only on nodes that may take it', () => {
+  const pool = { count: 3, cpu: '2', memory: '8Gi', ephemeralStorage: '50Gi' } as const;
+  const nodes = [
+    { ...pool, name: 'a', labels: { disk: 'ssd' } },
+    { ...pool, name: 'b' },
+  ];
+  const daemonSet = workload('DaemonSet', {});
+  const template = {
+    spec: { ...(at(daemonSet, 'spec', 'template', 'spec') as JsonMap), nodeSelector: { disk: 'ssd' } },
+  };
+
+  expect(
+    at(resourceQuota('shop', [{ ...daemonSet, spec: { template } }], { ...home, nodes }, programKinds), 'spec', 'hard'),
+  ).toMatchObject({ pods: '3' });
+});
+
+test('devices are bounded, also where nobody takes any of those that the nodes have', () => {
+  const gpus = { 'nvidia.com/gpu': 2 };
+  const cluster = { ...home, nodes: [{ ...home.nodes[0]!, gpus }] };
+  const resources = { ...(container.resources as JsonMap), limits: { 'cpu': '1', 'amd.com/gpu': 3 } };
+  const manifests = [workload('StatefulSet', { replicas: 2 })];
+  const template = { spec: { containers: [{ ...container, resources }] } };
+  const taking = workload('StatefulSet', { replicas: 2, template });
+
+  expect(at(resourceQuota('shop', manifests, cluster, programKinds), 'spec', 'hard')).toMatchObject({
+    'requests.nvidia.com/gpu': '0',
+  });
+  expect(at(resourceQuota('shop', [...manifests, taking], cluster, programKinds), 'spec', 'hard')).toMatchObject({
+    'requests.nvidia.com/gpu': '0',
+    'requests.amd.com/gpu': '6',
+  });
+});
+
+test('a sidecar that starts first counts beside init containers that come after it', () => {
+  const of = (cpu: string): JsonMap => ({ ...container, resources: { requests: { cpu } } });
+  const sidecar = { ...of('1'), restartPolicy: 'Always' };
+  const before = (...first: readonly JsonMap[]): JsonMap => hard([workload('StatefulSet', { replicas: 1 }, first)]);
+
+  expect(before(sidecar, of('3'))).toMatchObject({ 'requests.cpu': '4' });
+  expect(before(of('3'), sidecar)).toMatchObject({ 'requests.cpu': '3' });
+});
+
+test('claims that go with their pods count for each of them', () => {
+  const claim = { spec: { resources: { requests: { storage: '2Gi' } } } };
+  const deployment = workload('Deployment', { replicas: 2 });
+  const volumes: JsonMap[] = [
+    { name: 'a', ephemeral: { volumeClaimTemplate: claim } },
+    { name: 'b', emptyDir: {} },
+  ];
+  const template = { spec: { ...(at(deployment, 'spec', 'template', 'spec') as JsonMap), volumes } };
+
+  expect(hard([{ ...deployment, spec: { replicas: 2, template } }])).toMatchObject({
+    'persistentvolumeclaims': '3',
+    'requests.storage': '6Gi',
+  });
 });
 
 test('a CronJob counts like the Job that it starts', () => {

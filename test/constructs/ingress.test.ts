@@ -76,6 +76,14 @@ test("a certificate of one's own is put together of two entries, and no challeng
   expect(shaped(web({ hosts })).names('NetworkPolicy')).toContain('allow-certificate-challenges');
 });
 
+test('a host that is there twice, with other paths, has one certificate', () => {
+  const twice = [{ host: 'a.example.com', paths: [{ path: '/a' }] }, { host: 'a.example.com' }];
+
+  expect(at(shaped(web({ hosts: twice })).find('Ingress', 'web'), 'spec', 'tls', 0, 'hosts')).toEqual([
+    'a.example.com',
+  ]);
+});
+
 test('two services share a host by paths', () => {
   const settings = {
     shop: {

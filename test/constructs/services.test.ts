@@ -1,6 +1,7 @@
 import type { Offer } from '../../lib/model/offer.ts';
 import type { JsonMap } from '../../lib/yaml/json.ts';
 import { shaped, saidOf } from '../fixtures/shape-objects.ts';
+import { environment } from '../fixtures/platform.ts';
 import { Database, databaseOffers, shapes, Web } from '../fixtures/shapes.ts';
 import { at } from '../fixtures/synthesized.ts';
 
@@ -15,6 +16,8 @@ test('each Service object of a workload has its endpoints, and leads to its pods
 
 test('one that leads to a single pod selects it by its number', () => {
   expect(specOf('db-primary').selector).toEqual({ ...selector, 'apps.kubernetes.io/pod-index': '0' });
+  const far = shaped({}, { environments: [environment('prod', { placement: { default: 'cloud', work: 'farm' } })] });
+  expect(far.find('Service', 'primary-nodeport').spec).toMatchObject({ selector: specOf('db-primary').selector });
 });
 
 test('what goes through the Service of the pods is no second one', () => {
@@ -67,6 +70,18 @@ test('pods are kept apart where that is asked for', () => {
       matchLabelKeys: ['pod-template-hash'],
     },
   ]);
+});
+
+test('pods are not kept apart by zones that nodes do not say', () => {
+  const spread = { over: 'zone', required: true };
+  const placed = (wanted: object) => ({
+    environments: [environment('prod', { placement: { default: 'cloud', work: 'farm' }, settings: wanted as never })],
+  });
+
+  expect(saidOf({}, placed({ work: { fetcher: { spread } } }))).toEqual([
+    "conflict: prod/work: fetcher: 'spread' needs the zone of each node, but nodes 'node' of cluster 'farm' have no label 'topology.kubernetes.io/zone'",
+  ]);
+  expect(saidOf({}, placed({ work: { fetcher: { spread: { ...spread, required: false } } } }))).toEqual([]);
 });
 
 test('peers call an endpoint of their own', () => {

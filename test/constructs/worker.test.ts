@@ -22,6 +22,15 @@ test('where nothing asks it, the reason stands at its Deployment', () => {
   });
 });
 
+test('a port that only its pod knows can be asked', () => {
+  const asked = { check: { path: '/live' }, period: 5 };
+  const platform = shaped(fetcher({ ports: { health: 8081 }, probes: { liveness: asked, readiness: asked } }));
+  const container = at(platform.find('Deployment', 'fetcher'), 'spec', 'template', 'spec', 'containers', 0)!;
+
+  expect(at(container, 'livenessProbe', 'httpGet')).toEqual({ path: '/live', port: 'health' });
+  expect(platform.names('Service', 'overlays/prod/work')).toEqual(['agent']);
+});
+
 test('it scales like any other', () => {
   const autoscaling = { min: 2, max: 4, cpuPercent: 50 };
   const platform = shaped(fetcher({ autoscaling }));

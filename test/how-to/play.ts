@@ -1,4 +1,5 @@
-import { GuideCheckout, sections } from '../fixtures/guide.ts';
+import { sections } from '../fixtures/guide.ts';
+import { GuideCheckout } from '../fixtures/guide-checkout.ts';
 
 /** Follows every section of a group of the guide to the letter, and holds what it shows to what comes of it. */
 export function play(group: string): void {

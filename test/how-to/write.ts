@@ -1,6 +1,7 @@
 // Follows the guide, and writes into it what comes of each section: `npm run how-to`, or with titles, those only.
 import { readFileSync, writeFileSync } from 'node:fs';
-import { GuideCheckout, guidePath, sections } from '../fixtures/guide.ts';
+import { guidePath, sections } from '../fixtures/guide.ts';
+import { GuideCheckout } from '../fixtures/guide-checkout.ts';
 
 const [, , ...titles] = process.argv;
 const unknown = titles.filter(title => sections.every(section => section.title !== title));

@@ -6,7 +6,7 @@ import type { Environment } from '../../lib/model/environment.ts';
 import { InputError } from '../../lib/model/input-error.ts';
 import type { ServiceClass } from '../../lib/model/service.ts';
 import type { Unit } from '../../lib/model/unit.ts';
-import { readingOf, unreadKeys } from '../../lib/synth/read-settings.ts';
+import { isAllRead, readingOf, unreadKeys } from '../../lib/synth/read-settings.ts';
 import { unitsOf } from '../../lib/synthesis.ts';
 import { environment, named, platform, serviceOf, Shop } from '../fixtures/platform.ts';
 
@@ -224,6 +224,17 @@ test('a reading knows each key that was asked for, there or not, in objects that
   expect(f).toBe(settings.f);
   expect([...read.get('')!]).toEqual(['a', 'd', 'f', 'h']);
   expect(unreadKeys(settings, read)).toEqual([{ path: 'a', key: 'c' }]);
+});
+
+test('a reading ends where a setting holds itself', () => {
+  const circle: Record<string, unknown> = {};
+  circle.self = circle;
+  const { settings: lent, read } = readingOf({ circle });
+  const { self } = (lent as { circle: typeof circle }).circle;
+
+  expect(Object.keys(self as object)).toEqual(['self']);
+  expect(unreadKeys({ circle }, read)).toEqual([]);
+  expect(isAllRead({ circle }, read)).toBe(true);
 });
 
 function mistakesOf(Class: ServiceClass<never>, settings: object): string[] {

@@ -1,6 +1,7 @@
 import type { Family } from '../family.ts';
 import { fitsItsStore } from './fits-its-store.ts';
 import { mountHasVolume } from './mount-has-volume.ts';
+import { namespaceAdmitsPods } from './namespace-admits-pods.ts';
 import { selectorFindsOwnPods } from './selector-finds-own-pods.ts';
 import { uniqueItems } from './unique-items.ts';
 import { validKey } from './valid-key.ts';
@@ -23,5 +24,6 @@ export const admission: Family = {
     fitsItsStore,
     selectorFindsOwnPods,
     mountHasVolume,
+    namespaceAdmitsPods,
   ],
 };

@@ -37,9 +37,13 @@ export class EnvironmentFlows {
     return this.views.get(this.surroundings.clusterOf(component).name)!;
   }
 
-  /** The pods of a service: those labelled with its name, in its component's namespace. */
+  /** The pods of a service, in its component's namespace: those with the labels of its row, or with its name. */
   podsOf({ component, service }: { readonly component: string; readonly service: string }): readonly Pod[] {
-    return this.viewOf(component).servicePods.get(`${this.surroundings.namespaceOf(component)}/${service}`) ?? [];
+    const { network, servicePods } = this.viewOf(component);
+    const namespace = this.surroundings.namespaceOf(component);
+    const labels = this.surroundings.platform.components[component]?.services[service]?.pods;
+    if (labels) return network.podsOfPeer({ podSelector: { matchLabels: { ...labels } } }, namespace);
+    return servicePods.get(`${namespace}/${service}`) ?? [];
   }
 
   /** The Service object of an endpoint. */

@@ -6,6 +6,7 @@ import { modestRole } from './modest-role.ts';
 import { pinnedImage } from './pinned-image.ts';
 import { restrictedContainer } from './restricted-container.ts';
 import { restrictedPod } from './restricted-pod.ts';
+import { schedulablePod } from './schedulable-pod.ts';
 import { statedProtocol } from './stated-protocol.ts';
 
 export const pods: Family = {
@@ -15,6 +16,7 @@ export const pods: Family = {
     containerProbes,
     pinnedImage,
     statedProtocol,
+    schedulablePod,
     restrictedPod,
     restrictedContainer,
     accountWithoutToken,

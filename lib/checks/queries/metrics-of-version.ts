@@ -1,4 +1,5 @@
 import { tagOf } from '../../model/pinned.ts';
+import type { JsonMap } from '../../yaml/json.ts';
 import { textAt } from '../../yaml/json-path.ts';
 import type { UnitRule } from '../rule.ts';
 import { serviceContainers, servicesOf } from '../services.ts';
@@ -13,11 +14,17 @@ export const metricsOfVersion: UnitRule = {
       const version = emits?.version;
       if (version === undefined) return [];
       return serviceContainers(unit, service, world)
+        .filter(({ spec }, _, all) => isOwn(spec, service) || !all.some(each => isOwn(each.spec, service)))
         .flatMap(({ spec }) => textAt(spec, 'image') ?? [])
         .filter(image => !isOf(version, image))
         .map(image => `service '${service}' runs '${image}', but its metrics are those of ${emits!.name} ${version}`);
     }),
 };
+
+/** Whether a container is the service's own, and none beside it, whose program has metrics of its own if any. */
+function isOwn(container: JsonMap, service: string): boolean {
+  return container.name === service;
+}
 
 /** A digest says nothing of a version, so it is taken at its word. */
 function isOf(version: string, image: string): boolean {

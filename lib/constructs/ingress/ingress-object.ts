@@ -33,7 +33,12 @@ export function ingressObject(
     spec: {
       ingressClassName: className,
       rules: hosts.map(host => ruleOf(scope, host)),
-      tls: [{ hosts: hosts.map(({ host }) => host), secretName: tls === 'issuer' ? `${name}-tls` : tls.secret }],
+      tls: [
+        {
+          hosts: [...new Set(hosts.map(({ host }) => host))],
+          secretName: tls === 'issuer' ? `${name}-tls` : tls.secret,
+        },
+      ],
     },
   });
   inNoBase(object);

@@ -1,6 +1,7 @@
 import type { Cluster } from '../../model/cluster.ts';
 import type { Manifest } from '../../model/manifest.ts';
-import { listAt, mapAt, textAt } from '../../yaml/json-path.ts';
+import { at, listAt, mapAt, textAt } from '../../yaml/json-path.ts';
+import type { JsonMap } from '../../yaml/json.ts';
 import type { PodMaker } from './pods.ts';
 
 /** How a kind keeps its template of pods, and how many it makes of it. */
@@ -26,7 +27,9 @@ export function byTemplate({ path, most, serves = true }: Template): PodMaker {
         {
           metadata: mapAt(template, 'metadata'),
           spec: mapAt(template, 'spec'),
-          claims: claimSizes(manifest),
+          claims: [...listAt(manifest, 'spec', 'volumeClaimTemplates'), ...ownClaims(mapAt(template, 'spec'))].flatMap(
+            claim => textAt(claim, 'spec', 'resources', 'requests', 'storage') ?? [],
+          ),
           most: (cluster, scaled) => most(manifest, cluster, scaled),
         },
       ];
@@ -34,9 +37,9 @@ export function byTemplate({ path, most, serves = true }: Template): PodMaker {
   };
 }
 
-/** Only a StatefulSet has templates of claims, so it need not be asked for. */
-function claimSizes(manifest: Manifest): string[] {
-  return listAt(manifest, 'spec', 'volumeClaimTemplates').flatMap(
-    claim => textAt(claim, 'spec', 'resources', 'requests', 'storage') ?? [],
-  );
+/** Claims that go with the pod; those that stay are templates of a StatefulSet alone, so it need not be asked for. */
+function ownClaims(pod: JsonMap): JsonMap[] {
+  return listAt(pod, 'volumes')
+    .filter(volume => at(volume, 'ephemeral') !== undefined)
+    .map(volume => mapAt(volume, 'ephemeral', 'volumeClaimTemplate'));
 }

@@ -1,10 +1,15 @@
+import { acceptableRules } from '../acceptance.ts';
+import type { Acceptances } from '../acceptance.ts';
 import type { Component, ComponentTable, PerCluster, Satellite } from '../component.ts';
 import { mistake } from '../mistake.ts';
 import type { Mistake } from '../mistake.ts';
 import type { Offer, ScrapedMetrics, ServiceObject } from '../offer.ts';
+import { podSecurityLevels } from '../pod-security.ts';
 import type { Service } from '../service.ts';
 import { choice, fields, isObject, list, map } from './collections.ts';
-import { formOf, mistakesIn, optional, whole } from './form.ts';
+import type { FormsOf } from './collections.ts';
+import { faultsOf, formOf, mistakesIn, optional, whole } from './form.ts';
+import type { Form } from './form.ts';
 import { forms } from './forms.ts';
 import { metadataForm } from './metadata-form.ts';
 
@@ -18,6 +23,7 @@ const aFunction = formOf('must be a function', value => (typeof value === 'funct
 
 const offer = fields<Offer>({
   port: forms.number,
+  targetPort: optional(forms.port),
   portName: optional(forms.text),
   scheme: optional(choice(['http', 'tcp'])),
   through: optional(
@@ -38,9 +44,10 @@ const offer = fields<Offer>({
   ),
 });
 
-const service = fields<Service>({
+const service = withImageOrPods({
   construct: aClass,
-  image: forms.text,
+  image: optional(forms.text),
+  pods: optional(map(forms.text)),
   offers: optional(map(offer)),
   emits: optional(forms.object),
   alerts: optional(map(forms.object)),
@@ -49,11 +56,19 @@ const service = fields<Service>({
   contracts: optional(list(forms.object)),
 });
 
+const reasons = Object.fromEntries(acceptableRules.map(rule => [rule, optional(forms.reason)])) as FormsOf<Acceptances>;
+
 const component = fields<Component>({
-  namespace: optional(forms.label),
+  namespace: optional(either(forms.label, map(forms.label))),
+  namespaceLabels: optional(map(forms.labelValue, forms.labelKey)),
+  namespaceAnnotations: optional(map(forms.text, forms.labelKey)),
+  podSecurity: optional(choice(podSecurityLevels)),
   stateful: optional(forms.flag),
   wave: optional(whole(-1000, 1000)),
   services: map(service, forms.label),
+  objects: optional(forms.sourceFolder),
+  secrets: optional(map(list(forms.fileName, 1), forms.objectName)),
+  accepts: optional(fields<Acceptances>(reasons)),
   alerts: optional(map(forms.object)),
   dashboard: optional(forms.object),
   alsoScrapes: optional(map(forms.object)),
@@ -75,4 +90,16 @@ export function componentRowProblems(components: ComponentTable): Mistake[] {
     if (isObject(row) && 'on' in row) return mistakesIn(where, perCluster, row, name);
     return mistakesIn(where, map(component, forms.label), { [name]: row });
   });
+}
+
+/** A service whose objects are kept as YAML says which pods are its own, any other the image that it runs. */
+function withImageOrPods(rows: FormsOf<Service>): Form {
+  const form = fields<Service>(rows);
+  const complete = fields<Service>({ ...rows, image: forms.text });
+  return { ...form, check: (value, field) => (isObject(value) && value.pods ? form : complete).check(value, field) };
+}
+
+/** A text of one form, or an object of such texts. */
+function either(plain: Form, table: Form): Form {
+  return { ...plain, check: (value, field) => faultsOf(isObject(value) ? table : plain, value, field) };
 }

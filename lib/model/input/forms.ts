@@ -32,6 +32,26 @@ export const forms = {
     /^[a-z](?:[a-z0-9-]{0,61}[a-z0-9])?$/,
   ),
 
+  /** A label's key, with or without a prefix. */
+  labelKey: pattern(
+    "must be a label's key, such as 'istio-injection' or 'example.com/team'",
+    /^(?:[a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])?\/)?[A-Za-z0-9](?:[\w.-]{0,61}[A-Za-z0-9])?$/,
+  ),
+
+  labelValue: pattern(
+    "must be a label's value: letters, digits, '-', '_' and '.', at most 63",
+    /^(?:[A-Za-z0-9](?:[\w.-]{0,61}[A-Za-z0-9])?)?$/,
+  ),
+
+  /** Why something is as it is, for people to review. */
+  reason: pattern('must say why, in words', /\w.*\w/),
+
+  /** Where people keep what is rendered, which `watch` sees. */
+  sourceFolder: pattern(
+    "must be a folder of the repository below 'lib/components/' or 'overlays/', such as 'lib/components/shop/yaml'",
+    /^(?:lib\/components|overlays)(?:\/(?!\.)[^\s\0/\\:]+)+$/,
+  ),
+
   /** A name that may hold dots, as most objects of Kubernetes have it. */
   objectName: pattern(
     "must hold only lower-case letters, digits, '-' and '.', at most 253",

@@ -14,7 +14,9 @@ const where = 'overlays/images.json';
 /** Mistakes in the images: those of the services themselves, and the pins, which are JSON and so have no types. */
 export function imageProblems({ images, components, environments }: Platform): Mistake[] {
   const services = Object.entries(components).flatMap(([component, { services: own }]) =>
-    Object.entries(own).map(([name, { image }]) => ({ name: `${component}/${name}`, image })),
+    Object.entries(own).flatMap(([name, { image }]) =>
+      image === undefined ? [] : [{ name: `${component}/${name}`, image }],
+    ),
   );
   return [
     ...services.flatMap(({ name, image }) => referenceProblems(`service '${name}'`, 'image', image)),

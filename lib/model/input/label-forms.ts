@@ -1,4 +1,4 @@
-import { formOf, pattern, whole } from './form.ts';
+import { formOf, pattern, whole, wrong } from './form.ts';
 import type { Form } from './form.ts';
 import { map } from './collections.ts';
 
@@ -38,11 +38,17 @@ const reserved: readonly (readonly [key: RegExp, whose: string])[] = [
   [/^kubectl\.kubernetes\.io\/|^deployment\.kubernetes\.io\//, 'which are those of Kubernetes'],
 ];
 
+/** What Kustomize writes bare as a key, and what is then no text any more. */
+const bare = /^(?:\d[\w.-]*|true|false|null)$/i;
+
 /** The key of a label or an annotation that people add to objects. */
 export const ownKey: Form = {
   must: labelKey.must,
   check(value, field) {
     const faults = labelKey.check(value, field);
+    if (faults.length === 0 && bare.test(String(value))) {
+      return [wrong('malformed', value, field, 'must begin with a letter, or have a domain, to be a text in YAML too')];
+    }
     const [, whose] = reserved.find(([key]) => key.test(String(value))) ?? [];
     if (faults.length > 0 || whose === undefined) return faults;
     return [{ code: 'reserved', message: `'${String(value)}' must be another one, it is one of those ${whose}` }];

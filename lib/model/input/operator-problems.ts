@@ -1,6 +1,7 @@
 import { mistake } from '../mistake.ts';
 import type { Mistake } from '../mistake.ts';
 import type { HelmChart } from '../helm-chart.ts';
+import { namespaceIn } from '../namespace.ts';
 import type { Platform, Rows } from '../platform.ts';
 import { fields, isObject, list } from './collections.ts';
 import { listed } from './did-you-mean.ts';
@@ -62,9 +63,8 @@ function namespaceProblems(name: string, { namespace }: HelmChart, platform: Pla
 
 /** The component that has a namespace, in whichever environment. */
 function componentIn(namespace: string, { components, environments }: Platform): string | undefined {
-  const name = Object.keys(components).find(component => {
-    const own = components[component]!.namespace ?? component;
-    return environments.some(environment => `${own}-${environment.name}` === namespace);
-  });
+  const name = Object.keys(components).find(component =>
+    environments.some(environment => namespaceIn(environment.name, component, components[component]) === namespace),
+  );
   return name === undefined ? undefined : `component '${name}'`;
 }

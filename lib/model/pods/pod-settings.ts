@@ -28,6 +28,9 @@ export interface PodSettings extends Scheduling {
    */
   readonly gpus?: Readonly<Record<string, number>>;
 
+  /** RuntimeClass of the cluster by which its containers are run: some GPUs want one. @default - the cluster's own way */
+  readonly runtimeClass?: string;
+
   /** @default - nothing happens besides */
   readonly lifecycle?: Lifecycle;
 

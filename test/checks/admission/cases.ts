@@ -1,7 +1,20 @@
 import type { Cases } from '../case.ts';
-import { container, data, deployment, files, foundation, policy, service, shop, shopName, template } from '../edits.ts';
+import {
+  container,
+  data,
+  deployment,
+  files,
+  foundation,
+  policy,
+  security,
+  service,
+  shop,
+  shopName,
+  template,
+} from '../edits.ts';
 import type { Manifest } from '../../../lib/model/manifest.ts';
 import { samples } from '../small-world/samples.ts';
+import type { EditableWorld } from '../small-world/small-world.ts';
 
 /** What an API server would refuse. */
 export const refusedCases: Cases = {
@@ -237,7 +250,30 @@ export const refusedCases: Cases = {
       "container 'api' mounts volume 'dat'",
     ],
   ],
+  'namespace-admits-pods': [
+    [
+      'a container that may run as root',
+      world => {
+        enforce(world, 'restricted');
+        security(world).runAsNonRoot = false;
+      },
+      "has pods of the level 'baseline', but namespace 'shop-prod' enforces 'restricted'",
+    ],
+    [
+      'a pod that reaches its node',
+      world => {
+        enforce(world, 'baseline');
+        template(world).volumes.push({ name: 'x', hostPath: { path: '/' } });
+      },
+      "has pods of the level 'privileged', but namespace 'shop-prod' enforces 'baseline'",
+    ],
+  ],
 };
+
+function enforce(world: EditableWorld, level: string): void {
+  const labels = { 'pod-security.kubernetes.io/enforce': level };
+  world.object(foundation, 'Namespace', 'shop-prod').metadata.labels = labels;
+}
 
 function cronJob(schedule: string): Manifest {
   const { spec } = samples.CronJob!;

@@ -162,4 +162,13 @@ export const argocdCases: Cases = {
     ['without a reason', world => exempt(world, 'container-probes', ' '), "for the reason ' ', which must say why"],
     ['of a rule for other kinds', world => exempt(world, 'service-finds-pods', 'because'), 'which does not look at it'],
   ],
+  'acceptance-needed': [
+    [
+      'of a rule that finds nothing',
+      world => {
+        world.components.shop = { ...world.components.shop!, accepts: { 'pinned-image': 'to be mended in May' } };
+      },
+      "accepts 'pinned-image', which finds nothing in component 'shop'",
+    ],
+  ],
 };

@@ -125,6 +125,52 @@ export const podCases: Cases = {
       'without a protocol',
     ],
   ],
+  'schedulable-pod': [
+    [
+      'labels that no node has',
+      world => {
+        template(world).nodeSelector = { disk: 'ssd' };
+      },
+      'no node may take its pods: \'nodeSelector\' ({"disk":"ssd"}) must be labels of one pool of nodes: \'plain\' has',
+    ],
+    [
+      'an affinity that no node meets',
+      world => {
+        template(world).affinity = requiring({ key: 'size', operator: 'In', values: ['small'] });
+      },
+      "no node may take its pods: 'affinity' (",
+    ],
+    [
+      'a taint that is not tolerated',
+      world => {
+        template(world).nodeSelector = { size: 'large' };
+      },
+      "'tolerations' ([]) must have one for the taints of a pool of nodes: 'large' has 'nvidia.com/gpu=present:NoSchedule'",
+    ],
+    [
+      'more than any of the nodes that may take it',
+      world => {
+        container(world).resources.requests.cpu = '10';
+      },
+      "no node can hold its pods: 'plain' has too little cpu",
+    ],
+    [
+      'more devices than a node has',
+      world => {
+        template(world).tolerations = [{ operator: 'Exists' }];
+        container(world).resources.limits['nvidia.com/gpu'] = 3;
+      },
+      "'plain' has too little nvidia.com/gpu, 'large' has too little nvidia.com/gpu",
+    ],
+    [
+      'too much for an operator to find a place for',
+      world => {
+        addOperated(world);
+        world.object(data, 'KafkaNodePool', 'nodes').spec.resources.requests.memory = '100Gi';
+      },
+      'no node can hold',
+    ],
+  ],
   'restricted-pod': [
     [
       'the network of the node',
@@ -310,6 +356,11 @@ export const podCases: Cases = {
     ],
   ],
 };
+
+function requiring(...matchExpressions: readonly JsonMap[]): JsonMap {
+  const required = { nodeSelectorTerms: [{ matchExpressions }] };
+  return { nodeAffinity: { requiredDuringSchedulingIgnoredDuringExecution: required } };
+}
 
 function grant(world: EditableWorld, rule: JsonMap): void {
   world.add(foundation, { ...clusterSamples.ClusterRole, rules: [rule] });

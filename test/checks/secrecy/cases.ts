@@ -6,12 +6,13 @@ export const secretCases: Cases = {
   'no-secret-object': [
     [
       'a Secret with data',
-      world => world.add(foundation, { apiVersion: 'v1', kind: 'Secret', metadata: shopName('x'), data: {} }),
+      world => world.add(foundation, { apiVersion: 'v1', kind: 'Secret', metadata: shopName('x'), data: { a: '' } }),
       'no Secret with data may be in git',
     ],
     [
       'a Secret with text',
-      world => world.add(foundation, { apiVersion: 'v1', kind: 'Secret', metadata: shopName('x'), stringData: {} }),
+      world =>
+        world.add(foundation, { apiVersion: 'v1', kind: 'Secret', metadata: shopName('x'), stringData: { a: '' } }),
       'no Secret with data may be in git',
     ],
   ],

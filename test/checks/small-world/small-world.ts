@@ -1,5 +1,6 @@
 import { findings } from '../../../lib/checks/findings.ts';
 import type { Finding } from '../../../lib/checks/findings.ts';
+import type { Component } from '../../../lib/model/component.ts';
 import type { Flow } from '../../../lib/model/flow.ts';
 import type { Delivery } from '../../../lib/synth/delivery.ts';
 import type { Manifest } from '../../../lib/model/manifest.ts';
@@ -15,12 +16,15 @@ import { flows, platform, prod, surroundings } from './small-platform.ts';
 export async function findingsAfter(edit: (world: EditableWorld) => void): Promise<Finding[]> {
   const world = new EditableWorld();
   edit(world);
-  return findings(world.units, { platform, delivery: world.delivery });
+  return findings(world.units, { platform: { ...platform, components: world.components }, delivery: world.delivery });
 }
 
 /** A fresh copy of the small world, every part of which a test may change. */
 export class EditableWorld {
   readonly flows: Flow[] = fresh([...flows]);
+
+  /** The rows of its components, of which an edit may set fields. */
+  readonly components: Record<string, Component> = { ...platform.components };
   readonly units: (Loose & Unit)[] = fresh([...componentUnits(), ...clusterUnits()]);
 
   constructor() {

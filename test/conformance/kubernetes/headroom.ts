@@ -1,5 +1,5 @@
-import { amountText, amountsOf, largestOf, sumOf } from '../../../lib/clusters/amounts.ts';
-import type { Amounts } from '../../../lib/clusters/amounts.ts';
+import { amountText, amountsOf, largestOf, sumOf } from '../../../lib/kinds/pods/amounts.ts';
+import type { Amounts } from '../../../lib/kinds/pods/amounts.ts';
 import type { Manifest } from '../../../lib/model/manifest.ts';
 import type { JsonMap } from '../../../lib/yaml/json.ts';
 import type { Api } from './api.ts';

@@ -57,8 +57,16 @@ async function makeNode({ api }: Running, pool: NodePool, name: string): Promise
         ...pool.labels,
       },
     },
+    spec: { taints: (pool.taints ?? []).map(taint => ({ ...taint })) },
   };
-  const amounts = { 'cpu': pool.cpu, 'memory': pool.memory, 'ephemeral-storage': pool.ephemeralStorage, 'pods': '110' };
+  const devices = Object.fromEntries(Object.entries(pool.gpus ?? {}).map(([name, count]) => [name, String(count)]));
+  const amounts = {
+    'cpu': pool.cpu,
+    'memory': pool.memory,
+    'ephemeral-storage': pool.ephemeralStorage,
+    'pods': '110',
+    ...devices,
+  };
   const made = await api.apply(node);
   if (made.status >= 300) throw new Error(`Node ${name}: ${String(made.body['message'])}`);
   await api.patch(`/api/v1/nodes/${name}/status`, { status: { capacity: amounts, allocatable: amounts } });

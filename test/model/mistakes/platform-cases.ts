@@ -173,7 +173,7 @@ export const componentCases: readonly Case[] = [
     'a misspelt field of a component',
     component({ statefull: true }),
     'unknown-key',
-    "overlays/components.ts: 'customer.statefull' is an unknown key, it must be one of 'namespace', 'stateful', 'wave', 'services', 'alerts', 'dashboard', 'alsoScrapes', 'satellite', 'folder' (did you mean 'stateful'?)",
+    "overlays/components.ts: 'customer.statefull' is an unknown key, it must be one of 'namespace', 'namespaceLabels', 'namespaceAnnotations', 'podSecurity', 'stateful', 'wave', 'services', 'objects', 'secrets', 'accepts', 'alerts', 'dashboard', 'alsoScrapes', 'satellite', 'folder' (did you mean 'stateful'?)",
   ],
   [
     'a wave that is no number',
@@ -287,7 +287,7 @@ export const componentCases: readonly Case[] = [
     'a misspelt field of an endpoint',
     offer({ nodeport: 30080 }),
     'unknown-key',
-    "overlays/components.ts: 'shop.services.shop.offers.shop.nodeport' is an unknown key, it must be one of 'port', 'portName', 'scheme', 'through', 'nodePort', 'metrics' (did you mean 'nodePort'?)",
+    "overlays/components.ts: 'shop.services.shop.offers.shop.nodeport' is an unknown key, it must be one of 'port', 'targetPort', 'portName', 'scheme', 'through', 'nodePort', 'metrics' (did you mean 'nodePort'?)",
   ],
   [
     'metrics at a relative path',
