@@ -74,14 +74,11 @@ export function checkedPlatform(
   if (ofLeaving.length > 0) throw new InputError(once([...ofTables, ...ofLeaving]));
 
   const tabled = platformOf(stayingRows(rows), stayingImages(images, rows) as Images, read.definitions);
-  const { platform: staying, mistakes: inYaml } = withYaml(tabled, readFolder);
+  // A folder that has not its form may lie anywhere, so nothing is read then.
+  const readable: ReadFolder | undefined = ofTables.length > 0 ? undefined : readFolder;
+  const { platform: staying, mistakes: inYaml } = withYaml(tabled, rows, readable);
   const mistakes = [...ofTables, ...inYaml, ...relations.flatMap(check => check(staying))];
-  const leaving = departureOf(
-    rows,
-    earlier => withYaml(earlier, readFolder).platform,
-    images as Images,
-    read.definitions,
-  );
+  const leaving = departureOf(rows, images as Images, read.definitions, readable);
   // These two follow references of the tables above, so they need those to be whole. What leaves is still there for a
   // while, beside all that comes.
   if (mistakes.length === 0) {
@@ -92,22 +89,28 @@ export function checkedPlatform(
   return { ...staying, ...(leaving && { leaving }) };
 }
 
-/** A platform with what its components keep as YAML. */
-function withYaml(tabled: Platform, readFolder: ReadFolder): { platform: Platform; mistakes: readonly Mistake[] } {
-  const environments = tabled.environments.map(({ name }) => name);
-  const { components, mistakes } = plainYaml(tabled.components, environments, readFolder);
+/** A platform with what its components keep as YAML. @param readFolder @default - none of it is read */
+function withYaml(
+  tabled: Platform,
+  rows: Rows,
+  readFolder: ReadFolder | undefined,
+): { platform: Platform; mistakes: readonly Mistake[] } {
+  const environments = rows.environments.map(({ name }) => name);
+  const { components, mistakes } = readFolder
+    ? plainYaml(tabled.components, environments, readFolder)
+    : { components: new Map<never, never>(), mistakes: [] };
   return { platform: components.size > 0 ? { ...tabled, plain: components } : tabled, mistakes };
 }
 
 function departureOf(
   rows: Rows,
-  whole: (earlier: Platform) => Platform,
   images: Images,
   definitions: readonly Definition[],
+  readFolder: ReadFolder | undefined,
 ): Departure | undefined {
   const { leaving = [] } = rows;
   if (leaving.length === 0) return undefined;
-  const earlier = whole(platformOf(earlierRows(rows), images, definitions));
+  const earlier = withYaml(platformOf(earlierRows(rows), images, definitions), rows, readFolder).platform;
   const gone = new Set(rowsOf(leaving, 'cluster').map(({ cluster }) => cluster));
   return { rows: leaving, earlier, clusters: earlier.clusters.filter(({ name }) => gone.has(name)) };
 }
