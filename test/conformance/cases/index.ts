@@ -9,6 +9,7 @@ import { idempotence } from './idempotence.ts';
 import { inventory } from './inventory.ts';
 import { departures } from './leaving/index.ts';
 import { renamedService } from './leaving/service.ts';
+import { manual } from './manual.ts';
 import { missingCredentials } from './missing-credentials.ts';
 import { order } from './order.ts';
 import { outage } from './outage.ts';
@@ -41,6 +42,7 @@ export const cases: readonly Case[] = [
   missingCredentials,
   outage,
   upgrade,
+  manual,
   renamedService,
 ];
 
