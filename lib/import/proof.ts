@@ -31,7 +31,13 @@ export interface EnvironmentProof extends Pick<BuiltTree, 'environment' | 'sourc
 /** Compares an environment of a tree with the union of all that the platform delivers of it. */
 export function proofOf(tree: SplitTree, { components, residue }: Parts, built: readonly Manifest[]): EnvironmentProof {
   const { environment, source } = tree;
-  const delivered = new Map(built.map(manifest => [identityOf(manifest), withoutClientTraces(manifest)]));
+  const originals = new Map(tree.manifests.map(manifest => [identityOf(manifest), manifest]));
+  const delivered = new Map(
+    built.map(manifest => {
+      const bare = withoutGuard(withoutClientTraces(manifest), originals.get(identityOf(manifest)));
+      return [identityOf(manifest), bare];
+    }),
+  );
   const told = residue.filter(each => each.environment === environment);
   const wanted = wantedOf(tree, components);
   const found = wanted.map(manifest => residueOf(manifest, delivered.get(identityOf(manifest))));
@@ -108,4 +114,15 @@ function countByKind(manifests: readonly Manifest[]): Map<string, number> {
   const counts = new Map<string, number>();
   for (const { kind } of manifests) counts.set(kind, (counts.get(kind) ?? 0) + 1);
   return new Map([...counts].sort());
+}
+
+const syncOptions = 'argocd.argoproj.io/sync-options';
+
+/** A definition is guarded by the platform, since all objects of its kind would go with it. */
+function withoutGuard(built: Manifest, original: Manifest | undefined): Manifest {
+  const { [syncOptions]: guard, ...annotations } = textsAt(built, 'metadata', 'annotations');
+  if (built.kind !== 'CustomResourceDefinition' || guard !== 'Prune=false' || !original) return built;
+  if (textsAt(original, 'metadata', 'annotations')[syncOptions] !== undefined) return built;
+  const { annotations: _, ...metadata } = built.metadata;
+  return { ...built, metadata: { ...metadata, ...(Object.keys(annotations).length > 0 && { annotations }) } };
 }

@@ -70,7 +70,9 @@ export function checkedPlatform(
 
   const tabled = platformOf(rows, images as Images, read.definitions);
   const environments = rows.environments.map(({ name }) => name);
-  const { components, mistakes: inYaml } = plainYaml(tabled.components, environments, readFolder);
+  // A folder that has not its form may lie anywhere, so nothing is read then.
+  const kept = ofTables.length > 0 ? {} : tabled.components;
+  const { components, mistakes: inYaml } = plainYaml(kept, environments, readFolder);
   const platform = components.size > 0 ? { ...tabled, plain: components } : tabled;
   const mistakes = [...ofTables, ...inYaml, ...relations.flatMap(check => check(platform))];
   // These two follow references of the tables above, so they need those to be whole.

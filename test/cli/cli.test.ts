@@ -89,7 +89,7 @@ describe('synth', () => {
   test('refuses what a rule forbids, exits with 1, and leaves dist/ as it was', () => {
     const { outcome, before, after } = inCheckout(folder => {
       const before = filesBelow(join(folder, 'dist'));
-      edit(folder, 'lib/constructs/container.ts', text =>
+      edit(folder, 'lib/constructs/container-parts.ts', text =>
         text.replace('readOnlyRootFilesystem: true', 'readOnlyRootFilesystem: false'),
       );
       return { outcome: plainsail(folder, ['synth']), before, after: filesBelow(join(folder, 'dist')) };

@@ -39,7 +39,7 @@ describe('--json prints one JSON object on stdout, and nothing else,', () => {
 
   test.each(['synth', 'validate'])('for findings: %s', name => {
     const outcome = inCheckout(folder => {
-      edit(folder, 'lib/constructs/container.ts', text =>
+      edit(folder, 'lib/constructs/container-parts.ts', text =>
         text.replace('readOnlyRootFilesystem: true', 'readOnlyRootFilesystem: false'),
       );
       return plainsail(folder, [name, '--json']);

@@ -124,7 +124,7 @@ const whole: Tables = {
           },
         ],
       }),
-      cluster('farm', { tailnetHost: 'barn.example.ts.net', apiServerPort: 6550 }),
+      cluster('farm', { tailnetHost: 'barn.example.ts.net', apiServerPort: 6550, operators: ['external-secrets'] }),
     ],
     environments: [
       environment('prod', {
@@ -144,7 +144,12 @@ const whole: Tables = {
     tenants: [{ name: 'a', quota: { cpu: '1', memory: '1Gi' } }],
     components: {
       shop: {
-        namespace: 'store',
+        namespace: { prod: 'store' },
+        namespaceLabels: { mesh: 'on' },
+        namespaceAnnotations: { owner: 'us' },
+        podSecurity: 'baseline',
+        secrets: { db: ['password'] },
+        accepts: { 'pinned-image': 'to be mended' },
         stateful: true,
         wave: 21,
         folder: 'lib/shop/',
@@ -157,6 +162,7 @@ const whole: Tables = {
             offers: {
               shop: {
                 port: 8080,
+                targetPort: 8081,
                 portName: 'http',
                 scheme: 'http',
                 through: { name: 'till', headless: false, publishNotReadyAddresses: false },

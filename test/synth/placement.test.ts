@@ -57,7 +57,8 @@ describe('a component that an environment places nowhere', () => {
   });
 
   test('is neither scraped nor watched there', () => {
-    const prod = exampleEnvironment('prod', { placement: { 'edge-models': 'none' } });
+    const { 'edge-models': _gone, ...settings } = exampleEnvironment('prod').settings;
+    const prod = exampleEnvironment('prod', { placement: { 'edge-models': 'none' }, settings });
     const here = rendered('monitoring', exampleEnvironment('prod'));
     const gone = rendered('monitoring', prod, examplePlatform({ environments: [exampleEnvironment('dev'), prod] }));
     const lost = (configMap: string): string[] => {

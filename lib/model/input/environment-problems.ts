@@ -69,10 +69,16 @@ function placementProblems({ name, placement }: Environment, { components, clust
   ];
 }
 
-function settingProblems({ name, settings }: Environment, { components }: Platform): Mistake[] {
+function settingProblems(environment: Environment, { components }: Platform): Mistake[] {
+  const { name, settings, placement } = environment;
   const where = `overlays/${name}.ts: 'settings'`;
   return Object.entries(settings).flatMap(([component, services]) => {
     if (!Object.hasOwn(components, component)) return [unknownComponent(where, component, Object.keys(components))];
+    // Where no default is said, that is told already, and nobody knows where anything is.
+    if (placement.default !== undefined && clusterNameOf(component, environment, components) === undefined) {
+      const message = `'${component}' is not in this environment, its settings must go: nothing reads them`;
+      return Object.keys(services ?? {}).length > 0 ? [mistake('conflict', where, message)] : [];
+    }
     const known = Object.keys(components[component]!.services);
     return Object.keys(services ?? {})
       .filter(service => !known.includes(service))

@@ -3,6 +3,7 @@ import { chartCases } from './chart-cases.ts';
 import { deliveryCases } from './delivery-cases.ts';
 import { kindCases } from './kind-cases.ts';
 import { componentCases, environmentCases, imageCases } from './platform-cases.ts';
+import { plainCases } from './plain-cases.ts';
 import { hostCases, ingressCases, keyCases, podCases, sizeCases } from './setting-cases.ts';
 import { containerCases, metadataCases, podSettingCases, schedulingCases, volumeCases } from './pod-setting-cases.ts';
 import { clusterCases, siteCases, tenantCases } from './table-cases.ts';
@@ -14,6 +15,7 @@ export const families: Readonly<Record<string, readonly Case[]>> = {
   'tenants': tenantCases,
   'environments': environmentCases,
   'components and endpoints': componentCases,
+  'objects kept as YAML': plainCases,
   'kinds of its own': kindCases,
   'images': imageCases,
   'sizes': sizeCases,

@@ -51,6 +51,12 @@ export const environmentCases: readonly Case[] = [
     "overlays/prod.ts: 'placement': 'default' is on 'clowd', which must be one of 'cloud', 'farm', 'none' (did you mean 'cloud'?)",
   ],
   [
+    'settings of a component that is left out',
+    prod({ placement: { default: 'cloud', customer: 'none' }, settings: { customer: { customer: { replicas: 2 } } } }),
+    'conflict',
+    "overlays/prod.ts: 'settings': 'customer' is not in this environment, its settings must go: nothing reads them",
+  ],
+  [
     'a component on an unknown cluster',
     placing({ default: 'cloud', shop: 'clowd' }),
     'unknown-name',
