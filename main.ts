@@ -6,6 +6,7 @@ import { kinds } from './imports/kinds.ts';
 import { run } from './lib/cli/run.ts';
 import * as components from './overlays/components.ts';
 import { environments } from './overlays/index.ts';
+import { leaving } from './overlays/leaving.ts';
 import { site } from './overlays/site.ts';
 import { tenants } from './overlays/tenants.ts';
 
@@ -18,5 +19,6 @@ process.exitCode = await run(process.argv.slice(2), {
   environments,
   tenants,
   components,
+  leaving,
   kinds,
 });

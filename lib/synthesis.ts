@@ -2,6 +2,7 @@ import { join, relative } from 'node:path';
 import { answeredIn, answers } from './answers/index.ts';
 import type { AnyAnswer } from './answers/index.ts';
 import { argocdUnits } from './argocd/argocd-units.ts';
+import { earlierOf, leavingFrom } from './changes/earlier.ts';
 import { findings } from './checks/findings.ts';
 import type { Finding } from './checks/findings.ts';
 import { clusterUnits } from './clusters/index.ts';
@@ -9,9 +10,11 @@ import { readJson, readTexts, readTree } from './disk/index.ts';
 import { kindsOf } from './kinds/index.ts';
 import { checkedPlatform } from './model/check-input.ts';
 import { InputError } from './model/input-error.ts';
+import type { Manifest } from './model/manifest.ts';
+import { standing } from './model/platform.ts';
 import type { Platform, Rows } from './model/platform.ts';
 import type { StageTimes, TurnTo } from './model/stages.ts';
-import type { Draft, Unit } from './model/unit.ts';
+import type { Draft, Earlier, Unit } from './model/unit.ts';
 import { deliver } from './synth/delivery.ts';
 import type { Base, Delivery } from './synth/delivery.ts';
 import { mistakesIn } from './synth/mistakes.ts';
@@ -25,6 +28,9 @@ export interface Synthesis {
   /** What components deliver, with the flows of each environment. */
   readonly delivery: Delivery;
   readonly units: readonly Unit[];
+
+  /** What components and clusters delivered together with what leaves; nothing where nothing does. */
+  readonly earlier: Earlier;
   readonly findings: readonly Finding[];
 
   /** Every file of `dist/`: text by path. */
@@ -54,14 +60,15 @@ export async function synthesize({ root, ...rows }: Program): Promise<Synthesis>
     readTree(relative('', join(root, folder))),
   );
   kindsOf(platform); // told before anything is rendered
-  const { delivery, units } = unitsOf(platform, { turnTo });
+  const { delivery, units, earlier } = unitsOf(platform, { turnTo });
   const files = filesOf(delivery.bases, units);
   turnTo('check');
   return {
     platform,
     delivery,
     units,
-    findings: await findings(units, { platform, delivery }),
+    earlier,
+    findings: await findings(units, { platform: standing(platform), delivery }),
     files,
     stages: stopwatch.times(),
   };
@@ -74,7 +81,7 @@ export function definitionFiles(root: string): Map<string, string> {
 }
 
 /** What components deliver, and every unit. */
-export type Delivered = Pick<Synthesis, 'delivery' | 'units'>;
+export type Delivered = Pick<Synthesis, 'delivery' | 'units' | 'earlier'>;
 
 /** How a synthesis goes on. */
 export interface Course {
@@ -106,11 +113,14 @@ export function unitsOf(platform: Platform, { table = answers, turnTo = () => un
     .flatMap(({ placed }) => placed.map(({ draft }) => draft))
     .filter(({ manifests }) => manifests.length > 0); // one may only ask its cluster for objects
   const releases = delivery.environments.flatMap(({ placed }) => placed.flatMap(each => each.releases));
-  const delivered = [...ofComponents, ...clusterUnits(platform, delivery, given)];
-  const drafts = [...delivered, ...argocdUnits(platform, delivered, releases)];
+  const earlier = platform.leaving ? earlierOf(platform.leaving, renderings, table) : { units: [], releases: [] };
+  const all = standing(platform);
+  const leaving = (draft: Draft): Manifest[] => leavingFrom(draft, earlier.units);
+  const delivered = [...ofComponents, ...clusterUnits(all, delivery, given, leaving)];
+  const drafts = [...delivered, ...argocdUnits(all, delivered, releases, earlier)];
   const mistakes = mistakesIn(delivery, drafts);
   if (mistakes.length > 0) throw new InputError(mistakes);
-  return { delivery, units: drafts.map(draft => written(draft, turnTo)) };
+  return { delivery, units: drafts.map(draft => written(draft, turnTo)), earlier };
 }
 
 function written({ write, ...unit }: Draft, turnTo: TurnTo): Unit {

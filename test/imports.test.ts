@@ -14,6 +14,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'lib/cli': [
     'lib/import',
     'lib/synthesis.ts',
+    'lib/changes',
     'lib/checks',
     'lib/typings',
     'lib/kustomize',
@@ -23,6 +24,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   ],
   'lib/import': ['lib/synthesis.ts', 'lib/checks', 'lib/kustomize', 'lib/kinds', 'lib/model', 'lib/yaml', 'lib/disk'],
   'lib/synthesis.ts': [
+    'lib/changes',
     'lib/checks',
     'lib/argocd',
     'lib/clusters',
@@ -31,6 +33,17 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'lib/kinds',
     'lib/disk',
     'lib/model',
+  ],
+  'lib/changes': [
+    'lib/checks',
+    'lib/argocd',
+    'lib/clusters',
+    'lib/answers',
+    'lib/synth',
+    'lib/kustomize',
+    'lib/kinds',
+    'lib/model',
+    'lib/yaml',
   ],
   'lib/checks': ['lib/synth', 'lib/kinds', 'lib/model', 'lib/yaml'],
   'lib/argocd': ['lib/clusters', 'lib/answers', 'lib/kustomize', 'lib/kinds', 'lib/model', 'lib/yaml'],

@@ -50,7 +50,7 @@ const brought: Readonly<Record<string, Outcomes>> = {
   },
   'Add a cluster': {
     'overlays/dev/lab-monitoring/kustomization.yaml': ['namespace: lab-monitoring-dev'],
-    'argocd/roots/lab/application.dev-mlflow.yaml': [],
+    'argocd/roots/lab/application.dev-edge-models.yaml': [],
     'argocd/projects/appproject.platform-lab.yaml': [],
     'argocd/clusters/externalsecret.cluster-lab.yaml': ['https://lab.example-tailnet.ts.net:6443'],
   },
@@ -64,8 +64,7 @@ const after: Readonly<Record<string, readonly string[]>> = {
 
 /** What a recipe takes away. */
 const taken: Readonly<Record<string, readonly string[]>> = {
-  'Change an environment': ['overlays/dev/edge-models', 'argocd/roots/edge/application.dev-edge-models.yaml'],
-  'Add a cluster': ['argocd/roots/gcp/application.dev-mlflow.yaml'],
+  'Add a cluster': ['argocd/roots/edge/application.dev-edge-models.yaml'],
 };
 
 test('every recipe of the README is followed here', () => {

@@ -8,7 +8,10 @@ const [objects, root] = process.argv.slice(2);
 writeText(`${root}/overlays/images.json`, '{}');
 
 await outcomeOf(async () => {
-  const exitCode = await synth({ root: root!, ...syntheticRows(Number(objects)) }, { words: [], json: true });
+  const exitCode = await synth(
+    { root: root!, ...syntheticRows(Number(objects)) },
+    { words: [], json: true, options: {} },
+  );
   if (exitCode !== 0) throw new Error('bench: the synthetic platform must break no rule');
   return 3 * Number(objects);
 });

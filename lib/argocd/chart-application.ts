@@ -26,7 +26,6 @@ export function chartApplication(name: string, chart: HelmChart, project: string
       destination: { name: cluster.argocdName, namespace },
       syncPolicy: {
         ...syncPolicy({
-          prune: true,
           retries: retriesOn(cluster),
           options: makesNamespace(chart) ? ['CreateNamespace=true'] : [],
         }),

@@ -79,7 +79,8 @@ function ofRelease({ repository, namespace, kinds, clusterKinds }: PlacedRelease
   };
 }
 
-function admitted(text: string): AdmittedKind {
+/** A kind as tables write it: `apps/Deployment`. */
+export function admitted(text: string): AdmittedKind {
   const [group, kind] = text.split('/') as [string, string];
   return { group, kind };
 }

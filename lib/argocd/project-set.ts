@@ -1,9 +1,10 @@
+import { leavingMark, rowsOf } from '../model/leaving.ts';
 import type { Platform } from '../model/platform.ts';
 import type { Manifest } from '../model/manifest.ts';
 import type { Assignment } from './assignments.ts';
 import { argocdNamespace, platformProject, projects } from './names.ts';
-import { permissionsOf } from './permissions.ts';
-import type { Permissions } from './permissions.ts';
+import { admitted, permissionsOf } from './permissions.ts';
+import type { AdmittedKind, Permissions } from './permissions.ts';
 import { lockedProject, project } from './project.ts';
 import { syncWindows } from './sync-windows.ts';
 
@@ -12,11 +13,19 @@ import { syncWindows } from './sync-windows.ts';
  * Applications fall back to, which is locked. Only the first two reach Argo CD's namespace.
  */
 export function projectsOf(assigned: readonly Assignment[], platform: Platform): Manifest[] {
-  const { site, clusters, environments } = platform;
+  const { site, clusters, environments, leaving } = platform;
+  const gone = new Set(leaving?.clusters.map(({ name }) => platformProject({ name })));
   const bounded = (name: string, description: string): Manifest => {
     const own = assigned.filter(each => each.project === name);
-    const needs = own.map(each => permissionsOf(each, site));
-    return project(name, description, needs, syncWindows(own, environments));
+    const needs = [
+      ...own.map(each => permissionsOf(each, site)),
+      ...leavingKinds(name, platform),
+      ...(name === projects.argocd ? [remoteClusterNeeds(platform)] : []),
+    ];
+    return project(name, description, needs, {
+      windows: syncWindows(own, environments),
+      annotations: gone.has(name) ? { [leavingMark]: 'true' } : {},
+    });
   };
   return [
     lockedProject(),
@@ -37,6 +46,34 @@ function rootNeeds({ site, clusters }: Platform): Permissions {
     namespacedKinds: [
       { group: 'argoproj.io', kind: 'Application' },
       { group: 'argoproj.io', kind: 'AppProject' },
+    ],
+  };
+}
+
+/** Kinds that leave a project, although what delivered them stays. */
+function leavingKinds(project: string, { site, leaving }: Platform): Permissions[] {
+  const rows = leaving?.rows ?? [];
+  const kindsOf = (texts: readonly { readonly project: string; readonly text: string }[]): AdmittedKind[] =>
+    texts.filter(each => each.project === project).map(({ text }) => admitted(text));
+  const namespaced = rowsOf(rows, 'kind').map(row => ({ project: row.project, text: row.kind }));
+  const clusterWide = rowsOf(rows, 'clusterKind').map(row => ({ project: row.project, text: row.clusterKind }));
+  const [namespacedKinds, clusterKinds] = [kindsOf(namespaced), kindsOf(clusterWide)];
+  return namespacedKinds.length + clusterKinds.length === 0
+    ? []
+    : [{ repository: site.repository, cluster: '', namespaces: [], clusterKinds, namespacedKinds }];
+}
+
+/** Admitted also where there is no other cluster: the credentials of the last one must be able to go. */
+function remoteClusterNeeds({ site, clusters }: Platform): Permissions {
+  return {
+    repository: site.repository,
+    cluster: clusters[0]!.argocdName,
+    namespaces: [argocdNamespace],
+    clusterKinds: [],
+    namespacedKinds: [
+      { group: '', kind: 'ServiceAccount' },
+      { group: 'external-secrets.io', kind: 'ExternalSecret' },
+      { group: 'external-secrets.io', kind: 'SecretStore' },
     ],
   };
 }

@@ -6,19 +6,24 @@ import { argocdNamespace, projects } from './names.ts';
 import type { AdmittedKind, Permissions } from './permissions.ts';
 import type { SyncWindows } from './sync-windows.ts';
 
-/**
- * A project that admits exactly what its Applications need.
- *
- * @param windows when these may be synced @default - at any time
- */
+/** What only some projects say. */
+export interface ProjectChoices {
+  /** When its Applications may be synced. @default - at any time */
+  readonly windows?: SyncWindows;
+
+  /** Beside those of all projects. @default - none */
+  readonly annotations?: Readonly<Record<string, string>>;
+}
+
+/** A project that admits exactly what its Applications need. */
 export function project(
   name: string,
   description: string,
   needs: readonly Permissions[],
-  windows: SyncWindows = [],
+  { windows = [], annotations = {} }: ProjectChoices = {},
 ): Manifest {
   const namespacedKinds = unique(needs.flatMap(need => need.namespacedKinds));
-  return manifest(name, {
+  const spec: IAppProjectSpec = {
     description,
     sourceRepos: unique(needs.map(need => need.repository)),
     // By name and never by server, because an entry matches when either of the two does.
@@ -29,7 +34,8 @@ export function project(
     // An empty list here would admit everything.
     ...(namespacedKinds.length > 0 ? { namespaceResourceWhitelist: namespacedKinds } : nothingNamespaced),
     ...(windows.length > 0 && { syncWindows: [...windows] }),
-  });
+  };
+  return manifest(name, spec, annotations);
 }
 
 /** The project of Applications that name none. It admits nothing, so that they fail at once. */
@@ -45,14 +51,14 @@ export function lockedProject(): Manifest {
 
 const nothingNamespaced = { namespaceResourceBlacklist: [{ group: '*', kind: '*' }] };
 
-function manifest(name: string, spec: IAppProjectSpec): Manifest {
+function manifest(name: string, spec: IAppProjectSpec, annotations: Readonly<Record<string, string>> = {}): Manifest {
   const result: IAppProject = {
     apiVersion: 'argoproj.io/v1alpha1',
     kind: 'AppProject',
     metadata: {
       name,
       namespace: argocdNamespace,
-      annotations: inWave(waves.projects),
+      annotations: { ...inWave(waves.projects), ...annotations },
       // It cannot go while Applications refer to it; without it they could not be deleted in order.
       finalizers: ['resources-finalizer.argocd.argoproj.io'],
     },

@@ -31,7 +31,7 @@ export function releaseApplication(release: PlacedRelease, cluster: Cluster, { e
       project: environment,
       source: chartSource(name, release),
       destination: { name: cluster.argocdName, namespace },
-      syncPolicy: syncPolicy({ automated: sync === 'automated', prune: !stateful, retries: retriesOn(cluster) }),
+      syncPolicy: syncPolicy({ automated: sync === 'automated', retries: retriesOn(cluster) }),
     },
   });
 }

@@ -20,7 +20,7 @@ export function rootApplication(path: string, { site, clusters }: Platform): Man
       project: projects.bootstrap,
       source: folderSource(site, path),
       destination: { name: clusters[0]!.argocdName, namespace: argocdNamespace },
-      syncPolicy: syncPolicy({ prune: true, retries: forever }),
+      syncPolicy: syncPolicy({ retries: forever }),
       // What people and Argo CD itself write to an Application to make it do something once.
       ignoreDifferences: [
         {

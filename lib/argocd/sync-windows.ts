@@ -23,7 +23,7 @@ export function syncWindows(assigned: readonly Assignment[], environments: reado
     ({ of }) => of,
   );
   return environments.flatMap(({ name, syncWindows: windows = [] }) => {
-    const applications = (names.get(name) ?? []).map(each => each.name).sort();
+    const applications = [...new Set((names.get(name) ?? []).map(each => each.name))].sort();
     if (applications.length === 0) return [];
     return windows.map(({ kind, schedule, duration, timeZone = 'UTC', manualSync, description }) => ({
       kind,

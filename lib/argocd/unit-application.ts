@@ -29,7 +29,6 @@ export function unitApplication(unit: Draft, project: string, cluster: Cluster, 
       destination: { name: cluster.argocdName, namespace: destinationNamespace(unit) },
       syncPolicy: syncPolicy({
         automated: (unit.sync ?? environment?.sync ?? 'automated') === 'automated',
-        prune: !unit.stateful,
         retries: retriesOn(cluster),
       }),
       ...(differences.length > 0 && { ignoreDifferences: differences }),

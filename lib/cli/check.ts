@@ -4,6 +4,7 @@ import type { Call } from './command-row.ts';
 import { distFolder, isOurs } from './dist.ts';
 import { found, success } from './exit-codes.ts';
 import { print, printJson } from './output.ts';
+import { refuseChangesSince } from './refuse-changes.ts';
 import type { Program } from '../synthesis.ts';
 import { synthesize } from '../synthesis.ts';
 import { typingsOf } from '../typings/typings.ts';
@@ -18,9 +19,14 @@ export interface StaleFile {
   readonly problem: 'differs' | 'is missing' | 'is left over' | 'was not written by this program';
 }
 
-/** Compares the committed tree with the code, and types in `imports/` with their definition files. Writes nothing. */
-export async function check(program: Program, { json }: Call): Promise<number> {
-  const { files, platform } = await synthesize(program);
+/**
+ * Compares the committed tree with the code, types in `imports/` with their definition files, and what the code says with
+ * an earlier commit. Writes nothing.
+ */
+export async function check(program: Program, { json, options: { since = [] } = {} }: Call): Promise<number> {
+  const synthesis = await synthesize(program);
+  for (const commit of since) refuseChangesSince(program.root, commit, synthesis);
+  const { files, platform } = synthesis;
   const stale = staleFiles(files, readTree(distFolder(program.root)));
   const types = staleTypings(typingsOf(platform.definitions), typeFiles(program.root));
 

@@ -19,6 +19,12 @@ export const commands: readonly CommandRow[] = [
   {
     usage: 'check',
     summary: 'tell whether the committed dist/ is what the code says',
+    options: [
+      {
+        usage: '--since <commit>',
+        summary: 'refuse, too, what clusters could not follow from the dist/ of an earlier commit',
+      },
+    ],
     json: 'print { ok, stale: [{ path, problem }], typings: [{ path, problem }] }',
     run: check,
   },

@@ -4,6 +4,7 @@ import type { Call } from './command-row.ts';
 import { found, success } from './exit-codes.ts';
 import { distFolder, writeOutput } from './dist.ts';
 import { complain, print, printJson } from './output.ts';
+import { refuseChanges } from './refuse-changes.ts';
 import type { Program } from '../synthesis.ts';
 import { summaryOf, summaryText } from './summary.ts';
 import { synthesize } from '../synthesis.ts';
@@ -11,6 +12,7 @@ import { synthesize } from '../synthesis.ts';
 /** Computes the whole tree, refuses it where a rule is broken, and swaps it in. */
 export async function synth(program: Program, { json }: Call): Promise<number> {
   const synthesis = await synthesize(program);
+  refuseChanges(program.root, synthesis);
   if (synthesis.findings.length > 0) {
     if (json) printJson({ ok: false, findings: synthesis.findings });
     else complain(`${findingsText(synthesis.findings)}Nothing was written.\n`);

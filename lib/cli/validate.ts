@@ -8,6 +8,7 @@ import { found, success } from './exit-codes.ts';
 import { print, printJson } from './output.ts';
 import { exampleValues } from '../model/input/example-values.ts';
 import type { ExampleValue } from '../model/input/example-values.ts';
+import { refuseChanges } from './refuse-changes.ts';
 import type { Program } from '../synthesis.ts';
 import { synthesize } from '../synthesis.ts';
 
@@ -16,7 +17,9 @@ import { synthesize } from '../synthesis.ts';
  * no mistake, since it must be possible to try things out first. Writes nothing.
  */
 export async function validate(program: Program, { json }: Call): Promise<number> {
-  const { findings, units, platform } = await synthesize(program);
+  const synthesis = await synthesize(program);
+  refuseChanges(program.root, synthesis);
+  const { findings, units, platform } = synthesis;
   const objects = units.reduce((sum, { manifests }) => sum + manifests.length, 0);
 
   const examples = exampleValues(platform);

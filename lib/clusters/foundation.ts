@@ -10,21 +10,24 @@ import type { Resident } from './resident.ts';
 /**
  * The ground that one component stands on. The component itself cannot change it, since its project forbids that. One
  * that only asks its cluster for objects stands on none.
+ *
+ * @param leaving objects that are still there beside its own, and need their room until they are gone
  */
 export function foundationOf(
   { rendering, draft, brought, answers }: Resident,
   cluster: Cluster,
   kinds: Kinds,
   component?: Ground,
+  leaving: readonly Manifest[] = [],
 ): Manifest[] {
   const { namespace: name } = rendering;
-  const manifests = [...draft.manifests, ...brought];
-  if (manifests.length === 0) return [...(answers.foundation ?? [])];
+  const present = [...draft.manifests, ...brought, ...leaving];
+  if (present.length === 0) return [...(answers.foundation ?? [])];
   return [
     namespace(name, cluster, component),
-    ...namespacePolicies(name, manifests, cluster),
-    resourceQuota(name, manifests, cluster, kinds),
-    limitRange(name, manifests, cluster, kinds),
+    ...namespacePolicies(name, present, cluster),
+    resourceQuota(name, present, cluster, kinds),
+    limitRange(name, present, cluster, kinds),
     ...(answers.foundation ?? []),
   ];
 }

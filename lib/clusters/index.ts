@@ -22,9 +22,15 @@ import { sharedObjects } from './shared-objects.ts';
  * what is placed there, so a component that moves takes its namespace, its quota and its secrets along.
  *
  * @param answered what answers the asks of each environment
+ * @param leaving objects of a component that leave, while it stays @default - none do
  * @throws InputError for objects that two components want to be different
  */
-export function clusterUnits(platform: Platform, delivery: Delivery, answered: AnsweredEverywhere): Draft[] {
+export function clusterUnits(
+  platform: Platform,
+  delivery: Delivery,
+  answered: AnsweredEverywhere,
+  leaving: (draft: Draft) => readonly Manifest[] = () => [],
+): Draft[] {
   return platform.clusters.flatMap(cluster => {
     const residences = residencesOn(cluster.name, delivery, answered);
     const shared = sharedObjects(residences);
@@ -38,17 +44,23 @@ export function clusterUnits(platform: Platform, delivery: Delivery, answered: A
       ...ifAny(issuers(cluster, platform.site), objects =>
         clusterUnit(cluster, 'issuers', waves.issuers.wave, objects),
       ),
-      ...residences.flatMap(residence => environmentUnits(cluster, residence, platform)),
+      ...residences.flatMap(residence => environmentUnits(cluster, residence, platform, leaving)),
     ];
   });
 }
 
-function environmentUnits(cluster: Cluster, { environment, residents }: Residence, platform: Platform): Draft[] {
+function environmentUnits(
+  cluster: Cluster,
+  { environment, residents }: Residence,
+  platform: Platform,
+  leaving: (draft: Draft) => readonly Manifest[],
+): Draft[] {
   const { metadata = {} } = environment;
   const kinds = kindsOf(platform);
-  const ground = residents.flatMap(resident =>
-    foundationOf(resident, cluster, kinds, platform.components[resident.rendering.component]),
-  );
+  const ground = residents.flatMap(resident => {
+    const component = platform.components[resident.rendering.component];
+    return foundationOf(resident, cluster, kinds, component, leaving(resident.draft));
+  });
   // Several answers need the store of a namespace, which is the same for all of them.
   const secrets = onceEach(residents.flatMap(({ answers }) => answers.secrets ?? []));
   const added = (objects: readonly Manifest[]): Manifest[] => objects.map(each => stamped(each, metadata));

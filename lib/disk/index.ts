@@ -1,5 +1,6 @@
 // The one door to the disk: nothing outside this folder imports node:fs.
 export { DiskError, LockedError, RefusedTreeError, UnknownFilesError } from './disk-error.ts';
+export { readCommitted } from './committed-tree.ts';
 export { readTexts } from './read-texts.ts';
 export { readTree } from './read-tree.ts';
 export type { Owned } from './refusals.ts';

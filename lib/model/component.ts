@@ -28,7 +28,7 @@ export interface Component<S extends Services = Services> {
   /** Which pods its namespaces admit; what is not `restricted` is still warned of. @default 'restricted' */
   readonly podSecurity?: PodSecurityLevel;
 
-  /** Whether it holds data: then nothing of it is ever pruned. @default false */
+  /** Whether it holds data: then its Application stays until a person deletes it. @default false */
   readonly stateful?: boolean;
 
   /** Order in which Argo CD brings components up. @default - that of all components, `waves.components` */

@@ -18,6 +18,8 @@ export const mistakeCodes = {
   'refused': 'What a construct refuses in words of its own.',
   'uncarried-value': 'A value that no file or patch carries unchanged.',
   'dropped-object': 'An object of the base that an environment would lose.',
+  'left-behind': 'Something that is delivered, and that nothing would take away once it is gone from git.',
+  'unchangeable': 'A change of something that a cluster never changes while it is there.',
 } as const;
 
 /** What kind a mistake is. */

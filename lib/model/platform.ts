@@ -9,6 +9,7 @@ import type { Endpoints } from './endpoint.ts';
 import type { Environment } from './environment.ts';
 import type { HelmChart, Operators } from './helm-chart.ts';
 import type { Images } from './images.ts';
+import type { Leaving } from './leaving.ts';
 import type { PlainComponents } from './plain-objects.ts';
 import type { Site } from './site.ts';
 import type { Tenant } from './tenant.ts';
@@ -27,10 +28,13 @@ export interface Rows {
 
   /** What the platform says of its own kinds beside their definitions. @default - nothing */
   readonly kinds?: readonly CustomKind[];
+
+  /** What is still there, and is not to be delivered any more. @default - nothing leaves */
+  readonly leaving?: readonly Leaving[];
 }
 
 /** The whole input of the program: rows with every default filled in, and what follows from them alone. */
-export interface Platform extends Omit<Rows, 'clusters' | 'components' | 'kinds'> {
+export interface Platform extends Omit<Rows, 'clusters' | 'components' | 'kinds' | 'leaving'> {
   readonly clusters: readonly Cluster[];
   readonly components: Components;
   readonly endpoints: Endpoints;
@@ -42,10 +46,28 @@ export interface Platform extends Omit<Rows, 'clusters' | 'components' | 'kinds'
 
   /** What components keep as YAML. @default - nothing */
   readonly plain?: PlainComponents;
+
+  /** What leaves. Nothing of it is in any other field. @default - nothing leaves */
+  readonly leaving?: Departure;
+}
+
+/** What leaves, and where it was. */
+export interface Departure {
+  readonly rows: readonly Leaving[];
+
+  /** The platform with all that leaves in its old place: from it follows what must still be admitted. */
+  readonly earlier: Platform;
+
+  /** Clusters that leave: they still have what a cluster has once. */
+  readonly clusters: readonly Cluster[];
 }
 
 /** Puts a platform together. What is wrong with its rows is told by `checkedPlatform`. */
-export function platformOf(rows: Rows, images: Images, definitions: readonly Definition[] = []): Platform {
+export function platformOf(
+  { leaving: _, ...rows }: Rows,
+  images: Images,
+  definitions: readonly Definition[] = [],
+): Platform {
   const clusters = clustersOf(rows.clusters, rows.site);
   const components = componentsOn(
     clusters.map(({ name }) => name),
@@ -53,4 +75,13 @@ export function platformOf(rows: Rows, images: Images, definitions: readonly Def
   );
   const { kinds = [] } = rows;
   return { ...rows, clusters, components, endpoints: endpointsOf(components), images, kinds, definitions };
+}
+
+/** The clusters that receive anything, and the environments that have a project: those that leave among them. */
+export function standing(platform: Platform): Platform {
+  const { leaving, clusters, environments } = platform;
+  if (!leaving) return platform;
+  const present = new Set(environments.map(({ name }) => name));
+  const gone = leaving.earlier.environments.filter(({ name }) => !present.has(name));
+  return { ...platform, clusters: [...clusters, ...leaving.clusters], environments: [...environments, ...gone] };
 }

@@ -1,4 +1,5 @@
 import type { Manifest } from './manifest.ts';
+import type { PlacedRelease } from './chart-release.ts';
 import type { TurnTo } from './stages.ts';
 
 /** What one Application delivers: one folder of `dist/`. */
@@ -25,7 +26,7 @@ export interface Unit {
   /** Namespace of all of its objects. @default - each object says its own */
   readonly namespace?: string;
 
-  /** Whether it holds data, so that nothing of it may be pruned. */
+  /** Whether it holds data, so that its Application may not be pruned. */
   readonly stateful: boolean;
 
   /** Order among the Applications of its cluster. */
@@ -48,4 +49,12 @@ export interface Unit {
 export interface Draft extends Omit<Unit, 'files' | 'patches'> {
   /** @param turnTo is told when patches are proved, and when that is done @default - nobody is */
   write(turnTo?: TurnTo): Pick<Unit, 'files' | 'patches'>;
+}
+
+/** What was delivered together with what leaves. */
+export interface Earlier {
+  readonly units: readonly Draft[];
+
+  /** Charts of components. */
+  readonly releases: readonly PlacedRelease[];
 }

@@ -15,12 +15,16 @@ import { unknownPins } from './unknown-pins.ts';
 import { stilled } from './still-world.ts';
 import type { Run } from './still-world.ts';
 
+/** A rendering that is there already. */
+export type Known = (component: string, surroundings: Surroundings) => Rendering | undefined;
+
 /**
  * Renders every component of a platform wherever it is.
  *
+ * @param known what need not be rendered again, and hosts may be shared with @default - all is rendered
  * @throws InputError with what constructs refuse, wherever it is, all of it at once
  */
-export function renderingsOf(platform: Platform): Renderings {
+export function renderingsOf(platform: Platform, known?: Known): Renderings {
   const everywhere = [undefined, ...platform.environments].map((environment): RenderingSoFar => ({
     surroundings: new Surroundings(platform, environment),
     renderings: new Map(),
@@ -29,10 +33,10 @@ export function renderingsOf(platform: Platform): Renderings {
 
   stilled(run => {
     // One component everywhere, then the next: its constructs are out of use, and out of memory, that much sooner.
-    for (const name of everywhere[0]!.surroundings.components) renderEverywhere(name, everywhere, run);
+    for (const name of everywhere[0]!.surroundings.components) renderEverywhere(name, everywhere, run, known);
   });
   const mistakes = toldOnce(everywhere.map(each => each.mistakes));
-  mistakes.push(...sharedHosts(everywhere), ...uncarriedValues(everywhere));
+  mistakes.push(...(known ? [] : sharedHosts(everywhere)), ...uncarriedValues(everywhere));
   if (mistakes.length === 0) mistakes.push(...unknownPins(everywhere, platform));
   if (mistakes.length > 0) throw new InputError(mistakes);
 
@@ -50,14 +54,14 @@ interface RenderingSoFar {
   readonly mistakes: Mistake[];
 }
 
-function renderEverywhere(name: string, everywhere: readonly RenderingSoFar[], run: Run): void {
+function renderEverywhere(name: string, everywhere: readonly RenderingSoFar[], run: Run, known?: Known): void {
   const objects = new RenderedObjects();
   for (const { surroundings, renderings, mistakes } of everywhere) {
     if (!surroundings.has(name)) continue;
     const component = surroundings.platform.components[name]!;
-    const rendering = gather(mistakes, () =>
-      run(surroundings.placeOf(name), () => render(name, component, surroundings, objects)),
-    );
+    const rendering =
+      known?.(name, surroundings)
+      ?? gather(mistakes, () => run(surroundings.placeOf(name), () => render(name, component, surroundings, objects)));
     if (rendering) renderings.set(name, rendering);
   }
 }

@@ -156,8 +156,8 @@ describe('when an Application goes', () => {
     expect(find('farm-foundation').metadata.finalizers).toEqual([cascade]);
   });
 
-  test('a stateful component has pruned nothing before', () => {
-    expect(at(find('prod-customer'), 'spec', 'syncPolicy', 'automated', 'prune')).toBeUndefined();
+  test('a stateful component prunes what is not guarded', () => {
+    expect(at(find('prod-customer'), 'spec', 'syncPolicy', 'automated', 'prune')).toBe(true);
   });
 
   test.each(['prod-customer', 'prod-farm-foundation', 'cloud-argocd-settings', 'cloud-argocd', 'cloud-cert-manager'])(

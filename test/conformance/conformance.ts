@@ -21,6 +21,12 @@ export interface Wishes {
 
   /** Whether somebody only wants to look at the running platform. */
   readonly look: boolean;
+
+  /** Whether the long cases are tried too. */
+  readonly nightly: boolean;
+
+  /** Words in the titles of the cases that are tried; empty for all. */
+  readonly words: string;
 }
 
 /**
@@ -55,10 +61,10 @@ async function install(only: readonly PartName[]): Promise<void> {
   for (const name of only) for (const step of parts[name].installs ?? []) await step();
 }
 
-async function runParts({ only, keep, look }: Wishes, supervisor: Supervisor, folder: string): Promise<boolean> {
+async function runParts({ only, keep, ...wishes }: Wishes, supervisor: Supervisor, folder: string): Promise<boolean> {
   const started = Date.now();
   const ledger = new Ledger();
-  const setting = { ledger, supervisor, folder, dist: join(repository, 'dist'), look };
+  const setting = { ledger, supervisor, folder, dist: join(repository, 'dist'), ...wishes };
   for (const name of only) await runPart(name, setting);
   if (!keep) await supervisor.stopAll();
   await writeReport(ledger, join(folder, 'logs'), only, Date.now() - started);

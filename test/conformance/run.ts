@@ -13,12 +13,20 @@ const program = new Command('npm run conformance --')
   .description('take the committed dist/ to the real programs')
   .option('--only <parts>', `some of ${all.join(',')}`, partNames, all)
   .option('--keep', 'leave the clusters up that were started last', false)
-  .action(async ({ only, keep }: Pick<Wishes, 'only' | 'keep'>) => run({ only, keep, look: false }))
+  .option('--nightly', 'try the long cases too, after which the platform is another one', false)
+  .option(
+    '--case <words>',
+    'of the cases, only those that have some of these words, parted by commas, in their title',
+    '',
+  )
+  .action(async ({ case: words, ...wishes }: Omit<Wishes, 'look' | 'words'> & { readonly case: string }) =>
+    run({ ...wishes, words, look: false }),
+  )
   .exitOverride();
 program
   .command('up')
   .description('bring the platform up under Argo CD, to look at')
-  .action(async () => run({ only: ['argocd'], keep: true, look: true }));
+  .action(async () => run({ only: ['argocd'], keep: true, look: true, nightly: false, words: '' }));
 program
   .command('down')
   .description('end whatever was left up')

@@ -6,6 +6,7 @@ import type { Mistake } from '../../lib/model/mistake.ts';
 import type { ServiceClass } from '../../lib/model/service.ts';
 import { unitsOf } from '../../lib/synthesis.ts';
 import { environment, platform, serviceOf } from '../fixtures/platform.ts';
+import { changeCases } from '../changes/cases.ts';
 import { families } from './mistakes/families.ts';
 
 class Unwritable extends Construct {
@@ -47,7 +48,10 @@ test.each(told)('%p is told once it is rendered', (Class, settings, code, senten
 });
 
 test('every code is that of a mistake which a test makes', () => {
-  const made = [...Object.values(families).flat(), ...told].map(([, , code]) => code);
+  const made = [
+    ...[...Object.values(families).flat(), ...told].map(([, , code]) => code),
+    ...changeCases.map(([, , , code]) => code),
+  ];
 
   expect([...new Set(made)].sort()).toEqual(Object.keys(mistakeCodes).sort());
 });

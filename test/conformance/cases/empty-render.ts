@@ -9,8 +9,16 @@ const deployments = '/apis/apps/v1/namespaces/ml-apps-dev/deployments';
 /** A rendering that went wrong and holds nothing does not clear a namespace. */
 export const emptyRender: Case = {
   title: 'a rendering without objects is not synced',
-  run: world =>
-    amid(
+  run: async world => {
+    // Only a sync that begins is refused. One that is being tried again takes the newest commit, whatever that holds.
+    await until('no sync is under way', {
+      seconds: 120,
+      missing: async () => {
+        const state = await world.state('dev-edge-models');
+        return state?.phase === 'Running' ? state.complaint : undefined;
+      },
+    });
+    return amid(
       world,
       () => {
         // Kustomize itself refuses to build nothing; a folder without manifests is what comes through.
@@ -32,5 +40,6 @@ export const emptyRender: Case = {
         if (left.length === 0) throw new Error('Deployments of ml-apps-dev: none, must stay');
         return [`${left.length} Deployments stayed`, (await world.state('dev-edge-models'))!.complaint];
       },
-    ),
+    );
+  },
 };

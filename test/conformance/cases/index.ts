@@ -7,6 +7,8 @@ import { emptyRender } from './empty-render.ts';
 import { guards } from './guards.ts';
 import { idempotence } from './idempotence.ts';
 import { inventory } from './inventory.ts';
+import { departures } from './leaving/index.ts';
+import { renamedService } from './leaving/service.ts';
 import { manual } from './manual.ts';
 import { missingCredentials } from './missing-credentials.ts';
 import { order } from './order.ts';
@@ -41,4 +43,8 @@ export const cases: readonly Case[] = [
   manual,
   outage,
   upgrade,
+  renamedService,
 ];
+
+/** Cases that take longer, and after which the platform is another one: they come last. */
+export const nightly: readonly Case[] = departures;

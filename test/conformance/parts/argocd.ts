@@ -5,7 +5,8 @@ import { bootstrap } from '../argocd/bootstrap.ts';
 import { serveCharts } from '../argocd/charts.ts';
 import { Remote } from '../argocd/remote.ts';
 import { World } from '../argocd/running-platform.ts';
-import { cases } from '../cases/index.ts';
+import type { Case } from '../cases/case.ts';
+import { cases, nightly } from '../cases/index.ts';
 import { startCluster } from '../kubernetes/control-plane.ts';
 import type { Running } from '../kubernetes/control-plane.ts';
 import { startEtcd } from '../kubernetes/etcd.ts';
@@ -38,7 +39,12 @@ export const argocd: Part = {
     }
     if (setting.look || !arrived) return;
 
-    for (const { title, run } of cases) {
+    if (!setting.nightly) {
+      book.skips(nightly.map(({ title }) => title).join(', '), 'long cases: npm run conformance -- --nightly');
+    }
+    const isWanted = ({ title }: Case): boolean => setting.words.split(',').some(words => title.includes(words));
+    const all = [...cases, ...(setting.nightly ? nightly : [])].filter(isWanted);
+    for (const { title, run } of all) {
       if ((await book.tries(title, () => run(world))) || (await isWell(world))) continue;
       book.skips('the cases that come after', `the platform did not recover from: ${title}`);
       break;

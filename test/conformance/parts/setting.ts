@@ -14,6 +14,12 @@ export interface Setting {
 
   /** Whether the platform is only to be looked at: what is slow and changes nothing is left out. */
   readonly look: boolean;
+
+  /** Whether the long cases are tried too. */
+  readonly nightly: boolean;
+
+  /** Words in the titles of the cases that are tried; empty for all. */
+  readonly words: string;
 }
 
 /** A part of the suite. */

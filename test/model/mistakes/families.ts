@@ -3,6 +3,7 @@ import { chartCases } from './chart-cases.ts';
 import { deliveryCases } from './delivery-cases.ts';
 import { kindCases } from './kind-cases.ts';
 import { componentCases, environmentCases, imageCases } from './platform-cases.ts';
+import { leavingCases } from './leaving-cases.ts';
 import { plainCases } from './plain-cases.ts';
 import { hostCases, ingressCases, keyCases, podCases, sizeCases } from './setting-cases.ts';
 import { containerCases, metadataCases, podSettingCases, schedulingCases, volumeCases } from './pod-setting-cases.ts';
@@ -29,4 +30,5 @@ export const families: Readonly<Record<string, readonly Case[]>> = {
   'settings': keyCases,
   'charts': chartCases,
   'delivery': deliveryCases,
+  'what leaves': leavingCases,
 };
