@@ -31,7 +31,8 @@ export function releaseApplication(release: PlacedRelease, cluster: Cluster, { e
       project: environment,
       source: chartSource(name, release),
       destination: { name: cluster.argocdName, namespace },
-      syncPolicy: syncPolicy({ automated: sync === 'automated', retries: retriesOn(cluster) }),
+      // What of a chart holds data, nobody here can guard, so where there is some nothing of it goes by itself.
+      syncPolicy: syncPolicy({ automated: sync === 'automated', prune: !stateful, retries: retriesOn(cluster) }),
     },
   });
 }

@@ -6,6 +6,9 @@ export interface SyncChoices {
   /** Whether a merged commit is applied without a person. @default true */
   readonly automated?: boolean;
 
+  /** Whether objects that are gone from git go from the cluster. @default true */
+  readonly prune?: boolean;
+
   /** How often a failed sync is tried again; below zero, for ever. */
   readonly retries: number;
 
@@ -25,10 +28,11 @@ export function retriesOn({ argocdName }: Cluster): number {
 }
 
 /** How an Application is brought to what git says. */
-export function syncPolicy({ automated = true, retries, options = [] }: SyncChoices): ISyncPolicy {
+export function syncPolicy({ automated = true, prune = true, retries, options = [] }: SyncChoices): ISyncPolicy {
   return {
     // Also where there is data: what holds it is guarded, object by object, and nothing else stays for ever.
-    automated: { enabled: automated, prune: true, selfHeal: true },
+    // What is false is left out: Argo CD drops it whenever it starts a sync, and the root would put it back each time.
+    automated: { enabled: automated, ...(prune && { prune }), selfHeal: true },
     retry: { limit: retries, refresh: true, backoff: { duration: '10s', factor: 2, maxDuration: '5m' } },
     syncOptions: [
       'ServerSideApply=true',

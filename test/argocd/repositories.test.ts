@@ -59,6 +59,12 @@ test.each<[string, Partial<Site>, Record<string, string>]>([
   });
 });
 
+test('nothing waits for it, since a person may put the entry there later', () => {
+  const { metadata } = new Synthesized(of({ repositoryAccess: { as: 'token' } })).find('ExternalSecret', 'repository');
+
+  expect(at(metadata, 'annotations', 'argocd.argoproj.io/ignore-healthcheck')).toBe('true');
+});
+
 test('an app of a GitHub of its own knows its address', () => {
   const enterpriseUrl = 'https://github.example.com/api/v3';
   const template = templateOf({ repositoryAccess: { as: 'github-app', appId: 1, installationId: 2, enterpriseUrl } });
