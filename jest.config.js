@@ -12,6 +12,7 @@ const shared = {
 /** @type {import('jest').Config} */
 export default {
   testTimeout: 120_000,
+  maxWorkers: '100%', // a suite waits for the programs that it runs more than it computes
   projects: [
     {
       // The program, on rows of its own: green whatever the owner of this platform writes.

@@ -1,7 +1,7 @@
 import type { MistakeCode } from '../../lib/model/mistake.ts';
 import type { Rows } from '../../lib/model/platform.ts';
 import { cluster, rows, serviceOf, Shop } from '../fixtures/platform.ts';
-import { besideShop, leaving, pair, prod, Store } from './platforms.ts';
+import { besideShop, leaving, pair, prod, Store, withChart } from './platforms.ts';
 
 /** What was committed, what is to be, and what is said about it. */
 type Case = readonly [title: string, now: Partial<Rows>, then: Partial<Rows>, code: MistakeCode, sentence: string];
@@ -81,6 +81,13 @@ export const changeCases: readonly Case[] = [
     besideShop({ other: serviceOf(Shop, 'other') }),
     'left-behind',
     `overlays/leaving.ts: { service: 'store/store' } is missing: StatefulSet store of dev-store on cloud (and 1 more like it) would be left behind, its project 'dev' would admit it no more. ${partly}`,
+  ],
+  [
+    'a chart of a component',
+    withChart,
+    besideShop({ one: serviceOf(Shop, 'one') }),
+    'left-behind',
+    `overlays/leaving.ts: { service: 'store/cache' } is missing: dev-store-cache on cloud, prod-store-cache on cloud would be left behind. ${wholly}`,
   ],
   [
     'a service that is renamed',

@@ -4,7 +4,7 @@ import { sentenceOf } from '../../lib/model/mistake.ts';
 import type { Rows } from '../../lib/model/platform.ts';
 import { environment, rows, serviceOf, Shop } from '../fixtures/platform.ts';
 import { changeCases } from './cases.ts';
-import { besideShop, leaving, pair, prod, refused, Store, synthesized } from './platforms.ts';
+import { besideShop, leaving, pair, prod, refused, Store, synthesized, withChart } from './platforms.ts';
 
 const { clusters, components, environments } = rows();
 
@@ -56,6 +56,7 @@ const ways: readonly (readonly [title: string, now: Partial<Rows>, first: Partia
     }),
     besideShop({ other: serviceOf(Shop, 'other') }, true),
   ],
+  ['a chart', withChart, leaving(withChart, { service: 'store/cache' }), besideShop({ one: serviceOf(Shop, 'one') })],
   ['an environment', {}, leaving({}, { environment: 'dev' }), { environments: environments.slice(1) }],
   [
     'an environment under another name',

@@ -8,6 +8,7 @@ import type { Mistake } from '../../lib/model/mistake.ts';
 import type { Rows } from '../../lib/model/platform.ts';
 import { unitsOf } from '../../lib/synthesis.ts';
 import type { Delivered } from '../../lib/synthesis.ts';
+import { cacheService } from '../fixtures/cache.ts';
 import { environment, rows, serviceOf, Shop } from '../fixtures/platform.ts';
 
 /** A service with a disk. */
@@ -61,6 +62,9 @@ export function besideShop(services: Readonly<Record<string, object>>, stateful 
 export function prod(change: object): Partial<Rows> {
   return { environments: [environment('dev', { nodePortOffset: 1000 }), environment('prod', change)] };
 }
+
+/** A service, and beside it a chart. */
+export const withChart = besideShop({ one: serviceOf(Shop, 'one'), cache: cacheService() });
 
 /** Two services without data. */
 export const pair = besideShop({ one: serviceOf(Shop, 'one'), other: serviceOf(Shop, 'other') });
