@@ -87,9 +87,16 @@ const perCluster = fields<PerCluster>({
 export function componentRowProblems(components: ComponentTable): Mistake[] {
   if (!isObject(components)) return [mistake('wrong-type', where, 'must be a table of components')];
   return Object.entries(components).flatMap(([name, row]: [string, unknown]) => {
-    if (isObject(row) && 'on' in row) return mistakesIn(where, perCluster, row, name);
+    if (isObject(row) && 'on' in row) return perClusterProblems(name, row);
     return mistakesIn(where, map(component, forms.label), { [name]: row });
   });
+}
+
+/** Mistakes in what every cluster needs, the component itself included, whichever cluster it is for. */
+function perClusterProblems(name: string, row: Readonly<Record<string, unknown>>): Mistake[] {
+  const mistakes = mistakesIn(where, perCluster, row, name);
+  if (mistakes.length > 0) return mistakes;
+  return mistakesIn(where, component, (row as unknown as PerCluster).on('cluster'), `${name}.on('cluster')`);
 }
 
 /** A service whose objects are kept as YAML says which pods are its own, any other the image that it runs. */
