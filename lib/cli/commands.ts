@@ -72,7 +72,7 @@ export const commands: readonly CommandRow[] = [
       'must be equal, object by object. What is not is listed with the reason. What the platform adds of its own, such as',
       'quotas and policies, is told apart. Overlays are found by the names of environments in overlays/, or by option.',
     ].join('\n'),
-    json: 'print { ok, components, environments: [{ environment, source, objects, equal, residue, secrets, added }], lines }',
+    json: 'print { ok, components, environments: [{ environment, source, objects, equal, residue, secrets, added }], findings, unknown, files, lines }',
     run: importTree,
   },
   {

@@ -8,7 +8,7 @@ import { secretTitle } from '../import/secrets.ts';
 import type { OverlayProof } from '../import/whole-tree.ts';
 
 /** What an import says to people: the proof, what rules find, what was written, and what is to be done. */
-export function importText({ components, environments, findings, written }: Outcome): string {
+export function importText({ components, environments, findings, unknown, written }: Outcome): string {
   return [
     ...environments.flatMap(proofLines),
     ...(written === undefined
@@ -17,6 +17,7 @@ export function importText({ components, environments, findings, written }: Outc
           components.map(({ name }) => name),
           written,
         )),
+    ...unknownLines(unknown),
     ...findingLines(
       findings,
       components.map(({ name }) => name),
@@ -65,6 +66,15 @@ function writtenLines(components: readonly string[], { files, added }: NonNullab
     ...added.filter(({ isWritten }) => isWritten).map(({ file, line }) => `${file}: ${line.trim()}`),
     ...(todo.length > 0 ? ['These lines are still to be written by hand:'] : []),
     ...todo.map(({ file, line }) => `  ${file}: ${line.trim()}`),
+  ];
+}
+
+/** Kinds that nobody knows are judged once their definitions are there. */
+function unknownLines(unknown: Outcome['unknown']): string[] {
+  if (unknown.length === 0) return [];
+  return [
+    'The definitions of these kinds must lie in imports/, as CustomResourceDefinitions:',
+    ...unknown.map(({ kind, definition }) => `  ${kind}${definition === undefined ? '' : `: copy ${definition}`}`),
   ];
 }
 

@@ -52,12 +52,13 @@ function fetchesSecrets(way: string | undefined): boolean {
   throw new InputError([mistake('unknown-name', `--secrets ${way}`, `'${way}' must be 'external'`)]);
 }
 
-function jsonOf({ components, environments, findings, written }: Outcome, ok: boolean): object {
+function jsonOf({ components, environments, findings, unknown, written }: Outcome, ok: boolean): object {
   return {
     ok,
     components: components.map(({ name, row, namespaces }) => ({ name, ...row, environments: [...namespaces.keys()] })),
     environments: environments.map(shown),
     findings,
+    unknown,
     files: written?.files ?? [],
     lines: written?.added ?? [],
   };

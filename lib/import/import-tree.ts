@@ -19,6 +19,8 @@ import type { EnvironmentProof } from './proof.ts';
 import { refusedSecrets } from './refused-secrets.ts';
 import { builtAt, sourceAt } from './source.ts';
 import { typeResidue } from './secrets.ts';
+import { unknownKinds } from './unknown-kinds.ts';
+import type { UnknownKind } from './unknown-kinds.ts';
 import { writeImport } from './write-import.ts';
 import type { WrittenImport } from './write-import.ts';
 
@@ -44,6 +46,9 @@ export interface Outcome {
 
   /** What rules find in it. */
   readonly findings: readonly Finding[];
+
+  /** Kinds whose definitions must lie in `imports/` before it can be judged. */
+  readonly unknown: readonly UnknownKind[];
 
   /** Undefined where nothing was to be written. */
   readonly written?: WrittenImport;
@@ -81,7 +86,7 @@ export async function importFrom(request: ImportRequest, program: Program): Prom
     residue: [...each.residue, ...typeResidue(each.environment, each.secrets)],
   }));
   const found = await findings(deliveries.units, { platform, delivery: deliveries.delivery });
-  const outcome = { components, environments, findings: found };
+  const outcome = { components, environments, findings: found, unknown: unknownKinds(components, ground.kinds) };
   if (request.provesOnly) return outcome;
   const lines = placementLines(program.environments, components, ground.environments);
   return { ...outcome, written: writeImport(program.root, components, lines, basename(resolve(request.folder))) };

@@ -96,6 +96,9 @@ describe('cluster-scoped objects and definitions inside', () => {
     writeFileSync(join(workshop.tree, 'kustomization.yaml'), text);
     await expectSameUnion(workshop, outcome, { prod: '.' });
     expect([...workshop.files().keys()].filter(path => path.includes('/base/cluster/')).length).toBe(8);
+    const definition = 'lib/components/garden/yaml/base/cluster/customresourcedefinition.gardens.example.com.yaml';
+    expect(outcome.unknown).toEqual([{ kind: 'example.com/Garden', definition }]);
+    expect(workshop.files().has(definition)).toBe(true);
   });
 });
 
