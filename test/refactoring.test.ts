@@ -34,7 +34,7 @@ test.each<[string, (folder: string) => void]>([
   [
     'renaming the ids inside a shared shape',
     folder => {
-      edit(folder, 'lib/constructs/http-workload.ts', text => text.replace("(this, 'Deployment',", "(this, 'Pods',"));
+      edit(folder, 'lib/constructs/deployment.ts', text => text.replace("(scope, 'Deployment',", "(scope, 'Pods',"));
     },
   ],
 ])('%s changes no byte of dist/', (_title, refactor) => {
