@@ -20,7 +20,7 @@ export function projectsOf(assigned: readonly Assignment[], platform: Platform):
     const needs = [
       ...own.map(each => permissionsOf(each, site)),
       ...leavingKinds(name, platform),
-      ...(name === projects.argocd ? [remoteClusterNeeds(platform)] : []),
+      ...(name === projects.argocd ? [ownNeeds(platform, credentialKinds)] : []),
     ];
     return project(name, description, needs, {
       windows: syncWindows(own, environments),
@@ -29,7 +29,9 @@ export function projectsOf(assigned: readonly Assignment[], platform: Platform):
   };
   return [
     lockedProject(),
-    project(projects.bootstrap, 'The roots. To deploy with it is to be an administrator.', [rootNeeds(platform)]),
+    project(projects.bootstrap, 'The roots. To deploy with it is to be an administrator.', [
+      ownNeeds(platform, rootKinds),
+    ]),
     bounded(projects.argocd, 'Argo CD itself. To deploy with it is to be an administrator.'),
     ...clusters.map(cluster => bounded(platformProject(cluster), `What cluster ${cluster.name} has once.`)),
     ...environments.map(({ name }) => bounded(name, `Components of environment ${name}.`)),
@@ -37,16 +39,26 @@ export function projectsOf(assigned: readonly Assignment[], platform: Platform):
 }
 
 /** Roots deliver Applications and projects, these projects included. */
-function rootNeeds({ site, clusters }: Platform): Permissions {
+const rootKinds: readonly AdmittedKind[] = [
+  { group: 'argoproj.io', kind: 'Application' },
+  { group: 'argoproj.io', kind: 'AppProject' },
+];
+
+/** Admitted also where there is no other cluster: the credentials of the last one must be able to go. */
+const credentialKinds: readonly AdmittedKind[] = [
+  { group: '', kind: 'ServiceAccount' },
+  { group: 'external-secrets.io', kind: 'ExternalSecret' },
+  { group: 'external-secrets.io', kind: 'SecretStore' },
+];
+
+/** What lies in Argo CD's own namespace. */
+function ownNeeds({ site, clusters }: Platform, namespacedKinds: readonly AdmittedKind[]): Permissions {
   return {
     repository: site.repository,
     cluster: clusters[0]!.argocdName,
     namespaces: [argocdNamespace],
     clusterKinds: [],
-    namespacedKinds: [
-      { group: 'argoproj.io', kind: 'Application' },
-      { group: 'argoproj.io', kind: 'AppProject' },
-    ],
+    namespacedKinds,
   };
 }
 
@@ -61,19 +73,4 @@ function leavingKinds(project: string, { site, leaving }: Platform): Permissions
   return namespacedKinds.length + clusterKinds.length === 0
     ? []
     : [{ repository: site.repository, cluster: '', namespaces: [], clusterKinds, namespacedKinds }];
-}
-
-/** Admitted also where there is no other cluster: the credentials of the last one must be able to go. */
-function remoteClusterNeeds({ site, clusters }: Platform): Permissions {
-  return {
-    repository: site.repository,
-    cluster: clusters[0]!.argocdName,
-    namespaces: [argocdNamespace],
-    clusterKinds: [],
-    namespacedKinds: [
-      { group: '', kind: 'ServiceAccount' },
-      { group: 'external-secrets.io', kind: 'ExternalSecret' },
-      { group: 'external-secrets.io', kind: 'SecretStore' },
-    ],
-  };
 }
