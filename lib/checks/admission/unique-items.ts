@@ -19,16 +19,12 @@ export const uniqueItems: ObjectRule = {
     }),
 };
 
-function listsOf(
-  manifest: Manifest,
-  world: World,
-): { where: string; items: readonly Json[]; keys: readonly string[] }[] {
+type Keyed = { readonly where: string; readonly items: readonly Json[]; readonly keys: readonly string[] };
+
+function listsOf(manifest: Manifest, world: World): Keyed[] {
   if (manifest.kind === 'Service') {
     const items = listAt(manifest, 'spec', 'ports');
-    return [
-      { where: 'spec.ports', items, keys: ['port', 'protocol'] },
-      { where: 'spec.ports', items, keys: ['name'] },
-    ];
+    return [['port', 'protocol'], ['name']].map(keys => ({ where: 'spec.ports', items, keys }));
   }
   const { spec } = podTemplateOf(manifest)!;
   const containers = containersOf(manifest, world);
