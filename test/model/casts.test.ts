@@ -197,13 +197,16 @@ test('whatever stands in place of a field, it is told in words or delivered', ()
   );
 });
 
-test.each([[undefined], [null], [7], ['x'], [{}], [[]]])('each field as %p is told or delivered', value => {
-  const odd = paths
-    .map(path => [path.join('.'), outcomeOf(() => deliver(replaced(whole, path, value) as Tables))] as const)
-    .filter(([, outcome]) => outcome !== 'delivered' && outcome !== 'told');
+test.each([[undefined], [null], [7], ['x'], [{}], [[]], [new Map()]])(
+  'each field as %p is told or delivered',
+  value => {
+    const odd = paths
+      .map(path => [path.join('.'), outcomeOf(() => deliver(replaced(whole, path, value) as Tables))] as const)
+      .filter(([, outcome]) => outcome !== 'delivered' && outcome !== 'told');
 
-  expect(odd).toEqual([]);
-});
+    expect(odd).toEqual([]);
+  },
+);
 
 function deliver({ images, ...tables }: Tables): void {
   new Synthesized(checkedPlatform(tables, images));

@@ -74,9 +74,11 @@ export function unknownKey(path: string, key: string, known: readonly string[]):
   return { code: 'unknown-key', message: `${shown(path)} is an unknown key, it must be one of ${listed(known, key)}` };
 }
 
-/** Whether a value is an object that is no list. */
+/** Whether a value is an object that is no list, and none of a class, such as a `Map`, whose fields are not its own. */
 export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return isMap(value);
+  if (!isMap(value)) return false;
+  const prototype = Object.getPrototypeOf(value) as object | null;
+  return prototype === null || Object.getPrototypeOf(prototype) === null; // of any realm
 }
 
 /** A field of an object, and never one that all objects have. */
