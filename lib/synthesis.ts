@@ -5,17 +5,15 @@ import { argocdUnits } from './argocd/argocd-units.ts';
 import { earlierOf, leavingFrom } from './changes/earlier.ts';
 import { findings } from './checks/findings.ts';
 import type { Finding } from './checks/findings.ts';
-import { clusterUnits } from './clusters/index.ts';
+import { draftsOf } from './clusters/drafts.ts';
 import { readJson, readTexts, readTree } from './disk/index.ts';
 import { kindsOf } from './kinds/index.ts';
 import { checkedPlatform } from './model/check-input.ts';
 import { InputError } from './model/input-error.ts';
-import type { Manifest } from './model/manifest.ts';
 import { standing } from './model/platform.ts';
 import type { Platform, Rows } from './model/platform.ts';
 import type { StageTimes, TurnTo } from './model/stages.ts';
 import type { Draft, Earlier, Unit } from './model/unit.ts';
-import { deliver } from './synth/delivery.ts';
 import type { Base, Delivery } from './synth/delivery.ts';
 import { mistakesIn } from './synth/mistakes.ts';
 import { renderingsOf } from './synth/renderings.ts';
@@ -104,20 +102,10 @@ export function unitsOf(platform: Platform, { table = answers, turnTo = () => un
   turnTo('answer');
   const given = answeredIn(renderings.environments, table);
   turnTo('derive');
-  const delivery = deliver(
-    renderings,
-    (component, surroundings) => given.get(surroundings)!.get(component)?.component ?? [],
-  );
-
-  const ofComponents = delivery.environments
-    .flatMap(({ placed }) => placed.map(({ draft }) => draft))
-    .filter(({ manifests }) => manifests.length > 0); // one may only ask its cluster for objects
-  const releases = delivery.environments.flatMap(({ placed }) => placed.flatMap(each => each.releases));
   const earlier = platform.leaving ? earlierOf(platform.leaving, renderings, table) : { units: [], releases: [] };
   const all = standing(platform);
-  const leaving = (draft: Draft): Manifest[] => leavingFrom(draft, earlier.units);
-  const delivered = [...ofComponents, ...clusterUnits(all, delivery, given, leaving)];
-  const drafts = [...delivered, ...argocdUnits(all, delivered, releases, earlier)];
+  const { delivery, units, releases } = draftsOf(all, renderings, given, draft => leavingFrom(draft, earlier.units));
+  const drafts = [...units, ...argocdUnits(all, units, releases, earlier)];
   const mistakes = mistakesIn(delivery, drafts);
   if (mistakes.length > 0) throw new InputError(mistakes);
   return { delivery, units: drafts.map(draft => written(draft, turnTo)), earlier };

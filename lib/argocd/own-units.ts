@@ -8,7 +8,7 @@ import type { Manifest } from '../model/manifest.ts';
 import { waves } from '../model/sync.ts';
 import type { Draft } from '../model/unit.ts';
 import { argocdNamespace } from './names.ts';
-import { remoteClusters } from './remote-clusters.ts';
+import { clusterSecrets } from './remote-clusters.ts';
 import { repositorySecrets } from './repositories.ts';
 import { settings } from './settings.ts';
 
@@ -42,14 +42,11 @@ export function settingsUnit(platform: Platform): Draft {
  */
 export function credentialUnits({ clusters, site }: Platform): Draft[] {
   const home = clusters[0]!;
-  const remote = remoteClusters(clusters);
+  const remote = clusters.filter(({ argocdName }) => argocdName !== 'in-cluster');
   const repositories = repositorySecrets(site);
   if (remote.length + repositories.length === 0) return [];
-  const of = [
-    ...clusters.filter(({ argocdName }) => argocdName !== 'in-cluster').map(({ name }) => name),
-    ...(repositories.length > 0 ? ['private repositories'] : []),
-  ];
+  const of = [...remote.map(({ name }) => name), ...(repositories.length > 0 ? ['private repositories'] : [])];
   requireOperator(home, 'external-secrets', `Argo CD needs credentials of ${of.join(', ')}`);
-  const manifests = [...secretStore(argocdNamespace, home, site), ...remote, ...repositories];
+  const manifests = [...secretStore(argocdNamespace, home, site), ...clusterSecrets(remote), ...repositories];
   return [argocdUnit('clusters', waves.secrets.wave, manifests, home)];
 }

@@ -1,10 +1,9 @@
-import { externalSecret } from '../answers/secret-store.ts';
 import { nameOfAddress } from '../model/access.ts';
 import type { PrivateChartRepository, RepositoryAccess } from '../model/access.ts';
 import { repositoryUrl } from '../model/helm-chart.ts';
 import type { Manifest } from '../model/manifest.ts';
 import type { Site } from '../model/site.ts';
-import { argocdNamespace } from './names.ts';
+import { argocdSecret } from './argocd-secret.ts';
 
 /**
  * How Argo CD gets at repositories that ask who is there: a Secret for each, which External Secrets makes of what a person
@@ -19,7 +18,7 @@ export function repositorySecrets({ repository, repositoryAccess, chartRepositor
 
 function gitSecret(url: string, access: RepositoryAccess): Manifest {
   const { key, data } = credentialsOf(access);
-  return secretOf('repository', key, { type: 'git', url, ...data });
+  return argocdSecret('repository', 'repository', [key], { type: 'git', url, ...data });
 }
 
 /** What of the credentials is secret, and how Argo CD calls what. */
@@ -46,30 +45,12 @@ function credentialsOf(access: RepositoryAccess): { readonly key: string; readon
 }
 
 function chartsSecret({ repository, username }: PrivateChartRepository): Manifest {
-  return secretOf(`charts-${nameOfAddress(repository)}`, 'token', {
+  return argocdSecret('repository', `charts-${nameOfAddress(repository)}`, ['token'], {
     type: 'helm',
     name: nameOfAddress(repository),
     url: repositoryUrl(repository),
     ...(repository.startsWith('oci:') && { enableOCI: 'true' }),
     username,
     password: '{{ .token | trim }}',
-  });
-}
-
-function secretOf(name: string, key: string, data: Record<string, string>): Manifest {
-  return externalSecret({
-    name,
-    namespace: argocdNamespace,
-    keys: [key],
-    owner: ['argocd'],
-    // Until a person has put it there, one repository is out of reach; all that comes after must go on.
-    awaited: false,
-    template: {
-      engineVersion: 'v2',
-      mergePolicy: 'Replace',
-      type: 'Opaque',
-      metadata: { labels: { 'argocd.argoproj.io/secret-type': 'repository' } },
-      data,
-    },
   });
 }

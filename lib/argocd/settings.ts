@@ -1,4 +1,4 @@
-import { restricted } from '../clusters/namespace.ts';
+import { podSecurityLabels } from '../clusters/namespace.ts';
 import type { Kinds } from '../kinds/kinds.ts';
 import type { Cluster } from '../model/cluster.ts';
 import { guarded } from '../model/sync.ts';
@@ -27,7 +27,7 @@ export function settings(home: Cluster, kinds: Kinds): Manifest[] {
       kind: 'Namespace',
       metadata: {
         name: argocdNamespace,
-        labels: restricted(home),
+        labels: podSecurityLabels(home),
         // With it, everything that Argo CD knows would go, and nobody would be left to bring it back.
         annotations: guarded('keep'),
       },

@@ -1,5 +1,6 @@
 import { groupOf, namespaceOf } from '../model/manifest.ts';
 import type { Manifest } from '../model/manifest.ts';
+import { syncOptionsIn } from '../model/sync.ts';
 import { textAt, textsAt } from '../yaml/json-path.ts';
 
 /** What an Application says of itself, in the words of this program. */
@@ -48,8 +49,7 @@ export function deliveredBy(application: Manifest): Delivered {
 
 /** Whether Argo CD leaves an object where it is when it is gone from git. */
 export function isKept(manifest: Manifest): boolean {
-  const options = textsAt(manifest, 'metadata', 'annotations')['argocd.argoproj.io/sync-options'] ?? '';
-  return options.split(',').includes('Prune=false');
+  return syncOptionsIn(textsAt(manifest, 'metadata', 'annotations')).includes('Prune=false');
 }
 
 /** Group and kind as rows write them: `apps/Deployment`. */

@@ -1,6 +1,6 @@
 import { answeredIn } from '../answers/index.ts';
 import type { AnyAnswer } from '../answers/index.ts';
-import { clusterUnits } from '../clusters/index.ts';
+import { draftsOf } from '../clusters/drafts.ts';
 import { rowsOf } from '../model/leaving.ts';
 import { InputError } from '../model/input-error.ts';
 import { identityOf } from '../model/manifest.ts';
@@ -9,7 +9,6 @@ import { mistake } from '../model/mistake.ts';
 import type { Departure, Platform } from '../model/platform.ts';
 import type { Surroundings } from '../model/surroundings.ts';
 import type { Draft, Earlier } from '../model/unit.ts';
-import { deliver } from '../synth/delivery.ts';
 import type { Rendered, Renderings } from '../synth/rendered.ts';
 import { renderingsOf } from '../synth/renderings.ts';
 import type { Known } from '../synth/renderings.ts';
@@ -32,14 +31,7 @@ export function earlierOf({ earlier, rows }: Departure, staying: Renderings, tab
         rowsOf(rows, 'service').map(({ service }) => service),
       ),
     );
-    const given = answeredIn(renderings.environments, table);
-    const delivery = deliver(renderings, (component, around) => given.get(around)!.get(component)?.component ?? []);
-    const placed = delivery.environments.flatMap(each => each.placed);
-    const ofComponents = placed.map(({ draft }) => draft).filter(({ manifests }) => manifests.length > 0);
-    return {
-      units: [...ofComponents, ...clusterUnits(whole, delivery, given)],
-      releases: placed.flatMap(({ releases }) => releases),
-    };
+    return draftsOf(whole, renderings, answeredIn(renderings.environments, table));
   } catch (error) {
     if (error instanceof InputError || !(error instanceof Error) || error.constructor !== Error) throw error;
     throw new InputError([

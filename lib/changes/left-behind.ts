@@ -7,6 +7,8 @@ import { namespaceOf } from '../model/manifest.ts';
 import type { Manifest } from '../model/manifest.ts';
 import { mistake } from '../model/mistake.ts';
 import type { Mistake } from '../model/mistake.ts';
+import { standing } from '../model/platform.ts';
+import type { Platform } from '../model/platform.ts';
 import { textsAt } from '../yaml/json-path.ts';
 import { placeOf } from './change.ts';
 import type { Change } from './change.ts';
@@ -46,8 +48,7 @@ const follows = '';
 
 function rowFor({ name, cluster, component, environment, path }: Delivered, { after }: Change): string {
   const { platform } = after;
-  const clusters = [...platform.clusters, ...(platform.leaving?.clusters ?? [])].map(each => each.name);
-  if (!clusters.includes(cluster)) return `{ cluster: '${cluster}' }`;
+  if (!isStanding(cluster, platform)) return `{ cluster: '${cluster}' }`;
   if (environment === undefined) {
     return path === undefined ? `{ operator: '${component}', from: '${cluster}' }` : follows;
   }
@@ -86,10 +87,13 @@ function acknowledgedPlaces({ after: { platform, earlier }, before, applications
 /** Whether Argo CD would leave something of an Application where it is, once the Application is gone from git. */
 function staysBehind(application: Delivered, change: Change): boolean {
   const { isGuarded, path, cluster } = application;
-  const { clusters, leaving } = change.after.platform;
-  const hasRoot = [...clusters, ...(leaving?.clusters ?? [])].some(({ name }) => name === cluster);
-  if (isGuarded || path === undefined || !hasRoot) return true;
+  if (isGuarded || path === undefined || !isStanding(cluster, change.after.platform)) return true;
   return change.before.objectsOf(path).some(object => !isAdmitted(object, application, change.projects));
+}
+
+/** Whether a cluster still has its root. */
+function isStanding(cluster: string, platform: Platform): boolean {
+  return standing(platform).clusters.some(({ name }) => name === cluster);
 }
 
 /** Whether what an Application delivers may still be taken away by it. */

@@ -1,7 +1,7 @@
 import type { Cluster } from '../model/cluster.ts';
 import type { Component } from '../model/component.ts';
 import type { PodSecurityLevel } from '../model/pod-security.ts';
-import { guarded } from '../model/sync.ts';
+import { guardedDespite } from '../model/sync.ts';
 import type { Manifest } from '../model/manifest.ts';
 
 /**
@@ -16,18 +16,9 @@ export function namespace(name: string, cluster: Cluster, component: Ground = {}
       name,
       labels: { ...component.namespaceLabels, ...podSecurityLabels(cluster, component.podSecurity) },
       // All that lies in a namespace goes with it, so Argo CD waits for a person's approval.
-      annotations: withGuard(component.namespaceAnnotations),
+      annotations: guardedDespite(component.namespaceAnnotations ?? {}, 'confirm'),
     },
   };
-}
-
-/** Other options of Argo CD stay beside the guard. */
-function withGuard(annotations: Readonly<Record<string, string>> = {}): Record<string, string> {
-  const [[key, guard] = ['', '']] = Object.entries(guarded('confirm'));
-  const options = (annotations[key] ?? '')
-    .split(',')
-    .filter(option => option !== '' && !/^(?:Prune|Delete)=/.test(option));
-  return { ...annotations, [key]: [guard, ...options].join(',') };
 }
 
 /** What a component says of its namespaces. */
@@ -47,9 +38,4 @@ export function podSecurityLabels(
       [`pod-security.kubernetes.io/${mode}-version`, `v${kubernetes}`],
     ]),
   );
-}
-
-/** Labels of namespaces in which only pods of the strictest kind may run. */
-export function restricted(cluster: Cluster): Record<string, string> {
-  return podSecurityLabels(cluster);
 }

@@ -5,6 +5,7 @@ import { selectorOf } from '../model/labels.ts';
 import { scaledObject } from './keda/scaled-object.ts';
 import { kubernetes } from './kubernetes.ts';
 import { podLabels } from './labels.ts';
+import { boundsOf } from './sizing.ts';
 import type { Scaling } from './sizing.ts';
 
 /**
@@ -13,7 +14,7 @@ import type { Scaling } from './sizing.ts';
  */
 export function availability(scope: Construct, kind: 'Deployment' | 'StatefulSet', scaling: Scaling): void {
   const name = serviceNameOf(scope);
-  const { replicas = 1, autoscaling, keda } = scaling;
+  const { autoscaling, keda } = scaling;
 
   if (autoscaling) {
     inNoBase(
@@ -34,7 +35,7 @@ export function availability(scope: Construct, kind: 'Deployment' | 'StatefulSet
     );
   }
   if (keda) scaledObject(scope, kind, keda);
-  if ((autoscaling?.min ?? keda?.min ?? replicas) >= 2) {
+  if (boundsOf(scaling).least >= 2) {
     inNoBase(
       new kubernetes.KubePodDisruptionBudget(scope, 'DisruptionBudget', {
         metadata: { name, labels: podLabels(scope) },

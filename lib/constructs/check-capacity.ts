@@ -9,6 +9,7 @@ import { ComponentChart } from './component-chart.ts';
 import type { PodProps } from './pod-props.ts';
 import { othersIn, totalOf } from './pod-total.ts';
 import { refuse } from './refuse.ts';
+import { boundsOf } from './sizing.ts';
 import type { Scaling } from './sizing.ts';
 
 interface Resource {
@@ -22,11 +23,7 @@ interface Resource {
  * Refuses a pod that no node of its cluster may take or can hold, and more pods than all of those nodes together can,
  * were they empty. The base has no nodes, so nothing is too large for it.
  */
-export function checkCapacity(
-  scope: Construct,
-  props: PodProps,
-  { replicas = 1, autoscaling, keda }: Scaling = {},
-): void {
+export function checkCapacity(scope: Construct, props: PodProps, scaling: Scaling = {}): void {
   const { surroundings, component } = ComponentChart.of(scope);
   const { name, nodes } = surroundings.clusterOf(component);
   const misplaced = unplaceable(props, nodes);
@@ -36,11 +33,7 @@ export function checkCapacity(
   }
   const pools = poolsFor(props, nodes);
   if (pools.length === 0) return;
-  const [field, pods] = keda
-    ? (['keda.max', keda.max] as const)
-    : autoscaling
-      ? (['autoscaling.max', autoscaling.max] as const)
-      : (['replicas', replicas] as const);
+  const { field, most: pods } = boundsOf(scaling);
   const isAnywhere = pools.length === nodes.length;
   const places = isAnywhere ? `cluster '${name}'` : `the nodes of cluster '${name}' that may take it`;
   const whose = isAnywhere ? 'all of whose nodes' : 'which together';

@@ -2,11 +2,13 @@ import type { Construct } from 'constructs';
 import { localNameOf } from '../model/endpoint.ts';
 import { listed } from '../model/input/did-you-mean.ts';
 import type { Hook, Lifecycle, Sidecar } from '../model/pods/container.ts';
-import type { Probes } from '../model/pods/probe.ts';
+import type { Probe, Probes } from '../model/pods/probe.ts';
+import { repeated } from '../model/repeated.ts';
 import { checkSizing } from './check-sizing.ts';
 import { offersOf, serviceNameOf } from './component-chart.ts';
 import { portsOf } from './container-parts.ts';
 import { probesOf } from './no-probes.ts';
+import { asksByPort } from './probe.ts';
 import { openedBy, openedByOwnContainer, openedBySidecar } from './opened-endpoints.ts';
 import type { PodProps } from './pod-props.ts';
 import { refuse } from './refuse.ts';
@@ -56,7 +58,7 @@ function checkPorts(scope: Construct, props: PodProps, sidecars: Readonly<Record
 }
 
 function checkOnce(scope: Construct, what: string, names: readonly string[]): void {
-  for (const name of new Set(names.filter((each, index) => names.indexOf(each) !== index))) {
+  for (const name of repeated(names)) {
     refuse(scope, 'duplicate', `${what} '${name}' is there twice in one pod, each must be there once`);
   }
 }
@@ -71,9 +73,8 @@ function checkOffers(scope: Construct, name: string, { endpoints = [] }: Sidecar
 }
 
 function asksPort(probes: Probes | undefined, lifecycle: Lifecycle = {}): boolean {
-  const all = [probes?.liveness, probes?.readiness, probes?.startup].filter(probe => probe !== undefined);
   return (
-    all.some(({ check }) => check === 'connect' || 'path' in check)
+    Object.values(probes ?? {}).some((probe: Probe | undefined) => probe !== undefined && asksByPort(probe))
     || Object.values(lifecycle).some((hook: Hook | undefined) => hook !== undefined && 'path' in hook)
   );
 }

@@ -2,6 +2,7 @@ import type { Construct } from 'constructs';
 import { amountOf } from '../model/amounts.ts';
 import { listed } from '../model/input/did-you-mean.ts';
 import type { Mounts } from '../model/pods/volume.ts';
+import { repeated } from '../model/repeated.ts';
 import { bytesText } from '../model/quantity.ts';
 import { extraContainerMounts } from './extra-volumes.ts';
 import type { PodProps } from './pod-props.ts';
@@ -28,8 +29,7 @@ export function checkMounts(scope: Construct, props: PodProps): void {
 }
 
 function checkUnique(scope: Construct, whose: string, mounts: readonly { readonly mountPath: string }[]): void {
-  const paths = mounts.map(({ mountPath }) => mountPath);
-  for (const path of new Set(paths.filter((each, index) => paths.indexOf(each) !== index))) {
+  for (const path of repeated(mounts.map(({ mountPath }) => mountPath))) {
     refuse(scope, 'duplicate', `'${path}'${whose} is mounted twice, each folder must have one volume`);
   }
 }

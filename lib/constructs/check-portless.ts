@@ -5,6 +5,7 @@ import { shown } from '../model/input/shown.ts';
 import { offersOf, serviceNameOf } from './component-chart.ts';
 import { probesOf } from './no-probes.ts';
 import type { PodProps } from './pod-props.ts';
+import { asksByPort } from './probe.ts';
 import type { Probe } from './probe.ts';
 import { refuse } from './refuse.ts';
 
@@ -24,7 +25,7 @@ export function checkPortless(scope: Construct, props: Pick<PodProps, 'probes' |
   if (Object.keys(props.ports ?? {}).length > 0) return;
   const probes = probesOf(props) ?? {};
   for (const [name, probe] of Object.entries(probes) as [string, Probe | undefined][]) {
-    if (probe === undefined || (typeof probe.check !== 'string' && 'command' in probe.check)) continue;
+    if (probe === undefined || !asksByPort(probe)) continue;
     refuse(
       scope,
       'conflict',

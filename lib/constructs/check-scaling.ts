@@ -4,10 +4,8 @@ import { whole } from '../model/input/form.ts';
 import { shown } from '../model/input/shown.ts';
 import { checkKeda } from './keda/check-keda.ts';
 import { holdsForm, refuse } from './refuse.ts';
+import { mostPods } from './sizing.ts';
 import type { Autoscaling, Scaling } from './sizing.ts';
-
-/** The most pods that Kubernetes supports in one cluster. */
-export const mostPods = 150_000;
 
 const autoscalingForm = fields<Autoscaling>({
   min: whole(1, mostPods),

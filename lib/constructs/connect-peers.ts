@@ -2,11 +2,11 @@ import type { IConstruct } from 'constructs';
 import type { LocalEndpointName } from '../model/names.ts';
 import { address } from '../model/surroundings.ts';
 import type { Address } from '../model/surroundings.ts';
-import { mostPods } from './check-scaling.ts';
 import { ComponentChart, serviceNameOf } from './component-chart.ts';
 import { connect } from './connections.ts';
 import { endpointNamed } from './endpoint-named.ts';
 import { podsServiceName } from './network-service.ts';
+import { mostPods } from './sizing.ts';
 
 /**
  * Declares that the pods of a StatefulSet call each other, and says how to reach each of them by its own name, for as long

@@ -4,6 +4,11 @@ import { kubernetes } from './kubernetes.ts';
 
 export type { Probe, Probes } from '../model/pods/probe.ts';
 
+/** Whether a probe needs a port, which commands do not. */
+export function asksByPort({ check }: Probe): boolean {
+  return check === 'connect' || 'path' in check;
+}
+
 /** A probe as Kubernetes writes it, with every default written out. */
 export function kubeProbe({ check, delay = 0, period, timeout = 1, failures = 3 }: Probe, port: string): k8s.Probe {
   return {

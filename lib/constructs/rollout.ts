@@ -4,6 +4,7 @@ import { hasRoomForOneMore } from './check-capacity.ts';
 import { kubernetes } from './kubernetes.ts';
 import { withSettings } from './pod-settings.ts';
 import type { PodProps } from './pod-props.ts';
+import { boundsOf } from './sizing.ts';
 import type { Scaling } from './sizing.ts';
 
 /**
@@ -11,14 +12,10 @@ import type { Scaling } from './sizing.ts';
  * than it had. Where the new one could never start, because the old ones hold the devices that it waits for, or fill all
  * nodes that may take it, the old one leaves first: otherwise the rollout would stand still for ever.
  */
-export function rollout(
-  scope: Construct,
-  own: PodProps,
-  { replicas = 1, autoscaling, keda }: Scaling,
-): k8s.DeploymentStrategy {
+export function rollout(scope: Construct, own: PodProps, scaling: Scaling): k8s.DeploymentStrategy {
   const props = withSettings(scope, own);
   const holdsDevices = Object.keys(props.gpus ?? {}).length > 0;
-  const surges = !holdsDevices && hasRoomForOneMore(scope, props, keda?.max ?? autoscaling?.max ?? replicas);
+  const surges = !holdsDevices && hasRoomForOneMore(scope, props, boundsOf(scaling).most);
   const number = (value: number): k8s.IntOrString => kubernetes.IntOrString.fromNumber(value);
   return {
     type: 'RollingUpdate',

@@ -20,6 +20,16 @@ export function scaledByOthers({ autoscaling, keda }: Scaling): boolean {
   return autoscaling !== undefined || keda !== undefined;
 }
 
+/** Who decides the number of pods, by the field with the most of them, and its bounds. */
+export function boundsOf({ replicas = 1, autoscaling, keda }: Scaling): { field: string; least: number; most: number } {
+  if (keda) return { field: 'keda.max', least: keda.min, most: keda.max };
+  if (autoscaling) return { field: 'autoscaling.max', least: autoscaling.min, most: autoscaling.max };
+  return { field: 'replicas', least: replicas, most: replicas };
+}
+
+/** The most pods that Kubernetes supports in one cluster. */
+export const mostPods = 150_000;
+
 /** Bounds and target of an autoscaler. */
 export interface Autoscaling {
   readonly min: number;

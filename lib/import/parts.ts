@@ -1,6 +1,7 @@
 import { refusalsOf } from '../kustomize/uncarried.ts';
 import { podLevelOf } from '../kinds/pods/pod-level.ts';
 import { isEqual } from '../kustomize/equal.ts';
+import { grouped } from '../model/grouped.ts';
 import { namespaceOf, repeatedIn, titleOf } from '../model/manifest.ts';
 import type { Manifest } from '../model/manifest.ts';
 import { isReservedNamespace } from '../model/namespace.ts';
@@ -63,12 +64,15 @@ function reservedSecret(manifest: Manifest): string | undefined {
 
 function importedOf(part: NamespacePart, name: string, trees: readonly SplitTree[], isFirst: boolean): Imported {
   const here = trees.filter(tree => part.names.has(tree.environment) || (isFirst && tree.ofCluster.length > 0));
-  const objectsOf = (tree: SplitTree): readonly Manifest[] =>
-    (tree.byNamespace.get(part.names.get(tree.environment) ?? 'none of this name') ?? []).map(withoutNamespace);
+  const inNamespace = (tree: SplitTree, all: SplitTree['byNamespace']): readonly Manifest[] => {
+    const namespace = part.names.get(tree.environment);
+    return namespace === undefined ? [] : (all.get(namespace) ?? []);
+  };
+  const objectsOf = (tree: SplitTree): readonly Manifest[] => inNamespace(tree, tree.byNamespace).map(withoutNamespace);
   const namespaces = here.flatMap(tree =>
     tree.namespaces.filter(({ metadata }) => metadata.name === part.names.get(tree.environment)),
   );
-  const secrets = here.flatMap(tree => tree.secrets.get(part.names.get(tree.environment) ?? 'none of this name') ?? []);
+  const secrets = here.flatMap(tree => inNamespace(tree, tree.secrets));
   const namespaceLabels = shared(namespaces, 'labels');
   const namespaceAnnotations = shared(namespaces, 'annotations');
   const level = stated(namespaces) ?? podLevelOf(here.flatMap(objectsOf));
@@ -111,9 +115,6 @@ function stated(namespaces: readonly Manifest[]): Imported['row']['podSecurity']
 }
 
 function keysByName(secrets: readonly Manifest[]): Record<string, readonly string[]> {
-  const byName = new Map<string, Set<string>>();
-  for (const { name, keys } of secrets.map(committedSecret)) {
-    byName.set(name, new Set([...(byName.get(name) ?? []), ...keys]));
-  }
-  return Object.fromEntries([...byName].sort().map(([name, keys]) => [name, [...keys].sort()]));
+  const byName = [...grouped(secrets.map(committedSecret), ({ name }) => name)].sort(([a], [b]) => (a < b ? -1 : 1));
+  return Object.fromEntries(byName.map(([name, all]) => [name, [...new Set(all.flatMap(({ keys }) => keys))].sort()]));
 }

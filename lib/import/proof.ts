@@ -3,6 +3,7 @@ import { isEqual } from '../kustomize/equal.ts';
 import { identityOf, namespaceOf, titleOf } from '../model/manifest.ts';
 import type { Manifest } from '../model/manifest.ts';
 import { namespaceIn } from '../model/namespace.ts';
+import { syncOptions } from '../model/sync.ts';
 import { textsAt } from '../yaml/json-path.ts';
 import type { BuiltTree, Residue } from './built-tree.ts';
 import { differences } from './differences.ts';
@@ -101,7 +102,7 @@ function groundResidue(wanted: Manifest, built: Manifest | undefined): Problem[]
 
 /** Options of Argo CD stand beside those of the platform. */
 function isKept(key: string, value: string, actual: string): boolean {
-  if (key !== 'argocd.argoproj.io/sync-options') return value === actual;
+  if (key !== syncOptions) return value === actual;
   return value.split(',').every(option => actual.split(',').includes(option));
 }
 
@@ -115,8 +116,6 @@ function countByKind(manifests: readonly Manifest[]): Map<string, number> {
   for (const { kind } of manifests) counts.set(kind, (counts.get(kind) ?? 0) + 1);
   return new Map([...counts].sort());
 }
-
-const syncOptions = 'argocd.argoproj.io/sync-options';
 
 /** A definition is guarded by the platform, since all objects of its kind would go with it. */
 function withoutGuard(built: Manifest, original: Manifest | undefined): Manifest {

@@ -6,7 +6,7 @@ import type { Source } from './source.ts';
 
 /** A mistake for each Secret of a tree: where it is, its keys, and what to do. No value is ever told. */
 export function refusedSecrets(trees: readonly BuiltTree[], name: string, { shown, files }: Source): Mistake[] {
-  const seen = new Map<string, { readonly mistake: Mistake }>();
+  const seen = new Map<string, Mistake>();
   for (const { environment, manifests } of trees) {
     for (const manifest of manifests.filter(holdsContent)) {
       const title = secretTitle(manifest);
@@ -16,9 +16,8 @@ export function refusedSecrets(trees: readonly BuiltTree[], name: string, { show
       const message =
         `${title} is in git, which no Secret may be. Put each value into Secret Manager, such as the entry '${entry}', `
         + "change it there, and import with '--secrets external', which fetches it from there";
-      if (!seen.has(`${where} ${title}`))
-        seen.set(`${where} ${title}`, { mistake: mistake('refused', where, message) });
+      if (!seen.has(`${where} ${title}`)) seen.set(`${where} ${title}`, mistake('refused', where, message));
     }
   }
-  return [...seen.values()].map(each => each.mistake);
+  return [...seen.values()];
 }

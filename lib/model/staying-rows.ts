@@ -8,7 +8,8 @@ import type { Rows } from './platform.ts';
 
 /** The tables without what leaves: all that is delivered follows from them. */
 export function stayingRows(rows: Rows): Rows {
-  const leaving = rows.leaving ?? [];
+  const { leaving = [] } = rows;
+  if (leaving.length === 0) return rows;
   const components = stayingComponents(rows.components, leaving);
   return {
     ...rows,

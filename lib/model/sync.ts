@@ -64,10 +64,26 @@ export function guardedBesides(
   annotations: Readonly<Record<string, string>>,
   ...by: readonly (keyof typeof guards)[]
 ): Record<string, string> {
-  const own = annotations[syncOptions]?.split(',') ?? [];
+  const own = syncOptionsIn(annotations);
   const named = new Set(own.map(nameOf));
   const ours = by.flatMap(guard => guards[guard].options.split(',')).filter(option => !named.has(nameOf(option)));
   return { ...annotations, [syncOptions]: [...own, ...ours].join(',') };
+}
+
+/** The same where the guard counts, whatever they say; other options stay beside it. */
+export function guardedDespite(
+  annotations: Readonly<Record<string, string>>,
+  by: keyof typeof guards,
+): Record<string, string> {
+  const ours = guards[by].options.split(',');
+  const named = new Set(ours.map(nameOf));
+  const others = syncOptionsIn(annotations).filter(option => !named.has(nameOf(option)));
+  return { ...annotations, [syncOptions]: [...ours, ...others].join(',') };
+}
+
+/** What annotations tell Argo CD not to do, or how: `Prune=false`. */
+export function syncOptionsIn(annotations: Readonly<Record<string, string>>): string[] {
+  return annotations[syncOptions]?.split(',').filter(option => option !== '') ?? [];
 }
 
 /** Options are given as `Prune=false`. */
@@ -75,7 +91,8 @@ function nameOf(option: string): string {
   return option.trim().split('=')[0]!;
 }
 
-const syncOptions = 'argocd.argoproj.io/sync-options';
+/** The annotation with options for one object. */
+export const syncOptions = 'argocd.argoproj.io/sync-options';
 
 /** The annotation of an object whose health nothing waits for. */
 export const unawaited: Readonly<Record<string, string>> = { 'argocd.argoproj.io/ignore-healthcheck': 'true' };

@@ -1,11 +1,11 @@
 import { checkedPlatform } from '../../lib/model/check-input.ts';
-import { InputError } from '../../lib/model/input-error.ts';
 import { sentenceOf } from '../../lib/model/mistake.ts';
 import type { JsonMap } from '../../lib/yaml/json.ts';
 import { definition, filesOf } from '../fixtures/definitions.ts';
 import { rows } from '../fixtures/platform.ts';
 import { fresh } from '../checks/fresh.ts';
 import type { Loose } from '../checks/fresh.ts';
+import { mistakesToldBy } from '../fixtures/told.ts';
 
 const good = definition('Queue');
 
@@ -227,11 +227,5 @@ test('tells of files and of tables together', () => {
 });
 
 function mistakesOf(files: ReadonlyMap<string, string>, overrides: Parameters<typeof rows>[0] = {}) {
-  try {
-    checkedPlatform(rows(overrides), {}, files);
-    return [];
-  } catch (error) {
-    if (error instanceof InputError) return error.mistakes;
-    throw error;
-  }
+  return mistakesToldBy(() => checkedPlatform(rows(overrides), {}, files));
 }

@@ -2,7 +2,6 @@ import { loadSchemas } from '../../lib/checks/schema/schemas.ts';
 import { findings } from '../../lib/checks/findings.ts';
 import { kindsOf, programKinds } from '../../lib/kinds/index.ts';
 import type { CustomKind, OperatorPods } from '../../lib/model/custom-kind.ts';
-import { InputError } from '../../lib/model/input-error.ts';
 import { sentenceOf } from '../../lib/model/mistake.ts';
 import { resourceQuota } from '../../lib/clusters/quota.ts';
 import { settings } from '../../lib/argocd/settings.ts';
@@ -11,6 +10,7 @@ import { EditableWorld } from '../checks/small-world/small-world.ts';
 import { home, platform } from '../checks/small-world/small-platform.ts';
 import { samples } from '../checks/small-world/samples.ts';
 import type { Manifest } from '../../lib/model/manifest.ts';
+import { mistakesToldBy } from '../fixtures/told.ts';
 
 const definitions = definitionsOf(
   definitionOfSpec('Queue', { properties: { replicas: { type: 'integer' } } }),
@@ -260,11 +260,5 @@ async function findingsOf(kinds: readonly CustomKind[], edit: (world: EditableWo
 }
 
 function told(act: () => unknown): string[] {
-  try {
-    act();
-    return [];
-  } catch (error) {
-    if (error instanceof InputError) return error.mistakes.map(sentenceOf);
-    throw error;
-  }
+  return mistakesToldBy(act).map(sentenceOf);
 }

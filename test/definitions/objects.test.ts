@@ -3,7 +3,6 @@ import { clusterObject } from '../../lib/constructs/cluster-object.ts';
 import { customObject } from '../../lib/constructs/custom-object.ts';
 import { definitionOf } from '../../lib/constructs/definition.ts';
 import { checkedPlatform } from '../../lib/model/check-input.ts';
-import { InputError } from '../../lib/model/input-error.ts';
 import { sentenceOf } from '../../lib/model/mistake.ts';
 import type { Rows } from '../../lib/model/platform.ts';
 import { patchBetween } from '../../lib/kustomize/patch.ts';
@@ -13,6 +12,7 @@ import { kustomizes } from '../kustomize/kustomize.ts';
 import { definition, filesOf } from '../fixtures/definitions.ts';
 import { environment, rows, serviceOf, Shop } from '../fixtures/platform.ts';
 import { Synthesized } from '../fixtures/synthesized.ts';
+import { mistakesToldBy } from '../fixtures/told.ts';
 
 const files = filesOf({
   'imports/queues.yaml': {
@@ -179,11 +179,5 @@ function delivered(act: (scope: Construct) => void, overrides: Partial<Rows> = {
 }
 
 function told(act: () => unknown): string[] {
-  try {
-    act();
-    return [];
-  } catch (error) {
-    if (error instanceof InputError) return error.mistakes.map(sentenceOf);
-    throw error;
-  }
+  return mistakesToldBy(act).map(sentenceOf);
 }

@@ -1,6 +1,5 @@
 import { Construct } from 'constructs';
 import { ApiObject } from 'cdk8s';
-import { InputError } from '../../lib/model/input-error.ts';
 import { mistakeCodes, sentenceOf } from '../../lib/model/mistake.ts';
 import type { Mistake } from '../../lib/model/mistake.ts';
 import type { ServiceClass } from '../../lib/model/service.ts';
@@ -8,6 +7,7 @@ import { unitsOf } from '../../lib/synthesis.ts';
 import { environment, platform, serviceOf } from '../fixtures/platform.ts';
 import { changeCases } from '../changes/cases.ts';
 import { families } from './mistakes/families.ts';
+import { mistakesToldBy } from '../fixtures/told.ts';
 
 class Unwritable extends Construct {
   constructor(scope: Construct, id: string) {
@@ -70,11 +70,5 @@ function mistakesOf(Customer: ServiceClass<never>, settings: object): readonly M
     environment('dev', { nodePortOffset: 1000 }),
     environment('prod', { settings: { customer: { customer: settings } } as never }),
   ];
-  try {
-    unitsOf(platform({ components: { shop: shop!, customer }, environments }));
-    return [];
-  } catch (error) {
-    if (error instanceof InputError) return error.mistakes;
-    throw error;
-  }
+  return mistakesToldBy(() => unitsOf(platform({ components: { shop: shop!, customer }, environments })));
 }

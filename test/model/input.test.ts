@@ -1,4 +1,3 @@
-import { InputError } from '../../lib/model/input-error.ts';
 import { checkedPlatform } from '../../lib/model/check-input.ts';
 import type { Mistake } from '../../lib/model/mistake.ts';
 import { sentenceOf } from '../../lib/model/mistake.ts';
@@ -7,6 +6,7 @@ import { environment, rows } from '../fixtures/platform.ts';
 import { cast, service, setting, site } from './mistakes/case.ts';
 import type { Wrong } from './mistakes/case.ts';
 import { families } from './mistakes/families.ts';
+import { mistakesToldBy } from '../fixtures/told.ts';
 
 test('a platform without mistakes is delivered', () => {
   expect(mistakesOf({})).toEqual([]);
@@ -52,11 +52,5 @@ test('a table of another shape keeps no other table from being looked at', () =>
 });
 
 function mistakesOf({ images = {}, ...wrong }: Wrong): readonly Mistake[] {
-  try {
-    unitsOf(checkedPlatform(rows(wrong), images));
-    return [];
-  } catch (error) {
-    if (error instanceof InputError) return error.mistakes;
-    throw error;
-  }
+  return mistakesToldBy(() => unitsOf(checkedPlatform(rows(wrong), images)));
 }

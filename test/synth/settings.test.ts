@@ -3,12 +3,12 @@ import { Construct } from 'constructs';
 import { connect } from '../../lib/constructs/connections.ts';
 import { refuse } from '../../lib/constructs/refuse.ts';
 import type { Environment } from '../../lib/model/environment.ts';
-import { InputError } from '../../lib/model/input-error.ts';
 import type { ServiceClass } from '../../lib/model/service.ts';
 import type { Unit } from '../../lib/model/unit.ts';
 import { isAllRead, readingOf, unreadKeys } from '../../lib/synth/read-settings.ts';
 import { unitsOf } from '../../lib/synthesis.ts';
 import { environment, named, platform, serviceOf, Shop } from '../fixtures/platform.ts';
+import { mistakesToldBy } from '../fixtures/told.ts';
 
 interface TunedProps {
   readonly memory?: `${number}Mi`;
@@ -252,11 +252,5 @@ function delivered(Customer: ServiceClass<never>, environments: readonly Environ
 }
 
 function problemsOf(run: () => unknown): string[] {
-  try {
-    run();
-    return [];
-  } catch (error) {
-    if (!(error instanceof InputError)) throw error;
-    return error.mistakes.map(({ code, where, message }) => `${code} ${where}: ${message}`);
-  }
+  return mistakesToldBy(run).map(({ code, where, message }) => `${code} ${where}: ${message}`);
 }

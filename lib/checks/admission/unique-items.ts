@@ -1,4 +1,5 @@
 import type { Manifest } from '../../model/manifest.ts';
+import { repeated } from '../../model/repeated.ts';
 import type { Json } from '../../yaml/json.ts';
 import { at, listAt } from '../../yaml/json-path.ts';
 import { containersOf, podTemplateOf, templateKinds } from '../pods.ts';
@@ -14,8 +15,7 @@ export const uniqueItems: ObjectRule = {
   check: (manifest, { world }) =>
     listsOf(manifest, world).flatMap(({ where, items, keys }) => {
       const names = items.map(item => keys.map(key => String(at(item, key) ?? '')).join('/'));
-      const twice = names.filter((name, index) => names.indexOf(name) !== index);
-      return [...new Set(twice)].map(name => `${where} has '${name}' more than once`);
+      return repeated(names).map(name => `${where} has '${name}' more than once`);
     }),
 };
 

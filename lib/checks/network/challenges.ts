@@ -13,9 +13,8 @@ export const challengePort = 8089;
 const labels = { 'acme.cert-manager.io/http01-solver': 'true' };
 
 /**
- * The pods that cert-manager starts to answer for certificates, under the first Ingress
- * of their namespace that gets one. None on
- * clusters without an ingress controller or without cert-manager.
+ * The pods that cert-manager starts to answer for certificates, under the first Ingress of their namespace that gets one.
+ * None on clusters without an ingress controller or without cert-manager.
  */
 export function challengePodsOf(manifests: readonly Manifest[], { ingress, operators }: Cluster): Map<Manifest, Pod> {
   const first = new Map<string, Manifest>();

@@ -3,6 +3,7 @@ import { faultsOf, formOf, optional, whole, wrong } from '../../model/input/form
 import type { Form } from '../../model/input/form.ts';
 import { forms } from '../../model/input/forms.ts';
 import type { SecretRef } from '../../model/secret-ref.ts';
+import { mostPods } from '../sizing.ts';
 import type { KedaScaling } from './keda-scaling.ts';
 import type {
   CronTrigger,
@@ -26,7 +27,7 @@ const triggerForms: Readonly<Record<Trigger['type'], Form>> = {
     timeZone: forms.timeZone,
     start: forms.schedule,
     end: forms.schedule,
-    replicas: whole(1, 150_000),
+    replicas: whole(1, mostPods),
   }),
   cpu: utilization,
   memory: utilization,
@@ -75,8 +76,8 @@ const trigger: Form = {
 
 /** What must be said to KEDA; the bounds are those of any number of pods. */
 export const kedaForm = fields<KedaScaling>({
-  min: whole(0, 150_000),
-  max: whole(1, 150_000),
+  min: whole(0, mostPods),
+  max: whole(1, mostPods),
   pollingInterval: optional(whole(1, 86400)),
   cooldownPeriod: optional(whole(0, 7 * 86400)),
   triggers: list(trigger, 1),
