@@ -59,6 +59,7 @@ async function build(family: Family, go: string): Promise<void> {
       '-buildvcs=false',
       '-trimpath',
       '-pgo=off',
+      `-tags=${(family.tags ?? []).join(',')}`,
       '-ldflags',
       ['-s', '-w', ...variables].join(' '),
       '-o',

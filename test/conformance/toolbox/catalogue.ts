@@ -1,3 +1,6 @@
+import { kubernetesVersion } from './kubernetes-version.ts';
+import { nodeFamilies } from './node-families.ts';
+
 /** One program that a family builds. */
 export interface Program {
   /** Where a family has several, the last part of the package: the compiler names them by it. */
@@ -13,6 +16,9 @@ export interface Family {
   readonly name: string;
 
   readonly programs: readonly [Program, ...Program[]];
+
+  /** Build tags. @default - none */
+  readonly tags?: readonly string[];
 
   /** Variables set by the linker, by their full name. @default - none */
   readonly variables?: Readonly<Record<string, string>>;
@@ -36,18 +42,15 @@ export const families: readonly Family[] = [
   family('alertmanager', ['amtool', 'github.com/prometheus/alertmanager/cmd/amtool']),
   family('kube-score', ['kube-score', 'github.com/zegl/kube-score/cmd/kube-score']),
   family('kubeconform', ['kubeconform', 'github.com/yannh/kubeconform/cmd/kubeconform']),
+  ...nodeFamilies,
 ];
 
 function family(name: string, [program, source]: readonly [name: string, source: string]): Family {
   return { name, programs: [{ name: program, source }] };
 }
 
-/** Without its version set by the linker, a server reports a placeholder that clients cannot parse. */
 function kubernetes(minor: string, version: string): Family {
   const command = (program: string): Program => ({ name: program, source: `k8s.io/kubernetes/cmd/${program}` });
-  const [major = '', minorOnly = ''] = minor.split('.');
-  const facts = { gitVersion: `v${version}`, gitMajor: major, gitMinor: minorOnly, gitTreeState: 'clean' };
-  const packages = ['k8s.io/component-base/version', 'k8s.io/client-go/pkg/version'];
   return {
     name: `kubernetes-${minor}`,
     programs: [
@@ -56,8 +59,6 @@ function kubernetes(minor: string, version: string): Family {
       command('kube-scheduler'),
       command('kubectl'),
     ],
-    variables: Object.fromEntries(
-      packages.flatMap(path => Object.entries(facts).map(([name, value]) => [`${path}.${name}`, value])),
-    ),
+    variables: kubernetesVersion(version),
   };
 }
