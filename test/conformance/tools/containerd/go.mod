@@ -1,6 +1,6 @@
 module example.invalid/conformance/containerd
 
-go 1.26.0
+go 1.26.6
 
 require github.com/containerd/containerd/v2 v2.4.2
 

@@ -1,0 +1,2 @@
+import { makeRunGroup } from './world/control-groups.ts';
+makeRunGroup('live-try');
