@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parts } from './parts/index.ts';
 import type { PartName } from './parts/index.ts';
 import type { Setting } from './parts/setting.ts';
-import { repository } from './places.ts';
+import { reportFolder, repository } from './places.ts';
 import { RunRecord, folderPrefix, leftovers } from './processes/run-record.ts';
 import { Supervisor } from './processes/supervisor.ts';
 import { Ledger } from './report/ledger.ts';
@@ -67,7 +67,12 @@ async function runParts({ only, keep, ...wishes }: Wishes, supervisor: Superviso
   const setting = { ledger, supervisor, folder, dist: join(repository, 'dist'), ...wishes };
   for (const name of only) await runPart(name, setting);
   if (!keep) await supervisor.stopAll();
-  await writeReport(ledger, join(folder, 'logs'), only, Date.now() - started);
+  await writeReport(ledger, join(folder, 'logs'), {
+    title: 'Conformance',
+    folder: reportFolder,
+    facts: [`parts: ${only.join(', ')}`],
+    milliseconds: Date.now() - started,
+  });
   return ledger.failures === 0;
 }
 

@@ -2,22 +2,28 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Supervisor } from '../conformance/processes/supervisor.ts';
-import { clusters } from '../conformance/platform/clusters.ts';
-import { startLiveCluster } from './cluster/live-cluster.ts';
-import { layOut } from './network/lay-out.ts';
-import { hostLines, placesOf } from './network/plan.ts';
+import { Ledger } from '../conformance/report/ledger.ts';
+import type { Orders } from './orders.ts';
+import { tryPlatform } from './try-platform.ts';
 
-const folder = process.argv[2]!;
-void readFileSync;
-const places = placesOf(clusters);
+const orders = JSON.parse(readFileSync(process.argv[2] ?? '', 'utf8')) as Orders;
+const { folder } = orders;
+const ledger = new Ledger();
 const supervisor = new Supervisor(join(folder, 'logs'), { add: () => undefined });
-const t = Date.now();
-writeFileSync(join(folder, 'hosts'), ['127.0.0.1 localhost', ...hostLines(places), ''].join('\n'));
-await layOut(places);
-console.error('laid out', Date.now() - t);
-for (const place of places) {
-  const live = await startLiveCluster(place, { supervisor, folder, run: 'live-try' });
-  console.error('up', live.name, Date.now() - t);
+for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, () => process.exit(130));
+
+const book = ledger.part('live');
+try {
+  await tryPlatform(orders, ledger, supervisor);
+} catch (error) {
+  await book.tries('the suite runs to its end', () => Promise.reject(error as Error));
 }
-supervisor.leave();
-process.exit(0);
+for (const casualty of supervisor.casualties()) {
+  await book.tries('every program runs until it is stopped', () => Promise.reject(new Error(casualty)));
+}
+writeFileSync(join(folder, 'entries.json'), JSON.stringify(ledger.entries));
+if (orders.keep) {
+  supervisor.leave();
+  writeFileSync(join(folder, 'keep'), '');
+}
+process.exit(0); // the end of a world's first process ends whatever is left in it

@@ -1,2 +1,0 @@
-import { makeRunGroup } from './world/control-groups.ts';
-makeRunGroup('live-try');
