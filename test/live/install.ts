@@ -1,6 +1,63 @@
-import type { Archive } from './images/archive.ts';
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { Json } from '../../lib/yaml/json.ts';
+import { minors } from '../conformance/parts/api.ts';
+import { cache, repository } from '../conformance/places.ts';
+import { clusters } from '../conformance/platform/clusters.ts';
+import { objectsOf } from '../conformance/platform/objects.ts';
+import { buildTools } from '../conformance/toolbox/build.ts';
+import { requireGo, requirePrograms } from '../conformance/toolbox/machine.ts';
+import { installNodeTools } from '../conformance/toolbox/node-tools.ts';
+import { installRedis } from '../conformance/toolbox/redis.ts';
+import { ToolMissing } from '../conformance/toolbox/tool-missing.ts';
+import { bundledImages } from './cluster/bundled.ts';
+import { imageArchives } from './images/index.ts';
+import type { Archive } from './images/index.ts';
+import { internetAuthority } from './internet/authority.ts';
+import { pauseImage } from './node/runtime.ts';
+
+const families = ['etcd', 'kustomize', 'argocd', 'helm', 'containerd', 'cni', 'netpol', 'coredns'];
 
 /** Everything that a run needs. */
-export async function install(): Promise<{ tools: string; images: readonly Archive[] }> {
-  return Promise.reject(new Error('later'));
+export interface Installed {
+  /** Tree of unpacked packages that is laid over the machine's, inside the world only. */
+  readonly tools: string;
+
+  /** Every image that a pod may ask for. */
+  readonly images: readonly Archive[];
+}
+
+/**
+ * Builds, fetches and makes what is not there yet.
+ *
+ * @throws ToolMissing when something is not there and cannot be had
+ */
+export async function install(): Promise<Installed> {
+  if (process.platform !== 'linux') throw new ToolMissing(`this machine runs ${process.platform}, must run Linux`);
+  if (process.getuid?.() !== 0) throw new ToolMissing('this user is not root, must be to make namespaces and mounts');
+  await requirePrograms(['git', 'go', 'openssl', 'nice', 'unshare', 'nsenter', 'ip', 'findmnt', 'sysctl']);
+  await requireGo([1, 26]);
+  await buildTools([...families, ...minors.flatMap(minor => [`kubernetes-${minor}`, `nodes-${minor}`])]);
+  await installRedis();
+  const tools = dirname(await installNodeTools());
+  const references = [...(await imagesOfPods()), ...Object.values(bundledImages), pauseImage];
+  const { certificate } = await internetAuthority();
+  const authorities = readFileSync(certificate, 'utf8');
+  return { tools, images: await imageArchives(references, join(cache, 'images'), { authorities }) };
+}
+
+/** Images that the committed output asks for. */
+async function imagesOfPods(): Promise<string[]> {
+  const objects = await Promise.all(clusters.map(row => objectsOf(join(repository, 'dist'), row)));
+  return [...new Set(objects.flat().flatMap(manifest => imagesIn(manifest)))].sort();
+}
+
+/** Those of containers, wherever a kind has them. */
+function imagesIn(value: Json): string[] {
+  if (Array.isArray(value)) return value.flatMap(imagesIn);
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, below]) => {
+    if (key !== 'containers' && key !== 'initContainers') return imagesIn(below!);
+    return (below as readonly { readonly image?: string }[]).flatMap(({ image }) => image ?? []);
+  });
 }

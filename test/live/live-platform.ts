@@ -9,10 +9,14 @@ export class LivePlatform {
   /** The committed output that was delivered. */
   readonly dist: string;
 
-  constructor(world: World, clusters: readonly LiveCluster[], dist: string) {
+  /** Folder of the run. */
+  readonly folder: string;
+
+  constructor(world: World, clusters: readonly LiveCluster[], dist: string, folder: string) {
     this.world = world;
     this.clusters = clusters;
     this.dist = dist;
+    this.folder = folder;
   }
 
   cluster(name: string): LiveCluster {

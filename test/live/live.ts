@@ -11,6 +11,7 @@ import type { Orders, Wishes } from './orders.ts';
 import { folderPrefix, reportFolder } from './places.ts';
 import { makeRunGroup, mostMemory, removeGroups } from './world/control-groups.ts';
 import { differences, hostFacts } from './world/host-facts.ts';
+import { machineAddresses, machineFile } from './world/machine-addresses.ts';
 import { World } from './world/world.ts';
 
 /**
@@ -30,6 +31,7 @@ export async function live(wishes: Wishes): Promise<boolean> {
   const file = join(folder, 'orders.json');
   const orders: Orders = { ...wishes, folder, run, dist: join(repository, 'dist'), images };
   writeFileSync(file, JSON.stringify(orders), { mode: 0o600 });
+  writeFileSync(join(folder, machineFile), JSON.stringify(await machineAddresses()));
   const world = new World(folder, tools, file, new RunRecord(folder));
   endOnInterrupt(world, folder, run);
 

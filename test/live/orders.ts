@@ -1,4 +1,4 @@
-import type { Archive } from './images/archive.ts';
+import type { Archive } from './images/index.ts';
 
 /** What a person wants of a run. */
 export interface Wishes {

@@ -9,6 +9,7 @@ import type { LiveCase } from './cases/live-case.ts';
 import { furnish } from './cluster/furnish.ts';
 import { startLiveCluster } from './cluster/live-cluster.ts';
 import type { LiveCluster } from './cluster/live-cluster.ts';
+import { internetLine, playInternet } from './internet/played-internet.ts';
 import { layOut } from './network/lay-out.ts';
 import { hostLines, placesOf } from './network/plan.ts';
 import type { Orders } from './orders.ts';
@@ -19,12 +20,13 @@ export async function tryPlatform(orders: Orders, ledger: Ledger, supervisor: Su
   const { folder, run, dist, images } = orders;
   const book = ledger.part('live');
   const places = placesOf(clusters);
-  const hosts = hostLines(places);
+  const hosts = [...hostLines(places), internetLine];
   writeFileSync(join(folder, 'hosts'), ['127.0.0.1 localhost', ...hosts, ''].join('\n'));
 
   const running: LiveCluster[] = [];
   const up = await book.tries('the nodes of every cluster are ready', async () => {
     await layOut(places);
+    await playInternet(places[0]!, folder, supervisor);
     for (const place of places) running.push(await startLiveCluster(place, { supervisor, folder, run }));
     return running.flatMap(cluster => cluster.nodes.map(({ place }) => `${cluster.name}: ${place.name} at ${place.address}`));
   });
@@ -42,7 +44,7 @@ export async function tryPlatform(orders: Orders, ledger: Ledger, supervisor: Su
     addresses: new Map(),
     measured: true,
   });
-  const platform = new LivePlatform(world, running, dist);
+  const platform = new LivePlatform(world, running, dist, folder);
   const arrived = await book.tries('Argo CD delivers: all Synced and Healthy at the pushed commit', async () => {
     await world.allWell(400);
     return [...facts, `${(await world.states()).length} Applications`];

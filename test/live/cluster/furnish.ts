@@ -3,7 +3,7 @@ import type { Manifest } from '../../../lib/model/manifest.ts';
 import { until } from '../../conformance/processes/until.ts';
 import { unsettled } from '../../conformance/kubernetes/settled.ts';
 import { tool } from '../../conformance/toolbox/build.ts';
-import type { Archive } from '../images/archive.ts';
+import type { Archive } from '../images/index.ts';
 import { socket } from '../node/runtime.ts';
 import { bundled } from './bundled.ts';
 import type { LiveCluster } from './live-cluster.ts';
