@@ -1,28 +1,7 @@
+import type { Family, Program } from './family.ts';
+import { inContainers } from './in-containers.ts';
 import { kubernetesVersion } from './kubernetes-version.ts';
 import { nodeFamilies } from './node-families.ts';
-
-/** One program that a family builds. */
-export interface Program {
-  /** Where a family has several, the last part of the package: the compiler names them by it. */
-  readonly name: string;
-
-  /** Go package of its main function. */
-  readonly source: string;
-}
-
-/** Programs that one Go module pins, because they agree on the versions of what they share. */
-export interface Family {
-  /** Folder of the module. */
-  readonly name: string;
-
-  readonly programs: readonly [Program, ...Program[]];
-
-  /** Build tags. @default - none */
-  readonly tags?: readonly string[];
-
-  /** Variables set by the linker, by their full name. @default - none */
-  readonly variables?: Readonly<Record<string, string>>;
-}
 
 const argocdVersion = '3.2.11';
 
@@ -43,7 +22,15 @@ export const families: readonly Family[] = [
   family('kube-score', ['kube-score', 'github.com/zegl/kube-score/cmd/kube-score']),
   family('kubeconform', ['kubeconform', 'github.com/yannh/kubeconform/cmd/kubeconform']),
   ...nodeFamilies,
+  ...inContainers,
 ];
+
+/** @throws Error for a name that is no row */
+export function familyOf(name: string): Family {
+  const found = families.find(row => row.name === name);
+  if (!found) throw new Error(`${name}: is no family of tools, must be one`);
+  return found;
+}
 
 function family(name: string, [program, source]: readonly [name: string, source: string]): Family {
   return { name, programs: [{ name: program, source }] };

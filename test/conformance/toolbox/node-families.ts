@@ -1,4 +1,4 @@
-import type { Family } from './catalogue.ts';
+import type { Family } from './family.ts';
 import { kubernetesVersion } from './kubernetes-version.ts';
 
 const cni = 'github.com/containernetworking/plugins/plugins';
@@ -25,8 +25,8 @@ export const nodeFamilies: readonly Family[] = [
       { name: 'portmap', source: `${cni}/meta/portmap` },
     ],
   },
-  { name: 'netpol', programs: [{ name: 'netpol', source: '.' }] },
-  { name: 'coredns', programs: [{ name: 'coredns', source: '.' }] },
+  { name: 'netpol', programs: [{ name: 'netpol', source: '.' }], of: 'github.com/cloudnativelabs/kube-router/v2' },
+  { name: 'coredns', programs: [{ name: 'coredns', source: '.' }], of: 'github.com/coredns/coredns' },
 ];
 
 function containerdProgram(name: string): Family['programs'][0] {
