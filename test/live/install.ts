@@ -23,8 +23,8 @@ export interface Installed {
   /** Tree of unpacked packages that is laid over the machine's, inside the world only. */
   readonly tools: string;
 
-  /** Every image that a pod may ask for. */
-  readonly images: readonly Archive[];
+  /** Every image that a pod may ask for, by cluster. */
+  readonly images: Readonly<Record<string, readonly Archive[]>>;
 }
 
 /**
@@ -40,16 +40,23 @@ export async function install(): Promise<Installed> {
   await buildTools([...families, ...minors.flatMap(minor => [`kubernetes-${minor}`, `nodes-${minor}`])]);
   await installRedis();
   const tools = dirname(await installNodeTools());
-  const references = [...(await imagesOfPods()), ...Object.values(bundledImages), pauseImage];
+  const asked = await imagesOfClusters();
+  const bundled = [...Object.values(bundledImages), pauseImage];
   const { certificate } = await internetAuthority();
   const authorities = readFileSync(certificate, 'utf8');
-  return { tools, images: await imageArchives(references, join(cache, 'images'), { authorities }) };
+  const archives = await imageArchives([...asked.values()].flat().concat(bundled), join(cache, 'images'), { authorities });
+  const images = clusters.map(({ name }) => {
+    const wanted = new Set([...(asked.get(name) ?? []), ...bundled]);
+    return [name, archives.filter(({ reference }) => wanted.has(reference))] as const;
+  });
+  return { tools, images: Object.fromEntries(images) };
 }
 
-/** Images that the committed output asks for. */
-async function imagesOfPods(): Promise<string[]> {
-  const objects = await Promise.all(clusters.map(row => objectsOf(join(repository, 'dist'), row)));
-  return [...new Set(objects.flat().flatMap(manifest => imagesIn(manifest)))].sort();
+/** Images that the committed output asks for, by the cluster that runs them. */
+async function imagesOfClusters(): Promise<Map<string, string[]>> {
+  const dist = join(repository, 'dist');
+  const found = clusters.map(async row => [row.name, (await objectsOf(dist, row)).flatMap(imagesIn)] as const);
+  return new Map(await Promise.all(found));
 }
 
 /** Those of containers, wherever a kind has them. */

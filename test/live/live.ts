@@ -11,6 +11,7 @@ import type { Orders, Wishes } from './orders.ts';
 import { folderPrefix, reportFolder } from './places.ts';
 import { makeRunGroup, mostMemory, removeGroups } from './world/control-groups.ts';
 import { differences, hostFacts } from './world/host-facts.ts';
+import type { HostFacts } from './world/host-facts.ts';
 import { machineAddresses, machineFile } from './world/machine-addresses.ts';
 import { World } from './world/world.ts';
 
@@ -23,25 +24,40 @@ import { World } from './world/world.ts';
 export async function live(wishes: Wishes): Promise<boolean> {
   for (const { folder } of leftovers(folderPrefix)) progress(`an earlier run left ${folder}: npm run live -- down`);
   const { tools, images } = await install();
-  const started = Date.now();
   const folder = mkdtempSync(folderPrefix);
   const run = basename(folder);
-  const before = await hostFacts(tools, run);
-  makeRunGroup(run);
+  let kept = false;
+  try {
+    const before = await hostFacts(tools);
+    makeRunGroup(run);
+    const started = Date.now();
+    const world = await startWorld({ ...wishes, folder, run, dist: join(repository, 'dist'), images }, tools);
+    kept = await Promise.race([world.ended.then(() => false), isKept(folder)]);
+    if (kept) leave(world, folder);
+    return await reported(folder, run, before, await hostFacts(tools), started);
+  } finally {
+    if (!kept) cleanUp(folder, run);
+  }
+}
+
+async function startWorld(orders: Orders, tools: string): Promise<World> {
+  const { folder, run } = orders;
   const file = join(folder, 'orders.json');
-  const orders: Orders = { ...wishes, folder, run, dist: join(repository, 'dist'), images };
   writeFileSync(file, JSON.stringify(orders), { mode: 0o600 });
   writeFileSync(join(folder, machineFile), JSON.stringify(await machineAddresses()));
   const world = new World(folder, tools, file, new RunRecord(folder));
   endOnInterrupt(world, folder, run);
+  return world;
+}
 
-  const keeps = await Promise.race([world.ended.then(() => false), isKept(folder)]);
+/** Writes the report of what was tried inside, and of what became of the machine. */
+async function reported(folder: string, run: string, before: HostFacts, after: HostFacts, started: number): Promise<boolean> {
   const ledger = new Ledger();
   ledger.entries.push(...entriesIn(folder));
   const book = ledger.part('machine');
-  await book.tries('the machine is as it was: network, firewall, kernel settings, resolver, control groups', async () => {
-    demandNone(differences(before, await hostFacts(tools, run)), 'differences');
-    return [`${before.size} facts compared`];
+  await book.tries('the machine is as it was: network, firewall, kernel settings, resolver, control groups', () => {
+    demandNone(differences(before, after), 'differences');
+    return Promise.resolve([`${before.size} facts compared`]);
   });
   if (ledger.entries.length === 1) {
     await book.tries('what runs inside ends in order', () => Promise.reject(new Error('it said nothing')));
@@ -53,8 +69,6 @@ export async function live(wishes: Wishes): Promise<boolean> {
     facts: [`at most ${gigabytes} GiB of memory for all nodes`],
     milliseconds: Date.now() - started,
   });
-  if (keeps) leave(world, folder);
-  else cleanUp(folder, run);
   return ledger.failures === 0;
 }
 

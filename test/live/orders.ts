@@ -25,5 +25,7 @@ export interface Orders extends Wishes {
 
   /** The committed output that is tried. */
   readonly dist: string;
-  readonly images: readonly Archive[];
+
+  /** Every image that a pod may ask for, by cluster. */
+  readonly images: Readonly<Record<string, readonly Archive[]>>;
 }

@@ -32,8 +32,9 @@ export async function tryPlatform(orders: Orders, ledger: Ledger, supervisor: Su
   });
   if (!up) return;
   const furnished = await book.tries('DNS, storage and measurements work', async () => {
-    await Promise.all(running.map(cluster => furnish(cluster, images, hosts)));
-    return images.map(({ reference, stands, note }) => `${reference}: ${stands}${note === '' ? '' : `, ${note}`}`);
+    await Promise.all(running.map(cluster => furnish(cluster, images[cluster.name]!, hosts)));
+    const all = new Map(Object.values(images).flat().map(image => [image.reference, image]));
+    return [...all.values()].map(({ reference, stands, note }) => `${reference}: ${stands}, ${note}`);
   });
   if (!furnished) return;
 

@@ -82,7 +82,7 @@ function startStandIns(
   { supervisor, folder, measured }: Site,
 ): void {
   const orders: Orders = { url: api.url, authority, entries, measured };
-  const file = join(folder, name, 'orders.json');
+  const file = join(folder, `${name}-orders.json`);
   writeFileSync(file, JSON.stringify(orders), { mode: 0o600 });
   supervisor.start({
     name: `${name}-stand-ins`,

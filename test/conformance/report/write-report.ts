@@ -3,6 +3,8 @@ import { dirname, join } from 'node:path';
 import { repository } from '../places.ts';
 import { execute } from '../processes/execute.ts';
 import { families } from '../toolbox/catalogue.ts';
+import { isWrittenHere } from '../toolbox/family.ts';
+import type { Family } from '../toolbox/family.ts';
 import { locked } from '../toolbox/lock.ts';
 import { pinnedVersion } from '../toolbox/pinned-version.ts';
 import type { Ledger } from './ledger.ts';
@@ -36,7 +38,7 @@ export async function writeReport(
     markdown(title, ledger.entries, [
       ...facts,
       `dist/ of ${await commit()}`,
-      `with ${families.map(({ name }) => `${name.replace(/^(kubernetes)-.*/, '$1')} ${pinnedVersion(name)}`).join(', ')}`,
+      `with ${families.filter(family => !isWrittenHere(family)).map(versionOf).join(', ')}`,
       `${Math.round(milliseconds / 1000)} s in all`,
     ]),
   );
@@ -51,6 +53,10 @@ export async function writeReport(
   );
   const all = ledger.entries.length;
   progress(`${all - ledger.failures} of ${all} trials without failure; see ${join(folder, 'report.md')}`);
+}
+
+function versionOf({ name }: Family): string {
+  return `${name.replace(/^(kubernetes)-.*/, '$1')} ${pinnedVersion(name)}`;
 }
 
 async function commit(): Promise<string> {

@@ -12,7 +12,7 @@ import { dnsAddress } from '../network/plan.ts';
 /** Images of what a distribution brings along, under the names that their own manifests give them. */
 export const bundledImages = {
   dns: 'registry.k8s.io/coredns/coredns:v1.15.0',
-  storage: 'rancher/local-path-provisioner:v0.0.30',
+  storage: 'docker.io/rancher/local-path-provisioner:v0.0.30',
   shell: 'docker.io/library/busybox:latest',
   metrics: 'registry.k8s.io/metrics-server/metrics-server:v0.9.0',
 } as const;
@@ -123,8 +123,7 @@ async function measurements(): Promise<Manifest[]> {
     if (manifest.kind !== 'Deployment') return manifest;
     const text = JSON.stringify(manifest)
       .replace(/"image":"[^"]*"/, `"image":"${bundledImages.metrics}"`)
-      .replace('"args":[', '"args":["--kubelet-insecure-tls",')
-      .replace('--metric-resolution=15s', '--metric-resolution=10s');
+      .replace('"args":[', '"args":["--kubelet-insecure-tls",');
     return JSON.parse(text) as Manifest;
   });
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
+import { folderPrefix } from '../places.ts';
 import { outcome } from '../../conformance/processes/execute.ts';
 
 /** Everything of the machine that a world must leave as it was: a value by its name. */
@@ -13,9 +14,8 @@ const restless = /^kernel\/(random|ns_last_pid|pty|seccomp|sched_domain)|^fs\/|^
  * The machine's links, addresses, routes, firewall, kernel settings, resolver, mounts and control groups.
  *
  * @param tools tree of unpacked packages, whose iptables is laid over /usr for the look only
- * @param run name of the run's control group, which is not the machine's
  */
-export async function hostFacts(tools: string, run: string): Promise<HostFacts> {
+export async function hostFacts(tools: string): Promise<HostFacts> {
   const asked: Readonly<Record<string, readonly [string, ...string[]]>> = {
     'links': ['ip', '-json', 'link'],
     'addresses': ['ip', '-json', 'address', 'show', 'scope', 'global'],
@@ -29,7 +29,7 @@ export async function hostFacts(tools: string, run: string): Promise<HostFacts> 
   for (const [name, [program, ...args]] of Object.entries(asked)) facts.set(name, (await outcome(program, args)).stdout);
   for (const file of ['/etc/resolv.conf', '/etc/hosts']) facts.set(file, digest(readFileSync(file, 'utf8')));
   for (const [name, value] of settingsBelow('/proc/sys')) if (!restless.test(name)) facts.set(name, value);
-  facts.set('control groups', groups(run).join('\n'));
+  facts.set('control groups', groups().join('\n'));
   return facts;
 }
 
@@ -69,13 +69,14 @@ function readable(file: string): string | undefined {
   }
 }
 
-function groups(run: string): string[] {
+/** Other runs may begin and end meanwhile. */
+function groups(): string[] {
   const root = '/sys/fs/cgroup';
   return readdirSync(root, { withFileTypes: true })
     .filter(entry => entry.isDirectory())
     .flatMap(({ name }) =>
       readdirSync(join(root, name), { withFileTypes: true })
-        .filter(entry => entry.isDirectory() && entry.name !== run)
+        .filter(entry => entry.isDirectory() && !entry.name.startsWith(basename(folderPrefix)))
         .map(entry => `${name}/${entry.name}`),
     );
 }
