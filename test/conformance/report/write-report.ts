@@ -2,9 +2,7 @@ import { cpSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { reportFolder, repository } from '../places.ts';
 import { execute } from '../processes/execute.ts';
-import { families } from '../toolbox/catalogue.ts';
 import { locked } from '../toolbox/lock.ts';
-import { pinnedVersion } from '../toolbox/pinned-version.ts';
 import type { Ledger } from './ledger.ts';
 import { markdown } from './markdown.ts';
 import { progress } from './progress.ts';
@@ -13,7 +11,7 @@ import { progress } from './progress.ts';
 export async function writeReport(
   ledger: Ledger,
   logs: string,
-  parts: readonly string[],
+  facts: readonly string[],
   milliseconds: number,
 ): Promise<void> {
   const fresh = `${reportFolder}.${process.pid}`;
@@ -22,9 +20,8 @@ export async function writeReport(
   writeFileSync(
     join(fresh, 'report.md'),
     markdown(ledger.entries, [
-      `parts: ${parts.join(', ')}`,
+      ...facts,
       `dist/ of ${await commit()}`,
-      `with ${families.map(({ name }) => `${name.replace(/^(kubernetes)-.*/, '$1')} ${pinnedVersion(name)}`).join(', ')}`,
       `${Math.round(milliseconds / 1000)} s in all`,
     ]),
   );

@@ -1,5 +1,6 @@
 import type { Family, Program } from './family.ts';
 import { inContainers } from './in-containers.ts';
+import { operators } from './operators.ts';
 
 const argocdVersion = '3.2.11';
 
@@ -20,6 +21,7 @@ export const families: readonly Family[] = [
   family('kube-score', ['kube-score', 'github.com/zegl/kube-score/cmd/kube-score']),
   family('kubeconform', ['kubeconform', 'github.com/yannh/kubeconform/cmd/kubeconform']),
   ...inContainers,
+  ...operators,
 ];
 
 /** @throws Error for a name that is no row */

@@ -1,5 +1,6 @@
 import { accessSync, constants, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { placeVariables } from '../places.ts';
 import { outcome } from '../processes/execute.ts';
 import { families } from './catalogue.ts';
 import type { Family } from './family.ts';
@@ -50,8 +51,8 @@ export async function ownVersions(family: Family): Promise<string[] | undefined>
 }
 
 /** @throws ToolMissing for a variable of this suite that it does not know: whoever misspells one would not learn it */
-export function refuseUnknownVariables(others: readonly string[]): void {
-  const known = [...others, ...families.map(variableOf)];
+export function refuseUnknownVariables(): void {
+  const known = [...placeVariables, ...families.map(variableOf)];
   const unknown = Object.keys(process.env).find(name => name.startsWith('CONFORMANCE_') && !known.includes(name));
   if (unknown === undefined) return;
   throw new ToolMissing(`${unknown}: is no variable of this suite, must be one of ${known.sort().join(', ')}`);
