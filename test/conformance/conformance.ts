@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parts } from './parts/index.ts';
 import type { PartName } from './parts/index.ts';
 import type { Setting } from './parts/setting.ts';
-import { repository } from './places.ts';
+import { reportFolder, repository } from './places.ts';
 import { RunRecord, folderPrefix, leftovers } from './processes/run-record.ts';
 import { Supervisor } from './processes/supervisor.ts';
 import { Ledger } from './report/ledger.ts';
@@ -12,7 +12,6 @@ import { writeReport } from './report/write-report.ts';
 import { buildTools } from './toolbox/build.ts';
 import { requireGo, requirePrograms } from './toolbox/machine.ts';
 import { refuseUnknownVariables } from './toolbox/own-program.ts';
-import { told } from './toolbox/told-versions.ts';
 
 /** What a run is to do. */
 export interface Wishes {
@@ -74,8 +73,13 @@ async function runParts({ only, keep, ...wishes }: Wishes, supervisor: Superviso
   const setting = { ledger, supervisor, folder, dist: join(repository, 'dist'), ...wishes };
   for (const name of only) await runPart(name, setting);
   if (!keep) await supervisor.stopAll();
-  const facts = [`parts: ${only.join(', ')}`, await told(familiesOf(only))];
-  await writeReport(ledger, join(folder, 'logs'), facts, Date.now() - started);
+  await writeReport(ledger, join(folder, 'logs'), {
+    title: 'Conformance',
+    folder: reportFolder,
+    facts: [`parts: ${only.join(', ')}`],
+    families: familiesOf(only),
+    milliseconds: Date.now() - started,
+  });
   return ledger.failures === 0;
 }
 

@@ -1,5 +1,7 @@
 import type { Family, Program } from './family.ts';
 import { inContainers } from './in-containers.ts';
+import { kubernetesVersion } from './kubernetes-version.ts';
+import { nodeFamilies } from './node-families.ts';
 import { operators } from './operators.ts';
 
 const argocdVersion = '3.2.11';
@@ -20,6 +22,7 @@ export const families: readonly Family[] = [
   family('alertmanager', ['amtool', 'github.com/prometheus/alertmanager/cmd/amtool']),
   family('kube-score', ['kube-score', 'github.com/zegl/kube-score/cmd/kube-score']),
   family('kubeconform', ['kubeconform', 'github.com/yannh/kubeconform/cmd/kubeconform']),
+  ...nodeFamilies,
   ...inContainers,
   ...operators,
 ];
@@ -35,12 +38,8 @@ function family(name: string, [program, source]: readonly [name: string, source:
   return { name, programs: [{ name: program, source }] };
 }
 
-/** Without its version set by the linker, a server reports a placeholder that clients cannot parse. */
 function kubernetes(minor: string, version: string): Family {
   const command = (program: string): Program => ({ name: program, source: `k8s.io/kubernetes/cmd/${program}` });
-  const [major = '', minorOnly = ''] = minor.split('.');
-  const facts = { gitVersion: `v${version}`, gitMajor: major, gitMinor: minorOnly, gitTreeState: 'clean' };
-  const packages = ['k8s.io/component-base/version', 'k8s.io/client-go/pkg/version'];
   return {
     name: `kubernetes-${minor}`,
     programs: [
@@ -49,8 +48,6 @@ function kubernetes(minor: string, version: string): Family {
       command('kube-scheduler'),
       command('kubectl'),
     ],
-    variables: Object.fromEntries(
-      packages.flatMap(path => Object.entries(facts).map(([name, value]) => [`${path}.${name}`, value])),
-    ),
+    variables: kubernetesVersion(version),
   };
 }
