@@ -61,7 +61,7 @@ test('a family of several programs is a folder of them', async () => {
   const file = program('several/kubectl', 'version --client', 'Client Version: v1.36.9');
   process.env['CONFORMANCE_KUBERNETES_1_36'] = file;
   await expect(ownVersions(several)).rejects.toThrow(
-    `CONFORMANCE_KUBERNETES_1_36: '${file}' is a file, must be a folder that has kube-apiserver,`,
+    `CONFORMANCE_KUBERNETES_1_36: '${file}' is no folder, must be one that has kube-apiserver,`,
   );
 
   process.env['CONFORMANCE_KUBERNETES_1_36'] = join(folder, 'several');
@@ -73,7 +73,7 @@ test('a family of several programs is a folder of them', async () => {
 
 test('one that is not there, or does not run, is told before anything is built', async () => {
   process.env['CONFORMANCE_HELM'] = join(folder, 'is-not-there');
-  await expect(buildTools(['helm'])).rejects.toThrow(/^CONFORMANCE_HELM: '.*is-not-there\/helm' is no program that/);
+  await expect(buildTools(['helm'])).rejects.toThrow(/^CONFORMANCE_HELM: '.*\/is-not-there' is not there, must be$/);
 
   process.env['CONFORMANCE_HELM'] = program('broken', '--version', '1.2.3', 3);
   await expect(buildTools(['helm'])).rejects.toThrow(

@@ -26,7 +26,7 @@ export function ownProgram(family: Family, program: string): string | undefined 
   const named = process.env[variableOf(family)];
   if (named === undefined || named === '') return undefined;
   const path = resolve(named);
-  return statSync(path, { throwIfNoEntry: false })?.isFile() ? path : join(path, program);
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ? join(path, program) : path;
 }
 
 /**
@@ -40,10 +40,11 @@ export async function ownVersions(family: Family): Promise<string[] | undefined>
   const named = process.env[variable];
   if (named === undefined || named === '') return undefined;
 
-  const file = statSync(resolve(named), { throwIfNoEntry: false })?.isFile() ?? false;
-  if (file && family.programs.length > 1) {
+  const found = statSync(resolve(named), { throwIfNoEntry: false });
+  if (!found) throw new ToolMissing(`${variable}: '${named}' is not there, must be`);
+  if (!found.isDirectory() && family.programs.length > 1) {
     const names = family.programs.map(({ name }) => name).join(', ');
-    throw new ToolMissing(`${variable}: '${named}' is a file, must be a folder that has ${names}`);
+    throw new ToolMissing(`${variable}: '${named}' is no folder, must be one that has ${names}`);
   }
   const versions: string[] = [];
   for (const { name } of family.programs) versions.push(await versionOf(ownProgram(family, name)!, variable));
