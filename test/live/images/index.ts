@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { locked } from '../../conformance/toolbox/lock.ts';
 import { progress } from '../../conformance/report/progress.ts';
 import { buildTools } from '../../conformance/toolbox/build.ts';
@@ -69,5 +69,19 @@ async function made(reference: string, image: Image, file: string): Promise<void
     await writeArchive(reference, image, file);
     const seconds = ((Date.now() - started) / 1000).toFixed(1);
     progress(`made image ${reference} in ${seconds} s, ${Math.ceil(statSync(file).size / 1e6)} MB`);
+    removeOld(file);
   });
+}
+
+/** An image of an earlier recipe may still be another checkout's: the last ones stay. */
+function removeOld(file: string): void {
+  const kept = 3;
+  const end = /-[0-9a-f]{16}\.tar$/;
+  const isOfSameReference = (other: string): boolean =>
+    end.test(other) && other.replace(end, '') === file.replace(end, '');
+  const siblings = readdirSync(dirname(file))
+    .map(name => join(dirname(file), name))
+    .filter(isOfSameReference)
+    .sort((one, other) => statSync(other).mtimeMs - statSync(one).mtimeMs);
+  for (const old of siblings.slice(kept)) rmSync(old, { force: true });
 }
