@@ -8,6 +8,7 @@ import { objectsOf } from '../conformance/platform/objects.ts';
 import { buildTools } from '../conformance/toolbox/build.ts';
 import { requireGo, requirePrograms } from '../conformance/toolbox/machine.ts';
 import { installNodeTools } from '../conformance/toolbox/node-tools.ts';
+import { refuseUnknownVariables } from '../conformance/toolbox/own-program.ts';
 import { installRedis } from '../conformance/toolbox/redis.ts';
 import { ToolMissing } from '../conformance/toolbox/tool-missing.ts';
 import { bundledImages } from './cluster/bundled.ts';
@@ -16,7 +17,11 @@ import type { Archive } from './images/index.ts';
 import { internetAuthority } from './internet/authority.ts';
 import { pauseImage } from './node/runtime.ts';
 
-const families = ['etcd', 'kustomize', 'argocd', 'helm', 'containerd', 'cni', 'netpol', 'coredns'];
+/** Families of tools that nodes and control planes are made of. */
+export const families: readonly string[] = [
+  ...['etcd', 'kustomize', 'argocd', 'helm', 'containerd', 'cni', 'netpol', 'coredns'],
+  ...minors.flatMap(minor => [`kubernetes-${minor}`, `nodes-${minor}`]),
+];
 
 /** Everything that a run needs. */
 export interface Installed {
@@ -33,18 +38,21 @@ export interface Installed {
  * @throws ToolMissing when something is not there and cannot be had
  */
 export async function install(): Promise<Installed> {
+  refuseUnknownVariables();
   if (process.platform !== 'linux') throw new ToolMissing(`this machine runs ${process.platform}, must run Linux`);
   if (process.getuid?.() !== 0) throw new ToolMissing('this user is not root, must be to make namespaces and mounts');
-  await requirePrograms(['git', 'go', 'openssl', 'nice', 'unshare', 'nsenter', 'ip', 'findmnt', 'sysctl']);
+  await requirePrograms(['git', 'go', 'openssl', 'nice', 'unshare', 'nsenter', 'ip', 'findmnt', 'sysctl', 'timeout']);
   await requireGo([1, 26]);
-  await buildTools([...families, ...minors.flatMap(minor => [`kubernetes-${minor}`, `nodes-${minor}`])]);
+  await buildTools(families);
   await installRedis();
   const tools = dirname(await installNodeTools());
   const asked = await imagesOfClusters();
   const bundled = [...Object.values(bundledImages), pauseImage];
   const { certificate } = await internetAuthority();
   const authorities = readFileSync(certificate, 'utf8');
-  const archives = await imageArchives([...asked.values()].flat().concat(bundled), join(cache, 'images'), { authorities });
+  const archives = await imageArchives([...asked.values()].flat().concat(bundled), join(cache, 'images'), {
+    authorities,
+  });
   const images = clusters.map(({ name }) => {
     const wanted = new Set([...(asked.get(name) ?? []), ...bundled]);
     return [name, archives.filter(({ reference }) => wanted.has(reference))] as const;

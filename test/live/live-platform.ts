@@ -21,7 +21,8 @@ export class LivePlatform {
 
   cluster(name: string): LiveCluster {
     const found = this.clusters.find(cluster => cluster.name === name);
-    if (!found) throw new Error(`${name}: is no cluster, must be one of ${this.clusters.map(each => each.name).join(', ')}`);
+    if (!found)
+      throw new Error(`${name}: is no cluster, must be one of ${this.clusters.map(each => each.name).join(', ')}`);
     return found;
   }
 

@@ -6,7 +6,7 @@ import { Ledger, demandNone } from '../conformance/report/ledger.ts';
 import type { Entry } from '../conformance/report/ledger.ts';
 import { progress } from '../conformance/report/progress.ts';
 import { writeReport } from '../conformance/report/write-report.ts';
-import { install } from './install.ts';
+import { families, install } from './install.ts';
 import type { Orders, Wishes } from './orders.ts';
 import { folderPrefix, reportFolder } from './places.ts';
 import { makeRunGroup, mostMemory, removeGroups } from './world/control-groups.ts';
@@ -51,7 +51,13 @@ async function startWorld(orders: Orders, tools: string): Promise<World> {
 }
 
 /** Writes the report of what was tried inside, and of what became of the machine. */
-async function reported(folder: string, run: string, before: HostFacts, after: HostFacts, started: number): Promise<boolean> {
+async function reported(
+  folder: string,
+  run: string,
+  before: HostFacts,
+  after: HostFacts,
+  started: number,
+): Promise<boolean> {
   const ledger = new Ledger();
   ledger.entries.push(...entriesIn(folder));
   const book = ledger.part('machine');
@@ -67,6 +73,7 @@ async function reported(folder: string, run: string, before: HostFacts, after: H
     title: 'Live',
     folder: reportFolder,
     facts: [`at most ${gigabytes} GiB of memory for all nodes`],
+    families,
     milliseconds: Date.now() - started,
   });
   return ledger.failures === 0;

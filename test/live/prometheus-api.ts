@@ -56,17 +56,31 @@ export async function prometheusServers(clusters: readonly LiveCluster[]): Promi
   for (const { api, name, place } of clusters) {
     const pods = (await api.list('/api/v1/pods')).filter(runsPrometheus);
     for (const service of await api.list('/api/v1/services')) {
-      const nodePort = listAt(service, 'spec', 'ports').map(port => numberAt(port, 'nodePort')).find(each => each !== undefined);
+      const nodePort = listAt(service, 'spec', 'ports')
+        .map(port => numberAt(port, 'nodePort'))
+        .find(each => each !== undefined);
       const namespace = textAt(service, 'metadata', 'namespace') ?? '';
-      if (nodePort === undefined || !pods.some(pod => textAt(pod, 'metadata', 'namespace') === namespace && selects(service, pod))) continue;
-      found.push(new PrometheusServer(`${name}: ${namespace}/${service.metadata.name}`, namespace, `http://${place.tailnet}:${nodePort}`));
+      if (
+        nodePort === undefined
+        || !pods.some(pod => textAt(pod, 'metadata', 'namespace') === namespace && selects(service, pod))
+      )
+        continue;
+      found.push(
+        new PrometheusServer(
+          `${name}: ${namespace}/${service.metadata.name}`,
+          namespace,
+          `http://${place.tailnet}:${nodePort}`,
+        ),
+      );
     }
   }
   return found;
 }
 
 function runsPrometheus(pod: JsonMap): boolean {
-  return listAt(pod, 'spec', 'containers').some(container => /\/prometheus\/prometheus[:@]/.test(String(at(container, 'image'))));
+  return listAt(pod, 'spec', 'containers').some(container =>
+    /\/prometheus\/prometheus[:@]/.test(String(at(container, 'image'))),
+  );
 }
 
 function selects(service: JsonMap, pod: JsonMap): boolean {

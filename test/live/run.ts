@@ -12,7 +12,11 @@ const program = new Command('npm run live --')
   .description('run the committed dist/ on real nodes, in namespaces of this machine')
   .option('--keep', 'leave the platform up', false)
   .option('--nightly', 'try the long cases too', false)
-  .option('--case <words>', 'of the cases, only those that have some of these words, parted by commas, in their title', '')
+  .option(
+    '--case <words>',
+    'of the cases, only those that have some of these words, parted by commas, in their title',
+    '',
+  )
   .action(({ case: words, ...wishes }: Omit<Wishes, 'look' | 'words'> & { readonly case: string }) =>
     run({ ...wishes, words, look: false }),
   )

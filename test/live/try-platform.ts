@@ -28,12 +28,18 @@ export async function tryPlatform(orders: Orders, ledger: Ledger, supervisor: Su
     await layOut(places);
     await playInternet(places[0]!, folder, supervisor);
     for (const place of places) running.push(await startLiveCluster(place, { supervisor, folder, run }));
-    return running.flatMap(cluster => cluster.nodes.map(({ place }) => `${cluster.name}: ${place.name} at ${place.address}`));
+    return running.flatMap(cluster =>
+      cluster.nodes.map(({ place }) => `${cluster.name}: ${place.name} at ${place.address}`),
+    );
   });
   if (!up) return;
   const furnished = await book.tries('DNS, storage and measurements work', async () => {
     await Promise.all(running.map(cluster => furnish(cluster, images[cluster.name]!, hosts)));
-    const all = new Map(Object.values(images).flat().map(image => [image.reference, image]));
+    const all = new Map(
+      Object.values(images)
+        .flat()
+        .map(image => [image.reference, image]),
+    );
     return [...all.values()].map(({ reference, stands, note }) => `${reference}: ${stands}, ${note}`);
   });
   if (!furnished) return;
@@ -52,7 +58,8 @@ export async function tryPlatform(orders: Orders, ledger: Ledger, supervisor: Su
   });
   if (orders.look || !arrived) return;
 
-  if (!orders.nightly) book.skips(nightly.map(({ title }) => title).join(', '), 'long cases: npm run live -- --nightly');
+  if (!orders.nightly)
+    book.skips(nightly.map(({ title }) => title).join(', '), 'long cases: npm run live -- --nightly');
   const isWanted = ({ title }: LiveCase): boolean => orders.words.split(',').some(words => title.includes(words));
   const all = [...cases, ...(orders.nightly ? nightly : [])].filter(isWanted);
   for (const { title, run: tried } of all) {

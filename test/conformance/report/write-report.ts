@@ -2,11 +2,8 @@ import { cpSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { repository } from '../places.ts';
 import { execute } from '../processes/execute.ts';
-import { families } from '../toolbox/catalogue.ts';
-import { isWrittenHere } from '../toolbox/family.ts';
-import type { Family } from '../toolbox/family.ts';
 import { locked } from '../toolbox/lock.ts';
-import { pinnedVersion } from '../toolbox/pinned-version.ts';
+import { told } from '../toolbox/told-versions.ts';
 import type { Ledger } from './ledger.ts';
 import { markdown } from './markdown.ts';
 import { progress } from './progress.ts';
@@ -21,6 +18,9 @@ export interface Report {
 
   /** A line each. */
   readonly facts: readonly string[];
+
+  /** Families of the tools that were there. */
+  readonly families: readonly string[];
   readonly milliseconds: number;
 }
 
@@ -28,7 +28,7 @@ export interface Report {
 export async function writeReport(
   ledger: Ledger,
   logs: string,
-  { title, folder, facts, milliseconds }: Report,
+  { title, folder, facts, families, milliseconds }: Report,
 ): Promise<void> {
   const fresh = `${folder}.${process.pid}`;
   mkdirSync(dirname(fresh), { recursive: true });
@@ -38,7 +38,7 @@ export async function writeReport(
     markdown(title, ledger.entries, [
       ...facts,
       `dist/ of ${await commit()}`,
-      `with ${families.filter(family => !isWrittenHere(family)).map(versionOf).join(', ')}`,
+      await told(families),
       `${Math.round(milliseconds / 1000)} s in all`,
     ]),
   );
@@ -53,10 +53,6 @@ export async function writeReport(
   );
   const all = ledger.entries.length;
   progress(`${all - ledger.failures} of ${all} trials without failure; see ${join(folder, 'report.md')}`);
-}
-
-function versionOf({ name }: Family): string {
-  return `${name.replace(/^(kubernetes)-.*/, '$1')} ${pinnedVersion(name)}`;
 }
 
 async function commit(): Promise<string> {

@@ -17,11 +17,12 @@ import { ownProgram, ownVersions } from './own-program.ts';
  * @throws ToolMissing for such a program that is not there or does not run, before anything is built
  */
 export async function buildTools(names: readonly string[]): Promise<void> {
-  const go = await execute('go', ['version']);
   const built: Family[] = [];
   for (const family of families.filter(({ name }) => names.includes(name))) {
     if ((await ownVersions(family)) === undefined) built.push(family);
   }
+  if (built.length === 0) return;
+  const go = await execute('go', ['version']);
   for (const family of built) {
     await once(
       family.name,

@@ -2,6 +2,7 @@ import type { Family, Program } from './family.ts';
 import { inContainers } from './in-containers.ts';
 import { kubernetesVersion } from './kubernetes-version.ts';
 import { nodeFamilies } from './node-families.ts';
+import { operators } from './operators.ts';
 
 const argocdVersion = '3.2.11';
 
@@ -23,6 +24,7 @@ export const families: readonly Family[] = [
   family('kubeconform', ['kubeconform', 'github.com/yannh/kubeconform/cmd/kubeconform']),
   ...nodeFamilies,
   ...inContainers,
+  ...operators,
 ];
 
 /** @throws Error for a name that is no row */

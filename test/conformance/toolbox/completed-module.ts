@@ -6,7 +6,7 @@ import type { Family } from './family.ts';
 import { moduleFolder } from './module-folder.ts';
 
 /**
- * Copies a published module, adds the files that it lacks, and writes pins that lead to the copy.
+ * Copies a published module, puts the files of the family in it, and writes pins that lead to the copy.
  *
  * @returns the path of those pins, for `go build -modfile`
  */

@@ -27,7 +27,7 @@ export interface Family {
   /** Variables set by the linker, by their full name. @default - none */
   readonly variables?: Readonly<Record<string, string>>;
 
-  /** A module that cannot be built as it is published, and the files that it lacks. @default - none */
+  /** A module that is not built as it is published, and files that it lacks or has in place of its own. @default - none */
   readonly completes?: { readonly module: string; readonly files: Readonly<Record<string, string>> };
 }
 

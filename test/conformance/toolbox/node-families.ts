@@ -9,11 +9,7 @@ export const nodeFamilies: readonly Family[] = [
   nodePrograms('1.33', '1.33.13'),
   {
     name: 'containerd',
-    programs: [
-      containerdProgram('containerd'),
-      containerdProgram('containerd-shim-runc-v2'),
-      containerdProgram('ctr'),
-    ],
+    programs: [containerdProgram('containerd'), containerdProgram('containerd-shim-runc-v2'), containerdProgram('ctr')],
     tags: ['no_btrfs', 'no_zfs', 'no_devmapper', 'no_aufs'],
   },
   {

@@ -1,5 +1,6 @@
 import { accessSync, constants, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { placeVariables } from '../places.ts';
 import { outcome } from '../processes/execute.ts';
 import { families } from './catalogue.ts';
 import type { Family } from './family.ts';
@@ -25,7 +26,7 @@ export function ownProgram(family: Family, program: string): string | undefined 
   const named = process.env[variableOf(family)];
   if (named === undefined || named === '') return undefined;
   const path = resolve(named);
-  return statSync(path, { throwIfNoEntry: false })?.isFile() ? path : join(path, program);
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ? join(path, program) : path;
 }
 
 /**
@@ -39,10 +40,11 @@ export async function ownVersions(family: Family): Promise<string[] | undefined>
   const named = process.env[variable];
   if (named === undefined || named === '') return undefined;
 
-  const file = statSync(resolve(named), { throwIfNoEntry: false })?.isFile() ?? false;
-  if (file && family.programs.length > 1) {
+  const found = statSync(resolve(named), { throwIfNoEntry: false });
+  if (!found) throw new ToolMissing(`${variable}: '${named}' is not there, must be`);
+  if (!found.isDirectory() && family.programs.length > 1) {
     const names = family.programs.map(({ name }) => name).join(', ');
-    throw new ToolMissing(`${variable}: '${named}' is a file, must be a folder that has ${names}`);
+    throw new ToolMissing(`${variable}: '${named}' is no folder, must be one that has ${names}`);
   }
   const versions: string[] = [];
   for (const { name } of family.programs) versions.push(await versionOf(ownProgram(family, name)!, variable));
@@ -50,8 +52,8 @@ export async function ownVersions(family: Family): Promise<string[] | undefined>
 }
 
 /** @throws ToolMissing for a variable of this suite that it does not know: whoever misspells one would not learn it */
-export function refuseUnknownVariables(others: readonly string[]): void {
-  const known = [...others, ...families.map(variableOf)];
+export function refuseUnknownVariables(): void {
+  const known = [...placeVariables, ...families.map(variableOf)];
   const unknown = Object.keys(process.env).find(name => name.startsWith('CONFORMANCE_') && !known.includes(name));
   if (unknown === undefined) return;
   throw new ToolMissing(`${unknown}: is no variable of this suite, must be one of ${known.sort().join(', ')}`);

@@ -14,7 +14,11 @@ export const autoscaling: LiveCase = {
     const started = Date.now();
     let up = 0;
     try {
-      await until(`${model.name} has ${model.most} pods`, { seconds: 180, every: 2000, missing: () => lacks(model.most) });
+      await until(`${model.name} has ${model.most} pods`, {
+        seconds: 180,
+        every: 2000,
+        missing: () => lacks(model.most),
+      });
       up = Math.round((Date.now() - started) / 1000);
     } finally {
       const { failures } = await load.end();

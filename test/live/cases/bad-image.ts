@@ -28,6 +28,8 @@ export const badImage: LiveCase = {
     ).finally(() => load.end());
     const { count, failures } = await load.end();
     if (failures.length > 0) throw new Error(`predictions failed meanwhile: ${failures.join(', ')}`);
-    return [`${alert} fired after ${fired} s; ${count} predictions meanwhile, all answered; well again after the revert`];
+    return [
+      `${alert} fired after ${fired} s; ${count} predictions meanwhile, all answered; well again after the revert`,
+    ];
   },
 };

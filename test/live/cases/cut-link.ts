@@ -18,7 +18,9 @@ export const cutLink: LiveCase = {
 
     const { metricLabels } = site.row;
     const up = `sum(up{cluster="${metricLabels.cluster}"})`;
-    const servers = (await prometheusServers(platform.clusters)).filter(({ title }) => !title.startsWith(`${site.name}:`));
+    const servers = (await prometheusServers(platform.clusters)).filter(
+      ({ title }) => !title.startsWith(`${site.name}:`),
+    );
     const before = await Promise.all(servers.map(server => server.query(up)));
     await pullOut(site.place);
     let fired = 0;

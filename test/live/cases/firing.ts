@@ -11,7 +11,9 @@ export async function fires(
   seconds: number,
 ): Promise<number> {
   const servers = await prometheusServers(clusters);
-  const matchers = Object.entries({ alertname: alert, alertstate: 'firing', ...labels }).map(([name, value]) => `${name}="${value}"`);
+  const matchers = Object.entries({ alertname: alert, alertstate: 'firing', ...labels }).map(
+    ([name, value]) => `${name}="${value}"`,
+  );
   const started = Date.now();
   await until(`${alert} fires`, {
     seconds,

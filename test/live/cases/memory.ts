@@ -17,7 +17,9 @@ export const memory: LiveCase = {
       seconds: 60,
       missing: async () => {
         const ends = (await podsOf(model)).flatMap(pod =>
-          listAt(pod, 'status', 'containerStatuses').map(each => textAt(each, 'lastState', 'terminated', 'reason') ?? 'none'),
+          listAt(pod, 'status', 'containerStatuses').map(
+            each => textAt(each, 'lastState', 'terminated', 'reason') ?? 'none',
+          ),
         );
         return ends.includes('OOMKilled') ? undefined : `ends: ${ends.join()}`;
       },
@@ -35,7 +37,9 @@ export const memory: LiveCase = {
       missing: async () => ((await readyOf(model)) > 0 ? undefined : 'no pod is ready'),
     });
     await platform.world.allWell();
-    return [`OOMKilled; ${alert} fired after ${fired} s, and its request arrived at the played GitHub ${arrived} s later`];
+    return [
+      `OOMKilled; ${alert} fired after ${fired} s, and its request arrived at the played GitHub ${arrived} s later`,
+    ];
   },
 };
 

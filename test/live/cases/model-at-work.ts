@@ -23,7 +23,11 @@ export async function modelAtWork({ clusters }: LivePlatform): Promise<ModelAtWo
       const namespace = textAt(scaler, 'metadata', 'namespace') ?? '';
       const name = textAt(scaler, 'spec', 'scaleTargetRef', 'name') ?? '';
       const port = services
-        .filter(service => textAt(service, 'metadata', 'namespace') === namespace && textsAt(service, 'spec', 'selector')['app.kubernetes.io/name'] === name)
+        .filter(
+          service =>
+            textAt(service, 'metadata', 'namespace') === namespace
+            && textsAt(service, 'spec', 'selector')['app.kubernetes.io/name'] === name,
+        )
         .flatMap(service => listAt(service, 'spec', 'ports'))
         .map(each => numberAt(each, 'nodePort'))
         .find(each => each !== undefined);
@@ -49,13 +53,17 @@ export async function podsOf({ cluster, namespace, name }: ModelAtWork): Promise
 
 /** How often its containers were started again. */
 export async function restartsOf(model: ModelAtWork): Promise<number> {
-  const counts = (await podsOf(model)).flatMap(pod => listAt(pod, 'status', 'containerStatuses').map(each => numberAt(each, 'restartCount') ?? 0));
+  const counts = (await podsOf(model)).flatMap(pod =>
+    listAt(pod, 'status', 'containerStatuses').map(each => numberAt(each, 'restartCount') ?? 0),
+  );
   return counts.reduce((sum, each) => sum + each, 0);
 }
 
 /** Breaks one of its pods on purpose, where its image knows how. @throws NotTried where it does not */
 export async function fault({ url }: ModelAtWork, kind: string): Promise<void> {
-  const answer = await fetch(`${url}/fault/${kind}`, { method: 'POST', signal: AbortSignal.timeout(10_000) }).catch(() => undefined);
+  const answer = await fetch(`${url}/fault/${kind}`, { method: 'POST', signal: AbortSignal.timeout(10_000) }).catch(
+    () => undefined,
+  );
   // One that breaks may not have the time to answer.
   if (answer?.status === 404) throw new NotTried('this image cannot be broken on purpose');
 }

@@ -32,7 +32,9 @@ export const nodeLoss: LiveCase = {
     });
     await platform.world.allWell();
     const back = Math.round((Date.now() - started) / 1000) - missed;
-    return [`${name} of ${cluster.name}, with ${lost} pods, was missed after ${missed} s; all were back ${back} s after its return`];
+    return [
+      `${name} of ${cluster.name}, with ${lost} pods, was missed after ${missed} s; all were back ${back} s after its return`,
+    ];
   },
 };
 

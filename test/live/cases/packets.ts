@@ -29,7 +29,9 @@ async function judged(all: readonly Trials[]): Promise<string> {
       if (isOpen) open += 1;
       else closed += 1;
       if (isOpen === declared) return;
-      wrong.push(`${origin.title} -> ${target.title}: is ${isOpen ? 'open' : 'closed'}, must be ${declared ? 'open' : 'closed'}`);
+      wrong.push(
+        `${origin.title} -> ${target.title}: is ${isOpen ? 'open' : 'closed'}, must be ${declared ? 'open' : 'closed'}`,
+      );
     });
   }
   demandNone(wrong, 'connections other than declared');
@@ -43,7 +45,9 @@ async function withSourcesRewritten({ clusters }: LivePlatform): Promise<string[
     await rewriteSources(cluster.place, true);
     try {
       const trials = await nodePortTrials(cluster);
-      notes.push(`${cluster.name}, published ports with their sources rewritten: ${await judged([{ origin: person, trials }])}`);
+      notes.push(
+        `${cluster.name}, published ports with their sources rewritten: ${await judged([{ origin: person, trials }])}`,
+      );
     } finally {
       await rewriteSources(cluster.place, false);
     }

@@ -37,7 +37,9 @@ async function judged(cluster: LiveCluster): Promise<{ complaints: string[]; cou
     for (const pod of pods.filter(each => textAt(each, 'spec', 'nodeName') === node.place.name)) {
       for (const container of listAt(pod, 'spec', 'containers')) {
         const where = `${cluster.name}: ${textAt(pod, 'metadata', 'namespace')}/${pod.metadata.name}/${textAt(container, 'name')}`;
-        const status = listAt(pod, 'status', 'containerStatuses').find(each => at(each, 'name') === at(container, 'name'));
+        const status = listAt(pod, 'status', 'containerStatuses').find(
+          each => at(each, 'name') === at(container, 'name'),
+        );
         if (at(status, 'ready') !== true) complaints.push(`${where}: is not ready`);
         const pid = running.get((textAt(status, 'containerID') ?? '').replace('containerd://', ''));
         if (pid === undefined) continue;
@@ -57,7 +59,9 @@ function differences(pod: Json, container: Json, process: ContainerProcess): str
   return [
     ...(user !== undefined && process.user !== user ? [`runs as ${process.user}, must run as ${user}`] : []),
     ...(at(wanted, 'runAsNonRoot') === true && process.user === 0 ? ['runs as root, must not'] : []),
-    ...(at(wanted, 'readOnlyRootFilesystem') === true && !process.readOnlyRoot ? ['can write to its root, must not'] : []),
+    ...(at(wanted, 'readOnlyRootFilesystem') === true && !process.readOnlyRoot
+      ? ['can write to its root, must not']
+      : []),
     ...(bytes !== process.memoryLimit ? [`is held to ${process.memoryLimit} bytes, must be held to ${bytes}`] : []),
   ];
 }

@@ -22,7 +22,11 @@ export const rollout: LiveCase = {
       () => annotate(platform.world.file(baseFileOf(model))),
       async () => {
         const before = numberAt(await deploymentOf(model), 'metadata', 'generation') ?? 0;
-        await until(`${model.name} was rolled out`, { seconds: 180, every: 1000, missing: () => unfinished(model, before) });
+        await until(`${model.name} was rolled out`, {
+          seconds: 180,
+          every: 1000,
+          missing: () => unfinished(model, before),
+        });
         return ['rolled out'];
       },
     ).finally(() => load.end());
@@ -36,14 +40,21 @@ export const rollout: LiveCase = {
 function annotate(file: string): void {
   const object = parse(readFileSync(file, 'utf8')) as { spec: { template: { metadata: JsonMap } } };
   const { metadata } = object.spec.template;
-  object.spec.template.metadata = { ...metadata, annotations: { ...(metadata['annotations'] as JsonMap), 'live.example/rolled': 'once' } };
+  object.spec.template.metadata = {
+    ...metadata,
+    annotations: { ...(metadata['annotations'] as JsonMap), 'live.example/rolled': 'once' },
+  };
   writeFileSync(file, stringify(object));
 }
 
 async function unfinished(model: ModelAtWork, before: number): Promise<string | undefined> {
   const deployment = await deploymentOf(model);
-  const [wanted, seen] = [numberAt(deployment, 'metadata', 'generation') ?? 0, numberAt(deployment, 'status', 'observedGeneration') ?? 0];
-  if (at(deployment, 'spec', 'template', 'metadata', 'annotations') === undefined && wanted <= before) return 'the change has not arrived';
+  const [wanted, seen] = [
+    numberAt(deployment, 'metadata', 'generation') ?? 0,
+    numberAt(deployment, 'status', 'observedGeneration') ?? 0,
+  ];
+  if (at(deployment, 'spec', 'template', 'metadata', 'annotations') === undefined && wanted <= before)
+    return 'the change has not arrived';
   if (seen < wanted) return 'the controller has not seen it';
   const count = (field: string): number => numberAt(deployment, 'status', field) ?? 0;
   const replicas = numberAt(deployment, 'spec', 'replicas') ?? 1;

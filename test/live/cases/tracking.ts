@@ -16,8 +16,12 @@ export const tracking: LiveCase = {
     const { cluster, namespace, url } = trackingServer(platform);
     const client = new Client(await url);
     const name = `live-${Date.now()}`;
-    const { experiment_id: experiment } = (await client.post('experiments/create', { name })) as { experiment_id: string };
-    const { run } = (await client.post('runs/create', { experiment_id: experiment })) as { run: { info: { run_id: string; artifact_uri: string } } };
+    const { experiment_id: experiment } = (await client.post('experiments/create', { name })) as {
+      experiment_id: string;
+    };
+    const { run } = (await client.post('runs/create', { experiment_id: experiment })) as {
+      run: { info: { run_id: string; artifact_uri: string } };
+    };
     const { run_id: id, artifact_uri: place } = run.info;
     await client.post('runs/log-metric', { run_id: id, key: 'accuracy', value: 0.93, timestamp: Date.now() });
     await client.upload(place, 'model/weights.bin', artifact);
@@ -38,12 +42,18 @@ export const tracking: LiveCase = {
       },
     });
     const back = Math.round((Date.now() - started) / 1000);
-    const versions = listAt(await client.get(`registered-models/get?name=${name}`), 'registered_model', 'latest_versions');
+    const versions = listAt(
+      await client.get(`registered-models/get?name=${name}`),
+      'registered_model',
+      'latest_versions',
+    );
     if (versions.length !== 1) throw new Error(`registered model: has ${versions.length} versions, must have 1`);
     const read = await client.download(place, 'model/weights.bin');
     if (read !== artifact) throw new Error(`artifact: is '${read}', must be '${artifact}'`);
     await platform.world.allWell();
-    return [`over ${await url}: a run with a metric, a registered model and an artifact were there ${back} s after the pod was deleted`];
+    return [
+      `over ${await url}: a run with a metric, a registered model and an artifact were there ${back} s after the pod was deleted`,
+    ];
   },
 };
 
@@ -64,7 +74,10 @@ function trackingServer({ clusters, world }: LivePlatform): Tracking {
 
 async function addressIn({ api, place }: LiveCluster, namespace: string): Promise<string> {
   const services = await api.list(`/api/v1/namespaces/${namespace}/services`);
-  const port = services.flatMap(each => listAt(each, 'spec', 'ports')).map(each => numberAt(each, 'nodePort')).find(each => each !== undefined);
+  const port = services
+    .flatMap(each => listAt(each, 'spec', 'ports'))
+    .map(each => numberAt(each, 'nodePort'))
+    .find(each => each !== undefined);
   if (port === undefined) throw new NotTried(`namespace ${namespace}: has no node port`);
   return `http://${place.cluster.tailnetHost}:${port}`;
 }
@@ -78,7 +91,11 @@ class Client {
   }
 
   post(path: string, body: object): Promise<Json> {
-    return this.json(`api/2.0/mlflow/${path}`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
+    return this.json(`api/2.0/mlflow/${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
   }
 
   get(path: string): Promise<Json> {

@@ -11,7 +11,10 @@ import type { ClusterPlace } from '../network/plan.ts';
 import type { Node } from '../node/node.ts';
 
 /** Certificates of a cluster's control plane. */
-export async function authorityOf({ cluster, nodes: [first], gateway, tailnet }: ClusterPlace, folder: string): Promise<Authority> {
+export async function authorityOf(
+  { cluster, nodes: [first], gateway, tailnet }: ClusterPlace,
+  folder: string,
+): Promise<Authority> {
   const addresses = [first!.address, gateway, tailnet, kubernetesAddress].map(address => `IP:${address}`);
   const names = ['kubernetes', 'kubernetes.default', 'kubernetes.default.svc.cluster.local', cluster.tailnetHost];
   return makeAuthority(folder, [...names, ...addresses]);
@@ -38,7 +41,11 @@ export async function startControlPlane(
     program: tool('etcd'),
     args: ['--name', name, '--data-dir', '/var/lib/kubelet/etcd', '--unsafe-no-fsync', '--log-level', 'warn'],
   });
-  first.start({ name: 'kube-apiserver', program: tool(`kubernetes-${minor}`, 'kube-apiserver'), args: await apiServer(address, cluster.tailnetHost, authority, folder) });
+  first.start({
+    name: 'kube-apiserver',
+    program: tool(`kubernetes-${minor}`, 'kube-apiserver'),
+    args: await apiServer(address, cluster.tailnetHost, authority, folder),
+  });
   // From the tailnet, as the person at the keyboard reaches it.
   const api = new Api(`https://${tailnet}:${new URL(cluster.apiServerUrl).port}`, authority);
   const outside = join(folder, 'kubeconfig-tailnet');
@@ -64,11 +71,21 @@ export async function startControlPlane(
   return { row: cluster, minor, name, api, authority, kubeconfig: outside };
 }
 
-async function apiServer(address: string, tailnetHost: string, authority: Authority, folder: string): Promise<string[]> {
+async function apiServer(
+  address: string,
+  tailnetHost: string,
+  authority: Authority,
+  folder: string,
+): Promise<string[]> {
   const { ca, server, admin, accounts } = authority;
   // What asks in the name of others needs an authority that gives nobody else a name.
   const proxy = await makeAuthority(join(folder, 'proxy'), []);
-  const proxyClient = await signed(join(folder, 'proxy'), 'client', proxy, ['-subj', '/CN=front-proxy-client', '-addext', 'extendedKeyUsage=clientAuth']);
+  const proxyClient = await signed(join(folder, 'proxy'), 'client', proxy, [
+    '-subj',
+    '/CN=front-proxy-client',
+    '-addext',
+    'extendedKeyUsage=clientAuth',
+  ]);
   return [
     '--etcd-servers=http://127.0.0.1:2379',
     '--bind-address=0.0.0.0',

@@ -9,7 +9,11 @@ import { bundled } from './bundled.ts';
 import type { LiveCluster } from './live-cluster.ts';
 
 /** Gives a cluster what its distribution bundles, and every node the images that pods may ask for. */
-export async function furnish(cluster: LiveCluster, images: readonly Archive[], hosts: readonly string[]): Promise<void> {
+export async function furnish(
+  cluster: LiveCluster,
+  images: readonly Archive[],
+  hosts: readonly string[],
+): Promise<void> {
   await Promise.all(cluster.nodes.map(node => importImages(node, images)));
   const manifests = await bundled(cluster.row, hosts);
   for (const manifest of manifests) await applied(cluster, manifest);

@@ -68,8 +68,7 @@ export async function unready({ api, nodes }: LiveCluster): Promise<string | und
   const known = await api.list('/api/v1/nodes');
   const lacking = nodes.filter(({ place }) => {
     const status = known.find(({ metadata }) => metadata.name === place.name)?.['status'] as
-      | { readonly conditions?: readonly { readonly type: string; readonly status: string }[] }
-      | undefined;
+      { readonly conditions?: readonly { readonly type: string; readonly status: string }[] } | undefined;
     return !status?.conditions?.some(({ type, status: is }) => type === 'Ready' && is === 'True');
   });
   return lacking.length === 0 ? undefined : lacking.map(({ place }) => place.name).join(', ');

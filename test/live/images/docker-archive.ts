@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { execute } from '../../conformance/processes/execute.ts';
 import type { Image, Layer, Start } from './image.ts';
 
-/** The same bytes whoever packs them, and when. */
-const still = ['--sort=name', '--mtime=@0', '--numeric-owner', '--format=gnu'];
+/** The same bytes whoever packs them, and when; any user of a container can read them. */
+const still = ['--mode=a+rX', '--sort=name', '--mtime=@0', '--numeric-owner', '--format=gnu'];
 
 const architectures: Readonly<Record<string, string>> = { x64: 'amd64', arm64: 'arm64' };
 

@@ -28,13 +28,17 @@ export function filesLayer({ files, folders = {} }: Files, authorities = ''): La
     key: keyOf(all, folders),
     fill: folder => {
       for (const [path, content] of Object.entries(all)) put(join(folder, path), content);
-      for (const path of Object.keys(folders)) mkdirSync(join(folder, path), { recursive: true, mode: 0o775 });
-      mkdirSync(join(folder, 'tmp'));
-      chmodSync(join(folder, 'tmp'), 0o1777);
+      for (const path of Object.keys(folders)) putFolder(join(folder, path), 0o775);
+      putFolder(join(folder, 'tmp'), 0o1777);
       return folder;
     },
     owned: Object.fromEntries(Object.entries(folders).map(([path, user]) => [`.${path}`, user])),
   };
+}
+
+function putFolder(path: string, mode: number): void {
+  mkdirSync(path, { recursive: true });
+  chmodSync(path, mode); // what is asked for at its making is cut by the mask of this process
 }
 
 function put(path: string, content: Content): void {

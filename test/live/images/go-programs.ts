@@ -74,6 +74,11 @@ const programs: Readonly<Record<string, GoProgram>> = {
     path: '/usr/bin/local-path-provisioner',
     command: ['local-path-provisioner'],
   },
+  'docker.io/library/traefik': {
+    family: 'traefik',
+    path: '/traefik',
+    entrypoint: ['/traefik'],
+  },
   'registry.k8s.io/coredns/coredns': {
     family: 'coredns',
     path: '/coredns',

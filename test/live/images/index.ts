@@ -1,16 +1,13 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { locked } from '../../conformance/toolbox/lock.ts';
 import { progress } from '../../conformance/report/progress.ts';
 import { buildTools } from '../../conformance/toolbox/build.ts';
-import { busybox } from './busybox.ts';
 import { writeArchive } from './docker-archive.ts';
-import { goPrograms } from './go-programs.ts';
 import type { Image } from './image.ts';
-import type { ImageSurroundings, Maker } from './maker.ts';
-import { mlflow } from './mlflow.ts';
-import { pause, played, unknown } from './played.ts';
+import type { ImageSurroundings } from './maker.ts';
+import { makerOf } from './makers.ts';
 import { partsOf } from './reference.ts';
 
 /** An image in a file. */
@@ -26,8 +23,6 @@ export interface Archive {
   /** What a report says of it. */
   readonly note: string;
 }
-
-const makers: Readonly<Record<string, Maker>> = { ...goPrograms, ...played, ...pause, ...busybox, ...mlflow };
 
 /**
  * Archives of images, made where they are not there yet. What nobody makes here has a stand-in that says so.
@@ -56,16 +51,11 @@ export async function imageArchives(
   return archives;
 }
 
-function makerOf(reference: string): Maker {
-  const { name } = partsOf(reference);
-  return Object.hasOwn(makers, name) ? makers[name]! : unknown;
-}
-
 /** The recipe's number is raised when the form of archives changes. */
 function fileName(reference: string, { layers, start }: Image): string {
   const parts = layers.map(({ key, owned, without }) => ({ key, owned, without }));
   const key = createHash('sha256')
-    .update(JSON.stringify([1, reference, start, parts]))
+    .update(JSON.stringify([2, reference, start, parts]))
     .digest('hex');
   return `${reference.replaceAll(/[/:]/g, '_')}-${key.slice(0, 16)}`;
 }
@@ -79,5 +69,19 @@ async function made(reference: string, image: Image, file: string): Promise<void
     await writeArchive(reference, image, file);
     const seconds = ((Date.now() - started) / 1000).toFixed(1);
     progress(`made image ${reference} in ${seconds} s, ${Math.ceil(statSync(file).size / 1e6)} MB`);
+    removeOld(file);
   });
+}
+
+/** An image of an earlier recipe may still be another checkout's: the last ones stay. */
+function removeOld(file: string): void {
+  const kept = 3;
+  const end = /-[0-9a-f]{16}\.tar$/;
+  const isOfSameReference = (other: string): boolean =>
+    end.test(other) && other.replace(end, '') === file.replace(end, '');
+  const siblings = readdirSync(dirname(file))
+    .map(name => join(dirname(file), name))
+    .filter(isOfSameReference)
+    .sort((one, other) => statSync(other).mtimeMs - statSync(one).mtimeMs);
+  for (const old of siblings.slice(kept)) rmSync(old, { force: true });
 }

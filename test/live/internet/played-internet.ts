@@ -18,7 +18,17 @@ export async function playInternet({ around }: ClusterPlace, folder: string, sup
   supervisor.start({
     name: 'played-internet',
     program: 'ip',
-    args: ['netns', 'exec', around, process.execPath, starter, server, host.key, host.certificate, requestsFile(folder)],
+    args: [
+      'netns',
+      'exec',
+      around,
+      process.execPath,
+      starter,
+      server,
+      host.key,
+      host.certificate,
+      requestsFile(folder),
+    ],
   });
 }
 
@@ -26,7 +36,10 @@ export async function playInternet({ around }: ClusterPlace, folder: string, sup
 export function playedRequests(folder: string): PlayedRequest[] {
   const file = requestsFile(folder);
   if (!existsSync(file)) return [];
-  return readFileSync(file, 'utf8').split('\n').slice(0, -1).map(line => JSON.parse(line) as PlayedRequest);
+  return readFileSync(file, 'utf8')
+    .split('\n')
+    .slice(0, -1)
+    .map(line => JSON.parse(line) as PlayedRequest);
 }
 
 function requestsFile(folder: string): string {

@@ -13,7 +13,10 @@ const tailnet = 'tailnet';
 export async function layOut(places: readonly ClusterPlace[]): Promise<void> {
   await makeNamespace(tailnet);
   await makeBridge(tailnet, 'bridge');
-  await plug({ namespace: tailnet, bridge: 'bridge' }, { device: 'tailscale0', address: `${personAddress}/${tailnetPrefix}` });
+  await plug(
+    { namespace: tailnet, bridge: 'bridge' },
+    { device: 'tailscale0', address: `${personAddress}/${tailnetPrefix}` },
+  );
   for (const place of places) await layCluster(place);
 }
 
@@ -27,7 +30,10 @@ async function layCluster(place: ClusterPlace): Promise<void> {
   }
   for (const node of nodes) {
     await makeNamespace(node.namespace);
-    await plug({ namespace: around, bridge: 'nodes' }, { into: node.namespace, device: 'eth0', address: `${node.address}/${prefix}` });
+    await plug(
+      { namespace: around, bridge: 'nodes' },
+      { into: node.namespace, device: 'eth0', address: `${node.address}/${prefix}` },
+    );
     await run('ip', '-n', node.namespace, 'route', 'add', 'default', 'via', gateway);
     if (node.tailnet !== undefined) await joinTailnet(node.namespace, node.tailnet);
     await forwards(node.namespace);
@@ -39,25 +45,76 @@ async function layCluster(place: ClusterPlace): Promise<void> {
 async function publishPorts({ around, cluster, nodes: [first], prefix, gateway }: ClusterPlace): Promise<void> {
   await forwards(around);
   const port = new URL(cluster.apiServerUrl).port;
-  const ports = [[port, String(cluster.apiServer.port)], ...(cluster.publishedNodePorts ?? []).map(each => [String(each), String(each)])];
+  const ports = [
+    [port, String(cluster.apiServer.port)],
+    ...(cluster.publishedNodePorts ?? []).map(each => [String(each), String(each)]),
+  ];
   for (const [from = '', to = ''] of ports) {
-    await inNamespace(around, 'iptables', '-t', 'nat', '-A', 'PREROUTING', '!', '-i', 'nodes', '-p', 'tcp', '--dport', from, '-j', 'DNAT', '--to-destination', `${first!.address}:${to}`);
+    await inNamespace(
+      around,
+      'iptables',
+      '-t',
+      'nat',
+      '-A',
+      'PREROUTING',
+      '!',
+      '-i',
+      'nodes',
+      '-p',
+      'tcp',
+      '--dport',
+      from,
+      '-j',
+      'DNAT',
+      '--to-destination',
+      `${first!.address}:${to}`,
+    );
   }
-  await inNamespace(around, 'iptables', '-t', 'nat', '-A', 'POSTROUTING', '-s', `${gateway}/${prefix}`, '!', '-o', 'nodes', '-j', 'MASQUERADE');
+  await inNamespace(
+    around,
+    'iptables',
+    '-t',
+    'nat',
+    '-A',
+    'POSTROUTING',
+    '-s',
+    `${gateway}/${prefix}`,
+    '!',
+    '-o',
+    'nodes',
+    '-j',
+    'MASQUERADE',
+  );
 }
 
 /** Whether the workstation puts its own address in place of the client's, as Docker's proxy does, or keeps it. */
 export async function rewriteSources({ around }: ClusterPlace, rewrite: boolean): Promise<void> {
-  await inNamespace(around, 'iptables', '-t', 'nat', rewrite ? '-A' : '-D', 'POSTROUTING', '-o', 'nodes', '-j', 'MASQUERADE');
+  await inNamespace(
+    around,
+    'iptables',
+    '-t',
+    'nat',
+    rewrite ? '-A' : '-D',
+    'POSTROUTING',
+    '-o',
+    'nodes',
+    '-j',
+    'MASQUERADE',
+  );
 }
 
 async function joinTailnet(namespace: string, address: string): Promise<void> {
-  await plug({ namespace: tailnet, bridge: 'bridge' }, { into: namespace, device: 'tailscale0', address: `${address}/${tailnetPrefix}` });
+  await plug(
+    { namespace: tailnet, bridge: 'bridge' },
+    { into: namespace, device: 'tailscale0', address: `${address}/${tailnetPrefix}` },
+  );
 }
 
 /** Settings of the kernel are per network namespace. */
 async function forwards(namespace: string): Promise<void> {
-  const settings = ['ip_forward=1', 'conf.all.rp_filter=0', 'conf.default.rp_filter=0'].map(setting => `net.ipv4.${setting}`);
+  const settings = ['ip_forward=1', 'conf.all.rp_filter=0', 'conf.default.rp_filter=0'].map(
+    setting => `net.ipv4.${setting}`,
+  );
   await inNamespace(namespace, 'sysctl', '-qw', ...settings, 'net.bridge.bridge-nf-call-iptables=1');
 }
 
@@ -96,7 +153,6 @@ export function inNamespace(namespace: string, ...command: readonly string[]): P
 function run(program: string, ...args: readonly string[]): Promise<string> {
   return execute(program, args);
 }
-
 
 /** Takes a cluster's workstation off the tailnet. */
 export async function pullOut({ around }: ClusterPlace): Promise<void> {

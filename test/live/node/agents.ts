@@ -31,7 +31,11 @@ export async function agents(node: Node, cluster: Membership, machine: Machine):
       program: tool(`nodes-${minor}`, 'kube-proxy'),
       args: [`--config=${proxyConfiguration(node, admin)}`, `--hostname-override=${name}`],
     },
-    { name: 'netpol', program: tool('netpol'), args: ['--kubeconfig', admin, '--node', name, '--services', serviceCidr] },
+    {
+      name: 'netpol',
+      program: tool('netpol'),
+      args: ['--kubeconfig', admin, '--node', name, '--services', serviceCidr],
+    },
   ];
 }
 
@@ -63,7 +67,9 @@ async function kubelet({ folder, place }: Node, cluster: Membership, machine: Ma
     authorization: { mode: 'Webhook' },
     tlsCertFile: serving.certificate,
     tlsPrivateKeyFile: serving.key,
-    evictionHard: Object.fromEntries(['imagefs.available', 'memory.available', 'nodefs.available', 'nodefs.inodesFree'].map(each => [each, '0%'])),
+    evictionHard: Object.fromEntries(
+      ['imagefs.available', 'memory.available', 'nodefs.available', 'nodefs.inodesFree'].map(each => [each, '0%']),
+    ),
     imageGCHighThresholdPercent: 100,
     imageGCLowThresholdPercent: 99,
     serializeImagePulls: false,

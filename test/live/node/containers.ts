@@ -27,8 +27,11 @@ export async function containersOf(node: Node): Promise<Map<string, number>> {
 
 /** What a process really is: not what somebody wrote that it should be. */
 export async function processOf(node: Node, pid: number): Promise<ContainerProcess> {
-  const [status, mounts, group] = (await node.run('bash', '-c', look, 'look', String(pid), isUnified ? 'v2' : 'v1')).split('\0\n');
-  const id = (what: string): number => Number(new RegExp(`^${what}:\\s+\\d+\\s+(\\d+)`, 'm').exec(status ?? '')?.[1] ?? -1);
+  const [status, mounts, group] = (
+    await node.run('bash', '-c', look, 'look', String(pid), isUnified ? 'v2' : 'v1')
+  ).split('\0\n');
+  const id = (what: string): number =>
+    Number(new RegExp(`^${what}:\\s+\\d+\\s+(\\d+)`, 'm').exec(status ?? '')?.[1] ?? -1);
   const root = (mounts ?? '').split('\n').find(line => line.split(' ')[4] === '/') ?? '';
   const limit = /^\d+$/.exec((group ?? '').trim())?.[0];
   // Without a limit, the kernel of v1 says the greatest number that it has.

@@ -83,7 +83,14 @@ export class Node {
 
   /** Runs a program to its end, and returns what it printed. */
   run(program: string, ...args: readonly string[]): Promise<string> {
-    return execute('bash', [join(import.meta.dirname, 'enter.sh'), ...this.groups, '--', String(this.process), program, ...args]);
+    return execute('bash', [
+      join(import.meta.dirname, 'enter.sh'),
+      ...this.groups,
+      '--',
+      String(this.process),
+      program,
+      ...args,
+    ]);
   }
 
   /** Pulls the plug: every process of the node ends at once. */

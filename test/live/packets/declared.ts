@@ -53,7 +53,8 @@ export class Declared {
   throughNodePort(to: LivePod, port: number): boolean {
     return this.environments.some(({ flows, surroundings: here }) =>
       flows.some(({ from, to: where }) => {
-        if (typeof where === 'string' || !('endpoint' in where) || !comesFromOutside(from, where.endpoint, here)) return false;
+        if (typeof where === 'string' || !('endpoint' in where) || !comesFromOutside(from, where.endpoint, here))
+          return false;
         const { component, service, port: offered, targetPort = offered } = here.endpoint(where.endpoint);
         return targetPort === port && isOf(to, here, component, service);
       }),

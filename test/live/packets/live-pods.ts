@@ -18,7 +18,9 @@ export interface LivePod {
 export async function livePods({ api, name }: LiveCluster): Promise<LivePod[]> {
   const all = await api.list('/api/v1/pods');
   return all
-    .filter(pod => textAt(pod, 'status', 'phase') === 'Running' && textAt(pod, 'metadata', 'deletionTimestamp') === undefined)
+    .filter(
+      pod => textAt(pod, 'status', 'phase') === 'Running' && textAt(pod, 'metadata', 'deletionTimestamp') === undefined,
+    )
     .filter(pod => mapAt(pod, 'spec')['hostNetwork'] !== true)
     .map(pod => {
       const namespace = textAt(pod, 'metadata', 'namespace') ?? '';

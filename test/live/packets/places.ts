@@ -63,7 +63,8 @@ export async function insidePods({ nodes }: LiveCluster, pods: readonly LivePod[
 
 /** Network namespaces that the runtime of a node has made, by the address in each. */
 async function namespacesByAddress(node: Node): Promise<Map<string, string>> {
-  const script = 'for file in /run/netns/*; do echo "$file $(nsenter --net="$file" ip -4 -oneline address show dev eth0)"; done';
+  const script =
+    'for file in /run/netns/*; do echo "$file $(nsenter --net="$file" ip -4 -oneline address show dev eth0)"; done';
   const lines = (await node.run('bash', '-c', script)).split('\n');
   return new Map(
     lines.flatMap(line => {

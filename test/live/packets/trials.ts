@@ -25,7 +25,10 @@ export async function allTrials(clusters: readonly LiveCluster[], declared: Decl
   const found: Trials[] = [];
   for (const cluster of clusters) {
     const own = pods.get(cluster)!;
-    const origins = await insidePods(cluster, own.filter(pod => declared.isOurs(pod)));
+    const origins = await insidePods(
+      cluster,
+      own.filter(pod => declared.isOurs(pod)),
+    );
     for (const [pod, origin] of origins) {
       const trials = [
         ...own.filter(other => other !== pod).flatMap(other => toPod(pod, other, cluster, declared)),
@@ -42,7 +45,9 @@ export async function allTrials(clusters: readonly LiveCluster[], declared: Decl
 }
 
 function toPod(from: LivePod, to: LivePod, { row }: LiveCluster, declared: Declared): Trial[] {
-  const isDns = to.namespace === row.dns.namespace && Object.entries(row.dns.labels).every(([key, value]) => to.labels[key] === value);
+  const isDns =
+    to.namespace === row.dns.namespace
+    && Object.entries(row.dns.labels).every(([key, value]) => to.labels[key] === value);
   return to.ports.map(port => ({
     target: { title: `${to.title}:${port}`, host: to.address, port },
     declared: (isDns && port === 53) || declared.amongPods(from, to, port),

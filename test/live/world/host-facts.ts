@@ -8,7 +8,8 @@ import { outcome } from '../../conformance/processes/execute.ts';
 export type HostFacts = ReadonlyMap<string, string>;
 
 /** Values that the machine itself changes all the time. */
-const restless = /^kernel\/(random|ns_last_pid|pty|seccomp|sched_domain)|^fs\/|^net\/netfilter\/nf_conntrack_(count|max|buckets)|^debug\//;
+const restless =
+  /^kernel\/(random|ns_last_pid|pty|seccomp|sched_domain)|^fs\/|^net\/netfilter\/nf_conntrack_(count|max|buckets)|^debug\//;
 
 /**
  * The machine's links, addresses, routes, firewall, kernel settings, resolver, mounts and control groups.
@@ -26,7 +27,8 @@ export async function hostFacts(tools: string): Promise<HostFacts> {
     'mounts': ['findmnt', '--list', '--noheadings', '--output', 'TARGET,FSTYPE'],
   };
   const facts = new Map<string, string>();
-  for (const [name, [program, ...args]] of Object.entries(asked)) facts.set(name, (await outcome(program, args)).stdout);
+  for (const [name, [program, ...args]] of Object.entries(asked))
+    facts.set(name, (await outcome(program, args)).stdout);
   for (const file of ['/etc/resolv.conf', '/etc/hosts']) facts.set(file, digest(readFileSync(file, 'utf8')));
   for (const [name, value] of settingsBelow('/proc/sys')) if (!restless.test(name)) facts.set(name, value);
   facts.set('control groups', groups().join('\n'));

@@ -12,9 +12,13 @@ interface Link {
 export async function machineAddresses(): Promise<string[]> {
   const links = JSON.parse(await execute('ip', ['-4', '-json', 'address'])) as Link[];
   const routes = JSON.parse(await execute('ip', ['-4', '-json', 'route'])) as { readonly gateway?: string }[];
-  const own = links.flatMap(({ addr_info: all }) => all.filter(({ scope }) => scope === 'global').map(({ local }) => local));
+  const own = links.flatMap(({ addr_info: all }) =>
+    all.filter(({ scope }) => scope === 'global').map(({ local }) => local),
+  );
   const gateways = routes.map(({ gateway }) => gateway ?? '');
-  const resolvers = [...readFileSync('/etc/resolv.conf', 'utf8').matchAll(/^nameserver (\d+\.\S+)/gm)].map(([, each = '']) => each);
+  const resolvers = [...readFileSync('/etc/resolv.conf', 'utf8').matchAll(/^nameserver (\d+\.\S+)/gm)].map(
+    ([, each = '']) => each,
+  );
   // A loopback address is another one in each namespace.
   return [...new Set([...own, ...gateways, ...resolvers])].filter(each => each !== '' && !each.startsWith('127.'));
 }
