@@ -12,10 +12,10 @@ import type { Manifest } from '../model/manifest.ts';
 import type { Json, JsonMap } from '../yaml/json.ts';
 
 /** Addresses of the tailnet: the shared range that Tailscale gives out. */
-const tailnetCidr = '100.64.0.0/10';
+export const tailnetCidr = '100.64.0.0/10';
 
 /** What the internet is not: private networks, the tailnet, and the cloud's metadata server. */
-const notInternet = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', tailnetCidr, '169.254.0.0/16'];
+export const notInternet = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', tailnetCidr, '169.254.0.0/16'];
 
 /** One side of a connection, as a policy states it. */
 interface Side {

@@ -1,6 +1,5 @@
 import { requireOperator } from '../answers/operator-needed.ts';
 import { secretStore } from '../answers/secret-store.ts';
-import { kindsOf } from '../kinds/index.ts';
 import type { Cluster } from '../model/cluster.ts';
 import type { Platform } from '../model/platform.ts';
 import { folderFiles } from '../kustomize/kustomize-folder.ts';
@@ -32,7 +31,7 @@ export function argocdUnit(name: string, wave: number, manifests: readonly Manif
 /** Argo CD's settings, which are always there. */
 export function settingsUnit(platform: Platform): Draft {
   const home = platform.clusters[0]!;
-  return argocdUnit('settings', waves.foundation.wave, settings(home, kindsOf(platform)), home);
+  return argocdUnit('settings', waves.foundation.wave, settings(platform), home);
 }
 
 /**
