@@ -17,9 +17,11 @@ type Values = {
   readonly processPushSecret: boolean;
 };
 
+const program = resources(['10m', '500m'], ['64Mi', '192Mi']);
+
 const values: Values = {
   priorityClassName: 'platform',
-  resources: resources('10m', ['64Mi', '192Mi']),
+  resources: program,
   // With a definition all of its objects go, and with them every Secret they made.
   crds: { annotations: guarded('keepDefinition') },
   // The webhook only repeats what the checks here do before a commit. Without it there is no certificate to wait
@@ -53,4 +55,14 @@ export const externalSecrets: HelmChart = {
       'rbac.authorization.k8s.io/RoleBinding',
     ],
   },
+  programs: [
+    {
+      workload: 'Deployment',
+      name: 'external-secrets',
+      labels: { 'app.kubernetes.io/name': 'external-secrets' },
+      containers: { 'external-secrets': program },
+      answers: [{ port: 8080, from: ['monitoring'] }],
+      calls: ['kubernetes-api', { internet: 'secretmanager.googleapis.com', port: 443 }],
+    },
+  ],
 };

@@ -13,7 +13,7 @@ import type { Manifest } from '../model/manifest.ts';
 import type { Json, JsonMap } from '../yaml/json.ts';
 
 /** What the internet is not: private networks, the tailnet among them, and the cloud's metadata server. */
-const notInternet = [...privateRanges, '169.254.0.0/16'];
+export const notInternet = [...privateRanges, '169.254.0.0/16'];
 
 /** One side of a connection, as a policy states it. */
 interface Side {

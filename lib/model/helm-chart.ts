@@ -1,4 +1,5 @@
 import type { Json } from '../yaml/json.ts';
+import type { ChartProgram } from './chart-programs.ts';
 import type { Cluster } from './cluster.ts';
 import type { PodSecurityLevel } from './pod-security.ts';
 
@@ -20,6 +21,12 @@ export interface HelmChart {
    * its project admits: a chart that brings more after an update fails until somebody has read why.
    */
   readonly kinds: { readonly cluster: readonly string[]; readonly namespaced: readonly string[] };
+
+  /**
+   * Its programs: their pods, and whom they talk to. What they do not say, the namespace does not allow. @default - nothing
+   * is known of them, so their namespace has no policies, no quota and no limits
+   */
+  readonly programs?: readonly ChartProgram[];
 
   /** Which pods its namespace admits, where it cannot run with those of the strictest kind. @default - `restricted` */
   readonly podSecurity?: ReasonedLevel;

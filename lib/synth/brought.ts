@@ -17,7 +17,7 @@ export function broughtBy({ name, component, namespace, pods }: PlacedRelease, s
   const endpoints = surroundings.endpointsOf(component, name);
   const services = grouped(endpoints, ({ serviceName }) => serviceName);
   return [
-    ...pods.map(each => workload(each, namespace, labels, endpoints)),
+    ...pods.map(each => workloadOf(each, namespace, labels, endpoints)),
     ...[...services].map(([serviceName, offered]): Manifest => ({
       apiVersion: 'v1',
       kind: 'Service',
@@ -30,7 +30,8 @@ export function broughtBy({ name, component, namespace, pods }: PlacedRelease, s
   ];
 }
 
-function workload(
+/** The workload of some pods of a chart, as far as their row says it. */
+export function workloadOf(
   { workload: kind, name, replicas = 1, containers, initContainers = {}, claims = [] }: ChartPods,
   namespace: string,
   labels: Record<string, string>,

@@ -100,6 +100,7 @@ export const platform = {
   components,
   endpoints: endpointsOf(components),
   operators: {},
+  argoCd: { chart: 'argo-cd', namespace: 'argocd' },
   definitions: [],
   kinds: [],
 } as unknown as Platform;
