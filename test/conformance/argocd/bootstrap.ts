@@ -31,6 +31,9 @@ export interface Site {
 
   /** What stands for the addresses of the documentation. */
   readonly replacements: Replacements;
+
+  /** Whether the pods are measured, so that autoscalers need nobody to play their controller. */
+  readonly measured: boolean;
 }
 
 /**
@@ -80,10 +83,10 @@ function valuesIn(entries: string): Record<string, string> {
 function startStandIns(
   { name, api, authority }: Running,
   entries: Record<string, string>,
-  { supervisor, folder }: Site,
+  { supervisor, folder, measured }: Site,
 ): void {
-  const orders: Orders = { url: api.url, authority, entries };
-  const file = join(folder, name, 'orders.json');
+  const orders: Orders = { url: api.url, authority, entries, measured };
+  const file = join(folder, `${name}-orders.json`);
   writeFileSync(file, JSON.stringify(orders), { mode: 0o600 });
   supervisor.start({
     name: `${name}-stand-ins`,
