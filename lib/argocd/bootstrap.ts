@@ -62,9 +62,10 @@ export function bootstrapFiles({
   ]);
 }
 
-/** Sorted by name, since the order of people's tables must not show. */
+/** Sorted by name, since the order of people's tables must not show; a namespace comes before what lies in it. */
 function documents(manifests: readonly Manifest[], editInstead: string): string {
-  const [first, ...others] = [...manifests].sort((a, b) => (a.metadata.name < b.metadata.name ? -1 : 1));
+  const key = ({ kind, metadata: { name } }: Manifest): string => `${kind === 'Namespace' ? 0 : 1} ${name} ${kind}`;
+  const [first, ...others] = [...manifests].sort((a, b) => (key(a) < key(b) ? -1 : 1));
   return [yamlText(first!, { header: header(editInstead) }), ...others.map(each => yamlText(each))].join('---\n');
 }
 

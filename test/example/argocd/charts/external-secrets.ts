@@ -1,8 +1,8 @@
-import { guarded } from '../../../../lib/model/sync.ts';
-import type { Priority } from '../../../../lib/model/priority.ts';
-import type { HelmChart } from '../../../../lib/model/helm-chart.ts';
-import { resources } from '../../../../lib/model/chart-resources.ts';
-import type { Resources } from '../../../../lib/model/chart-resources.ts';
+import { guarded } from '../../lib/model/sync.ts';
+import type { Priority } from '../../lib/model/priority.ts';
+import type { HelmChart } from '../../lib/model/helm-chart.ts';
+import { resources } from '../../lib/model/chart-resources.ts';
+import type { Resources } from '../../lib/model/chart-resources.ts';
 
 /** The values that are set here; the rest stays as the chart has it. */
 type Values = {
@@ -17,9 +17,11 @@ type Values = {
   readonly processPushSecret: boolean;
 };
 
+const program = resources(['10m', '500m'], ['64Mi', '192Mi']);
+
 const values: Values = {
   priorityClassName: 'platform',
-  resources: resources('10m', ['64Mi', '192Mi']),
+  resources: program,
   // With a definition all of its objects go, and with them every Secret they made.
   crds: { annotations: guarded('keepDefinition') },
   // The webhook only repeats what the checks here do before a commit. Without it there is no certificate to wait
@@ -53,4 +55,14 @@ export const externalSecrets: HelmChart = {
       'rbac.authorization.k8s.io/RoleBinding',
     ],
   },
+  programs: [
+    {
+      workload: 'Deployment',
+      name: 'external-secrets',
+      labels: { 'app.kubernetes.io/name': 'external-secrets' },
+      containers: { 'external-secrets': program },
+      answers: [{ port: 8080, from: ['monitoring'] }],
+      calls: ['kubernetes-api', { internet: 'secretmanager.googleapis.com', port: 443 }],
+    },
+  ],
 };
