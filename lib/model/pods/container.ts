@@ -45,7 +45,15 @@ export interface ExtraContainer {
 }
 
 /** A container that ends well before the service's own starts. */
-export type InitContainer = ExtraContainer;
+export interface InitContainer extends Omit<ExtraContainer, 'image'> {
+  /**
+   * As for any other container. Without it, it runs what the service itself runs, and follows wherever that is promoted:
+   * for work that the program after it expects to be done by its own version, such as a change of a database.
+   *
+   * @default - the service's own
+   */
+  readonly image?: string;
+}
 
 /** A container that runs as long as the service's own does. */
 export interface Sidecar extends ExtraContainer {

@@ -4,6 +4,7 @@ import type { Supervisor } from '../../conformance/processes/supervisor.ts';
 import { until } from '../../conformance/processes/until.ts';
 import type { ClusterPlace } from '../network/plan.ts';
 import { agents } from '../node/agents.ts';
+import type { Membership } from '../node/agents.ts';
 import { thisMachine } from '../node/machine.ts';
 import { Node } from '../node/node.ts';
 import { runtime, socket } from '../node/runtime.ts';
@@ -14,6 +15,9 @@ import { authorityOf, startControlPlane } from './control-plane.ts';
 export interface LiveCluster extends Running {
   readonly place: ClusterPlace;
   readonly nodes: readonly Node[];
+
+  /** How a node finds it. */
+  readonly membership: Membership;
 }
 
 /** Where a run does its work. */
@@ -34,14 +38,21 @@ export async function startLiveCluster(place: ClusterPlace, { supervisor, folder
   for (const node of nodes) node.start(runtime(node));
   const running = await startControlPlane(place, nodes[0]!, authority, own);
   const url = `https://${nodes[0]!.place.address}:${cluster.apiServer.port}`;
-  const membership = { minor: running.minor, url, authority, kubeconfig: join(own, 'kubeconfig') };
+  const membership: Membership = { minor: running.minor, url, authority, kubeconfig: join(own, 'kubeconfig') };
   for (const node of nodes) await startAgents(node, membership);
-  const live = { ...running, place, nodes };
+  const live = { ...running, place, nodes, membership };
   await until(`the nodes of ${cluster.name} are ready`, { seconds: 60, missing: () => unready(live) });
   return live;
 }
 
-async function startAgents(node: Node, membership: Parameters<typeof agents>[1]): Promise<void> {
+/** Switches a node on again whose plug was pulled. What is on its disk is still there. */
+export async function revive(node: Node, { membership }: LiveCluster): Promise<void> {
+  await node.boot();
+  node.start(runtime(node));
+  await startAgents(node, membership);
+}
+
+async function startAgents(node: Node, membership: Membership): Promise<void> {
   await until(`containerd of ${node.place.namespace} answers`, {
     seconds: 30,
     missing: async () => {

@@ -153,3 +153,13 @@ export function inNamespace(namespace: string, ...command: readonly string[]): P
 function run(program: string, ...args: readonly string[]): Promise<string> {
   return execute(program, args);
 }
+
+/** Takes a cluster's workstation off the tailnet. */
+export async function pullOut({ around }: ClusterPlace): Promise<void> {
+  await run('ip', '-n', around, 'link', 'set', 'tailscale0', 'down');
+}
+
+/** Puts it back. */
+export async function plugIn({ around }: ClusterPlace): Promise<void> {
+  await run('ip', '-n', around, 'link', 'set', 'tailscale0', 'up');
+}
