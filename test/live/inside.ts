@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Supervisor } from '../conformance/processes/supervisor.ts';
 import { Ledger } from '../conformance/report/ledger.ts';
+import { entriesFile } from './orders.ts';
 import type { Orders } from './orders.ts';
 import { tryPlatform } from './try-platform.ts';
 
@@ -21,7 +22,7 @@ try {
 for (const casualty of supervisor.casualties()) {
   await book.tries('every program runs until it is stopped', () => Promise.reject(new Error(casualty)));
 }
-writeFileSync(join(folder, 'entries.json'), JSON.stringify(ledger.entries));
+writeFileSync(join(folder, entriesFile), JSON.stringify(ledger.entries));
 if (orders.keep) {
   supervisor.leave();
   writeFileSync(join(folder, 'keep'), '');

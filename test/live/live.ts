@@ -1,18 +1,16 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { repository } from '../conformance/places.ts';
 import { RunRecord, leftovers } from '../conformance/processes/run-record.ts';
-import { Ledger, demandNone } from '../conformance/report/ledger.ts';
-import type { Entry } from '../conformance/report/ledger.ts';
 import { progress } from '../conformance/report/progress.ts';
-import { writeReport } from '../conformance/report/write-report.ts';
-import { families, install } from './install.ts';
+import { install } from './install.ts';
 import type { Orders, Wishes } from './orders.ts';
-import { folderPrefix, reportFolder } from './places.ts';
-import { makeRunGroup, mostMemory, removeGroups } from './world/control-groups.ts';
-import { differences, hostFacts } from './world/host-facts.ts';
-import type { HostFacts } from './world/host-facts.ts';
+import { folderPrefix } from './places.ts';
+import { report } from './report.ts';
+import { makeGroup, makeRunGroup, removeGroups } from './world/control-groups.ts';
+import { hostFacts } from './world/host-facts.ts';
 import { machineAddresses, machineFile } from './world/machine-addresses.ts';
+import { watchMemory } from './world/memory-watch.ts';
 import { World } from './world/world.ts';
 
 /**
@@ -30,11 +28,13 @@ export async function live(wishes: Wishes): Promise<boolean> {
   try {
     const before = await hostFacts(tools);
     makeRunGroup(run);
+    const memory = watchMemory(run);
     const started = Date.now();
     const world = await startWorld({ ...wishes, folder, run, dist: join(repository, 'dist'), images }, tools);
     kept = await Promise.race([world.ended.then(() => false), isKept(folder)]);
     if (kept) leave(world, folder);
-    return await reported(folder, run, before, await hostFacts(tools), started);
+    const after = await hostFacts(tools);
+    return await report(folder, { before, after, mostMemory: memory.end(), milliseconds: Date.now() - started });
   } finally {
     if (!kept) cleanUp(folder, run);
   }
@@ -45,38 +45,9 @@ async function startWorld(orders: Orders, tools: string): Promise<World> {
   const file = join(folder, 'orders.json');
   writeFileSync(file, JSON.stringify(orders), { mode: 0o600 });
   writeFileSync(join(folder, machineFile), JSON.stringify(await machineAddresses()));
-  const world = new World(folder, tools, file, new RunRecord(folder));
+  const world = new World(folder, tools, makeGroup(run, 'world'), file, new RunRecord(folder));
   endOnInterrupt(world, folder, run);
   return world;
-}
-
-/** Writes the report of what was tried inside, and of what became of the machine. */
-async function reported(
-  folder: string,
-  run: string,
-  before: HostFacts,
-  after: HostFacts,
-  started: number,
-): Promise<boolean> {
-  const ledger = new Ledger();
-  ledger.entries.push(...entriesIn(folder));
-  const book = ledger.part('machine');
-  await book.tries('the machine is as it was: network, firewall, kernel settings, resolver, control groups', () => {
-    demandNone(differences(before, after), 'differences');
-    return Promise.resolve([`${before.size} facts compared`]);
-  });
-  if (ledger.entries.length === 1) {
-    await book.tries('what runs inside ends in order', () => Promise.reject(new Error('it said nothing')));
-  }
-  const gigabytes = ((mostMemory(run) ?? 0) / 2 ** 30).toFixed(1);
-  await writeReport(ledger, join(folder, 'logs'), {
-    title: 'Live',
-    folder: reportFolder,
-    facts: [`at most ${gigabytes} GiB of memory for all nodes`],
-    families,
-    milliseconds: Date.now() - started,
-  });
-  return ledger.failures === 0;
 }
 
 /** Ends what an earlier run left up. */
@@ -89,11 +60,6 @@ export function cleanUp(folder: string, run: string): void {
 async function isKept(folder: string): Promise<boolean> {
   while (!existsSync(join(folder, 'keep'))) await new Promise(resolve => setTimeout(resolve, 500).unref());
   return true;
-}
-
-function entriesIn(folder: string): Entry[] {
-  const file = join(folder, 'entries.json');
-  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Entry[]) : [];
 }
 
 function leave(world: World, folder: string): void {

@@ -29,3 +29,6 @@ export interface Orders extends Wishes {
   /** Every image that a pod may ask for, by cluster. */
   readonly images: Readonly<Record<string, readonly Archive[]>>;
 }
+
+/** File of a run's folder in which the program inside says how everything came out. */
+export const entriesFile = 'entries.json';

@@ -12,18 +12,17 @@ export const autoscaling: LiveCase = {
     const before = await readyOf(model);
     const load = new Load(model.url, { askers: 6 });
     const started = Date.now();
-    let up = 0;
     try {
       await until(`${model.name} has ${model.most} pods`, {
         seconds: 180,
         every: 2000,
         missing: () => lacks(model.most),
       });
-      up = Math.round((Date.now() - started) / 1000);
     } finally {
       const { failures } = await load.end();
       demandNone(failures, 'predictions that failed');
     }
+    const up = Math.round((Date.now() - started) / 1000);
     // The controller waits for five minutes before it believes that the load is gone.
     await until(`${model.name} has ${before} pods`, { seconds: 420, every: 5000, missing: () => lacks(before) });
     await platform.world.allWell();

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { until } from '../../conformance/processes/until.ts';
 import { NotTried } from '../../conformance/report/ledger.ts';
-import { plugIn, pullOut } from '../network/lay-out.ts';
+import { plugIn, pullOut } from '../network/workstation.ts';
 import { prometheusServers } from '../prometheus-api.ts';
 import type { LiveCase } from './live-case.ts';
 import { fires } from './firing.ts';
@@ -23,7 +23,7 @@ export const cutLink: LiveCase = {
     );
     const before = await Promise.all(servers.map(server => server.query(up)));
     await pullOut(site.place);
-    let fired = 0;
+    let fired: number;
     try {
       fired = await fires(platform, 'EdgeLinkDown', {}, 120 + minutes * 60);
       await sleep(minutes * 60_000 - fired * 1000);

@@ -1,6 +1,6 @@
 import { demandNone } from '../../conformance/report/ledger.ts';
 import type { LivePlatform } from '../live-platform.ts';
-import { rewriteSources } from '../network/lay-out.ts';
+import { rewriteSources } from '../network/workstation.ts';
 import { Declared } from '../packets/declared.ts';
 import { person } from '../packets/places.ts';
 import { allTrials, nodePortTrials } from '../packets/trials.ts';

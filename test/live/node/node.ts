@@ -4,7 +4,7 @@ import { execute } from '../../conformance/processes/execute.ts';
 import type { Supervisor } from '../../conformance/processes/supervisor.ts';
 import { until } from '../../conformance/processes/until.ts';
 import type { NodePlace } from '../network/plan.ts';
-import { controllers, makeNodeGroup } from '../world/control-groups.ts';
+import { controllers, makeGroup } from '../world/control-groups.ts';
 
 /** A program of a node. */
 export interface NodeProgram {
@@ -31,7 +31,7 @@ export class Node {
     this.place = place;
     this.folder = join(folder, 'nodes', place.namespace);
     this.supervisor = supervisor;
-    this.groups = makeNodeGroup(run, place.namespace);
+    this.groups = makeGroup(run, place.namespace);
   }
 
   /** Switches the machine on. Its programs are started one by one. */

@@ -2,6 +2,7 @@
 // Prints a list of what came of each: 'open', or the code of the refusal. It is plain JavaScript, since it runs in
 // places where nothing else starts quickly.
 import { connect } from 'node:net';
+import process from 'node:process';
 
 const targets = JSON.parse(process.argv[2]);
 const patience = 3000;

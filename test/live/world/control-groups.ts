@@ -30,9 +30,9 @@ export function makeRunGroup(run: string): void {
   }
 }
 
-/** Makes the control group of a node, and returns the folders by which a process enters it. */
-export function makeNodeGroup(run: string, node: string): string[] {
-  const folders = foldersOf(`${run}/${node}`);
+/** Makes a control group below that of a run, and returns the folders by which a process enters it. */
+export function makeGroup(run: string, name: string): string[] {
+  const folders = foldersOf(`${run}/${name}`);
   folders.forEach(make);
   if (!isUnified) return folders;
 
@@ -48,10 +48,11 @@ export function removeGroups(run: string): void {
   for (const folder of foldersOf(run)) if (existsSync(folder)) remove(folder);
 }
 
-/** Most bytes of memory that the containers and programs of all nodes of a run had at a time; undefined where no one counts. */
-export function mostMemory(run: string): number | undefined {
-  const file = isUnified ? join(root, run, 'memory.peak') : join(root, 'memory', run, 'memory.max_usage_in_bytes');
-  return existsSync(file) ? Number(readFileSync(file, 'utf8')) : undefined;
+/** Bytes of memory that the processes of a run have for themselves now; without what the kernel keeps of files. */
+export function memoryOf(run: string): number {
+  const file = join(isUnified ? root : join(root, 'memory'), run, 'memory.stat');
+  const name = isUnified ? 'anon' : 'total_rss';
+  return existsSync(file) ? Number(new RegExp(`^${name} (\\d+)$`, 'm').exec(readFileSync(file, 'utf8'))?.[1] ?? 0) : 0;
 }
 
 function make(folder: string): void {

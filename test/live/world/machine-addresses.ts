@@ -1,5 +1,5 @@
-import { execute } from '../../conformance/processes/execute.ts';
 import { readFileSync } from 'node:fs';
+import { execute } from '../../conformance/processes/execute.ts';
 
 /** File of a run's folder with the addresses, as a JSON list. */
 export const machineFile = 'machine.json';

@@ -2,9 +2,10 @@
 # The first process of a world of its own: in fresh namespaces it lays the tools over /usr, takes the machine's names
 # away, and runs what it is given. Nothing that is mounted, named or routed here is seen outside, and all of it ends with
 # this process.
-#   LIVE_FOLDER: folder of the run. LIVE_TOOLS: tree of unpacked packages.
+#   LIVE_FOLDER: folder of the run. LIVE_TOOLS: tree of unpacked packages. LIVE_GROUPS: folders of its control group.
 set -eu
 
+for group in $LIVE_GROUPS; do echo $$ > "$group/cgroup.procs"; done
 mount --make-rprivate /
 mount --types overlay overlay --options "ro,lowerdir=$LIVE_TOOLS/usr:/usr" /usr
 mount --types tmpfs tmpfs /run

@@ -12,14 +12,18 @@ export class World {
   /** How its program ended. */
   readonly ended: Promise<number>;
 
-  /** @param tools tree of unpacked packages that its programs find in /usr, @param file what the program is told */
-  constructor(folder: string, tools: string, file: string, record: RunRecord) {
+  /**
+   * @param tools tree of unpacked packages that its programs find in /usr
+   * @param groups folders of its control group
+   * @param file what the program is told
+   */
+  constructor(folder: string, tools: string, groups: readonly string[], file: string, record: RunRecord) {
     const namespaces = ['--mount', '--net', '--pid', '--ipc', '--uts', '--fork', '--kill-child', '--mount-proc'];
     const init = join(import.meta.dirname, 'world-init.sh');
     const program = join(import.meta.dirname, '..', 'inside.ts');
     this.child = spawn('unshare', [...namespaces, 'bash', init, process.execPath, starter, program, file], {
       detached: true,
-      env: { ...process.env, LIVE_FOLDER: folder, LIVE_TOOLS: tools },
+      env: { ...process.env, LIVE_FOLDER: folder, LIVE_TOOLS: tools, LIVE_GROUPS: groups.join(' ') },
       stdio: ['ignore', 'inherit', 'inherit'],
     });
     remember(this.child);
