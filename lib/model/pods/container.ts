@@ -11,7 +11,11 @@ export interface Lifecycle {
   /** Right after its start; it counts as started once this has ended. @default - nothing */
   readonly postStart?: Hook;
 
-  /** Before it is told to stop, within the grace period of its pod. @default - nothing */
+  /**
+   * Before it is told to stop, within the grace period of its pod.
+   *
+   * @default - where a Deployment has ports, ten seconds pass, in which it goes on answering; else nothing
+   */
   readonly preStop?: Hook;
 }
 
