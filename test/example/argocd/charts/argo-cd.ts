@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { guarded } from '../../lib/model/sync.ts';
-import type { HelmChart } from '../../lib/model/helm-chart.ts';
-import { processSettings } from '../../lib/argocd/settings.ts';
-import { resources } from '../../lib/model/chart-resources.ts';
-import type { Resources } from '../../lib/model/chart-resources.ts';
+import { guarded } from '../../../../lib/model/sync.ts';
+import type { HelmChart } from '../../../../lib/model/helm-chart.ts';
+import { processSettings } from '../../../../lib/argocd/settings.ts';
+import { resources } from '../../../../lib/model/chart-resources.ts';
+import type { Resources } from '../../../../lib/model/chart-resources.ts';
 
 /** The values that are set here; the rest stays as the chart has it. */
 type Values = {

@@ -1,7 +1,7 @@
-import type { Priority } from '../../lib/model/priority.ts';
-import type { HelmChart } from '../../lib/model/helm-chart.ts';
-import { resources } from '../../lib/model/chart-resources.ts';
-import type { Resources } from '../../lib/model/chart-resources.ts';
+import type { Priority } from '../../../../lib/model/priority.ts';
+import type { HelmChart } from '../../../../lib/model/helm-chart.ts';
+import { resources } from '../../../../lib/model/chart-resources.ts';
+import type { Resources } from '../../../../lib/model/chart-resources.ts';
 
 /** The values that are set here; the rest stays as the chart has it. */
 type Values = {

@@ -1,8 +1,8 @@
-import { guarded } from '../../lib/model/sync.ts';
-import type { Priority } from '../../lib/model/priority.ts';
-import type { HelmChart } from '../../lib/model/helm-chart.ts';
-import { resources } from '../../lib/model/chart-resources.ts';
-import type { Resources } from '../../lib/model/chart-resources.ts';
+import { guarded } from '../../../../lib/model/sync.ts';
+import type { Priority } from '../../../../lib/model/priority.ts';
+import type { HelmChart } from '../../../../lib/model/helm-chart.ts';
+import { resources } from '../../../../lib/model/chart-resources.ts';
+import type { Resources } from '../../../../lib/model/chart-resources.ts';
 
 /** The values that are set here; the rest stays as the chart has it. */
 type Values = {
