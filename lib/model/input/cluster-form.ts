@@ -50,7 +50,7 @@ export const clusterForm = fields<ClusterRow>({
   publishedNodePorts: optional(list(whole(nodePortRange.first, nodePortRange.last))),
   dns: fields<Cluster['dns']>({ ...podsOf, addresses: optional(list(forms.cidr)) }),
   ingress: optional(fields<NonNullable<Cluster['ingress']>>({ ...podsOf, className: forms.objectName })),
-  storageClass: forms.objectName,
+  storageClass: optional(forms.objectName),
   identityProvider: pattern(
     "must be 'projects/<number>/locations/global/workloadIdentityPools/<pool>/providers/<provider>'",
     /^projects\/\d+\/locations\/global\/workloadIdentityPools\/[a-z0-9-]+\/providers\/[a-z0-9-]+$/,
