@@ -184,6 +184,18 @@ describe('grafana', () => {
     });
   });
 
+  test('drops the dashboards whose files are gone', () => {
+    expect(parse(filesOf(monitoring, 'grafana-providers')['plainsail.yaml']!)).toMatchObject({
+      providers: [{ disableDeletion: false, allowUiUpdates: false }],
+    });
+  });
+
+  test('is reached by HTTPS alone: a password would otherwise travel as it is', () => {
+    expect(objectOf(monitoring, 'Ingress', 'grafana').metadata.annotations).toMatchObject({
+      'traefik.ingress.kubernetes.io/router.entrypoints': 'websecure',
+    });
+  });
+
   test('is let in with a password in a file, and lets nobody sign up', () => {
     const { env } = containerOf(monitoring, 'StatefulSet', 'grafana');
 

@@ -81,6 +81,15 @@ test('a service of several pods on another cluster is only asked whether it answ
   expect(jobs(collectorConfig(prod))['k3d-ml-apps']).toHaveProperty('kubernetes_sd_configs');
 });
 
+test('series whose samples bring their own times end with what they are about, not five minutes later', () => {
+  const all = [centralConfig(prod), collectorConfig(prod)].map(jobs);
+
+  for (const own of all) {
+    expect(own['kubernetes-cadvisor']).toMatchObject({ track_timestamps_staleness: true });
+  }
+  expect(all[0]!['edge-federation']).toMatchObject({ track_timestamps_staleness: true });
+});
+
 test('moving MLflow to the edge moves its target and its namespace, and nothing else', () => {
   const moved = exampleEnvironment('prod', { placement: { mlflow: 'edge' } });
   const before = jobs(centralConfig(prod));

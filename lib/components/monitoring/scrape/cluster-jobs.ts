@@ -36,12 +36,16 @@ export function clusterJobs(cluster: Cluster, surroundings: Surroundings): Job[]
       ],
       metric_relabel_configs: [onlyNamed(kubeApiserver)],
     },
-    nodesJob('kubernetes-cadvisor', '/metrics/cadvisor', cluster, [
-      onlyNamed(cadvisor),
-      // Totals of a node have no namespace, and its disk is `/`; all other cgroups without one are the system's.
-      { source_labels: ['namespace', 'id'], regex: `(${namespaces.join('|')});.*|;/?`, action: 'keep' },
-      ...componentByNamespace(cluster, surroundings),
-    ]),
+    {
+      ...nodesJob('kubernetes-cadvisor', '/metrics/cadvisor', cluster, [
+        onlyNamed(cadvisor),
+        // Totals of a node have no namespace, and its disk is `/`; all other cgroups without one are the system's.
+        { source_labels: ['namespace', 'id'], regex: `(${namespaces.join('|')});.*|;/?`, action: 'keep' },
+        ...componentByNamespace(cluster, surroundings),
+      ]),
+      // Its samples bring their own times, and such series would outlive their containers by five minutes.
+      track_timestamps_staleness: true,
+    },
     nodesJob('kubernetes-kubelet', '/metrics', cluster, [onlyNamed(kubelet)]),
   ];
 }

@@ -29,6 +29,8 @@ function federationJob(scope: IConstruct, collector: string, surroundings: Surro
   return {
     job_name: `${cluster.name}-federation`,
     honor_labels: true, // the labels that the collector put on its targets
+    // Its samples bring their own times, and such series would outlive their pods by five minutes.
+    track_timestamps_staleness: true,
     metrics_path: '/federate',
     params: { 'match[]': collectedJobs(collector, surroundings).map(job => `{job="${job}"}`) },
     static_configs: [{ targets: [`${host}:${port}`], labels: { ...cluster.metricLabels } }],

@@ -52,7 +52,7 @@ export const alertsDashboard: Dashboard = {
         unit: 'short',
         queries: [
           { expr: 'sum(increase(output_sent{job="alert-bridge", label="github_api"}[1h]))', legend: 'started' },
-          { expr: 'sum(increase(output_sent{job="alert-bridge", label="dead_letters"}[1h]))', legend: 'refused' },
+          { expr: 'sum(increase(output_sent{job="alert-bridge", label="dead_letters"}[1h]))', legend: 'not started' },
         ],
       },
     ],
