@@ -1,6 +1,6 @@
 import type { Json } from '../yaml/json.ts';
 import type { Cpu, Memory, Storage } from './amounts.ts';
-import type { ChartRepository } from './helm-chart.ts';
+import type { ChartRepository } from './chart-repository.ts';
 
 /** Kinds of workloads that a chart may make pods by. */
 export const chartWorkloads = ['Deployment', 'StatefulSet', 'DaemonSet', 'Job'] as const;

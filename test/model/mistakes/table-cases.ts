@@ -337,7 +337,7 @@ export const clusterCases: readonly Case[] = [
       ingress: { namespace: 'a', className: 'b', labels: {}, annotations: { 'argocd.argoproj.io/sync-wave': '1' } },
     }),
     'reserved',
-    "argocd/clusters.ts: 'cloud': 'argocd.argoproj.io/sync-wave' must be another one, it is one of those which guard data and keep the order of a sync",
+    "argocd/clusters.ts: 'cloud': 'ingress.annotations': key 'argocd.argoproj.io/sync-wave' must be another one, it is one of those which guard data and keep the order of a sync",
   ],
   [
     'an ingress controller without a class',

@@ -1,11 +1,10 @@
 import type { Cluster } from '../../../model/cluster.ts';
 import type { JsonMap } from '../../../yaml/json.ts';
-import { seriesOf } from '../../../model/metric.ts';
-import type { Emitter } from '../../../model/metric.ts';
 import type { Surroundings } from '../../../model/surroundings.ts';
 import { cadvisor, kubeApiserver, kubelet } from './cluster-programs.ts';
 import { clusterLabels } from './cluster-labels.ts';
 import { componentByNamespace, namespacesOn } from './namespaces.ts';
+import { onlyNamed } from './only-named.ts';
 import type { Job } from './scrape-files.ts';
 
 const credentials = '/var/run/secrets/kubernetes.io/serviceaccount';
@@ -70,7 +69,3 @@ const authenticated: JsonMap = {
   authorization: { credentials_file: `${credentials}/token` },
   tls_config: { ca_file: `${credentials}/ca.crt` },
 };
-
-function onlyNamed(emitter: Emitter): JsonMap {
-  return { source_labels: ['__name__'], regex: seriesOf(emitter).join('|'), action: 'keep' };
-}

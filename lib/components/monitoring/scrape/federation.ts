@@ -6,6 +6,7 @@ import type { Surroundings } from '../../../model/surroundings.ts';
 import { clusterPrograms } from './cluster-programs.ts';
 import { needsCollector } from './route.ts';
 import type { Job } from './scrape-files.ts';
+import { toolsScrapedOn } from './tool-jobs.ts';
 
 /** The jobs that take over what collectors read, as a pattern. */
 export const federationJobs = '.+-federation';
@@ -41,5 +42,7 @@ function collectedJobs(collector: string, surroundings: Surroundings): string[] 
   const ofServices = surroundings.endpoints
     .filter(endpoint => endpoint.metrics && needsCollector(endpoint))
     .filter(endpoint => surroundings.together(endpoint.component, collector));
-  return [...new Set([...ofServices.map(({ metrics }) => metrics!.job), ...Object.keys(clusterPrograms)])].sort();
+  const ofTools = toolsScrapedOn(surroundings.clusterOf(collector), surroundings).map(({ program }) => program.name);
+  const ofEndpoints = ofServices.map(({ metrics }) => metrics!.job);
+  return [...new Set([...ofEndpoints, ...Object.keys(clusterPrograms), ...ofTools])].sort();
 }
