@@ -31,7 +31,7 @@ const ruleEvaluation: Emitter = {
     ALERTS: {
       type: 'gauge',
       labels: ['alertname', 'alertstate', 'severity'],
-      values: { alertstate: ['firing', 'pending'], severity: ['critical', 'warning'] },
+      values: { alertstate: ['firing', 'pending'], severity: ['critical', 'none', 'warning'] },
     },
   },
 };

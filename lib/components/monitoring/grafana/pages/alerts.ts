@@ -30,14 +30,19 @@ export const alertsDashboard: Dashboard = {
         title: 'Firing now',
         kind: 'table',
         unit: 'short',
-        queries: [{ expr: 'ALERTS{alertstate="firing"}', legend: '{{alertname}}' }],
+        queries: [{ expr: 'ALERTS{alertstate="firing", severity!="none"}', legend: '{{alertname}}' }],
       },
     ],
     [
       {
         title: 'Alerts over time',
         unit: 'short',
-        queries: [{ expr: 'count by (alertname, severity) (ALERTS{alertstate="firing"})', legend: '{{alertname}}' }],
+        queries: [
+          {
+            expr: 'count by (alertname, severity) (ALERTS{alertstate="firing", severity!="none"})',
+            legend: '{{alertname}}',
+          },
+        ],
       },
       {
         title: 'Notifications',
