@@ -5,5 +5,5 @@ import { retentionHoldsWindows } from './retention-holds-windows.ts';
 
 export const queries: Family = {
   title: 'Whether queries find what they ask for',
-  rules: [queryReadsSeries, metricsOfVersion, retentionHoldsWindows],
+  rules: [queryReadsSeries, retentionHoldsWindows, metricsOfVersion],
 };

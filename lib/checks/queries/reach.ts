@@ -21,8 +21,8 @@ function reachFrom(selector: Node, query: string): number {
   let seconds = 0;
   for (let { parent } = selector; parent; { parent } = parent) {
     // The second duration of a subquery is its step, and an offset below zero looks ahead.
-    const duration = parent.getChild('DurationExpr');
-    if (!backwards.includes(parent.name) || !duration || parent.getChild('Sub')) continue;
+    const duration = parent.getChild('DurationExpr') ?? parent.getChild('OffsetDurationExpr');
+    if (!backwards.includes(parent.name) || !duration || duration.getChild('UnaryOp')) continue;
     seconds += secondsIn(query.slice(duration.from, duration.to));
   }
   return seconds;

@@ -37,7 +37,9 @@ export function alertRoutes(bridge: string, repeatInterval: Duration, deadMansSw
       ...['pod', 'model'].map(label => quietened(label)),
       {
         source_matchers: ['alertname="EdgeLinkDown"'],
-        target_matchers: ['alertname=~"TargetDown|KubeStateMetricsAbsent|ContainerMetricsAbsent"'],
+        target_matchers: [
+          'alertname=~"TargetDown|KubeStateMetricsAbsent|ContainerMetricsAbsent|ModelMetricsAbsent|ModelAccuracyUnknown"',
+        ],
         equal: ['cluster'],
       },
     ],
