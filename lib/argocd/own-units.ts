@@ -7,7 +7,7 @@ import type { Manifest } from '../model/manifest.ts';
 import { waves } from '../model/sync.ts';
 import type { Draft } from '../model/unit.ts';
 import { argocdNamespace } from './names.ts';
-import { clusterSecrets } from './remote-clusters.ts';
+import { clusterSecrets, remoteClusters } from './remote-clusters.ts';
 import { repositorySecrets } from './repositories.ts';
 import { settings } from './settings.ts';
 
@@ -41,7 +41,7 @@ export function settingsUnit(platform: Platform): Draft {
  */
 export function credentialUnits({ clusters, site }: Platform): Draft[] {
   const home = clusters[0]!;
-  const remote = clusters.filter(({ argocdName }) => argocdName !== 'in-cluster');
+  const remote = remoteClusters({ clusters });
   const repositories = repositorySecrets(site);
   if (remote.length + repositories.length === 0) return [];
   const of = [...remote.map(({ name }) => name), ...(repositories.length > 0 ? ['private repositories'] : [])];

@@ -4,7 +4,7 @@ import { groupOf, namespaceOf } from '../model/manifest.ts';
 import type { Draft } from '../model/unit.ts';
 import { makesNamespace } from './chart-application.ts';
 import type { Assignment } from './assignments.ts';
-import { repositoryUrl } from '../model/chart-repository.ts';
+import { repositoryUrl } from '../model/helm-chart.ts';
 import type { HelmChart } from '../model/helm-chart.ts';
 import { destinationNamespace } from './unit-application.ts';
 

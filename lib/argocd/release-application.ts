@@ -1,6 +1,6 @@
 import type { ChartRelease, PlacedRelease } from '../model/chart-release.ts';
 import type { Cluster } from '../model/cluster.ts';
-import { repositoryUrl } from '../model/chart-repository.ts';
+import { repositoryUrl } from '../model/helm-chart.ts';
 import type { Manifest } from '../model/manifest.ts';
 import type { Platform } from '../model/platform.ts';
 import { application } from './application.ts';

@@ -1,6 +1,6 @@
 import { nameOfAddress } from '../model/access.ts';
 import type { PrivateChartRepository, RepositoryAccess } from '../model/access.ts';
-import { repositoryUrl } from '../model/chart-repository.ts';
+import { repositoryUrl } from '../model/helm-chart.ts';
 import type { Manifest } from '../model/manifest.ts';
 import type { Site } from '../model/site.ts';
 import { argocdSecret } from './argocd-secret.ts';

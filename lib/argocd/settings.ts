@@ -60,6 +60,8 @@ const generalSettings = {
   'application.resourceTrackingMethod': 'annotation',
   'admin.enabled': 'true',
   'exec.enabled': 'false',
+  // On another cluster it may not read everything: what it may not, it does not watch.
+  'resource.respectRBAC': 'strict',
   'timeout.reconciliation': '180s',
   'timeout.reconciliation.jitter': '60s',
   ...ignored('admissionregistration.k8s.io_MutatingWebhookConfiguration', '.webhooks[]?.clientConfig.caBundle'),

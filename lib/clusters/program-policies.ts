@@ -1,4 +1,4 @@
-import { blocks, notInternet, podsPeer, tailnetCidr } from '../answers/policies.ts';
+import { blocks, notInternet, podsPeer } from '../answers/policies.ts';
 import type { ChartProgram, ProgramCall, ProgramCaller } from '../model/chart-programs.ts';
 import type { Cluster } from '../model/cluster.ts';
 import type { Manifest } from '../model/manifest.ts';
@@ -76,7 +76,7 @@ function destination(call: ProgramCall, cluster: Cluster, platform: Platform): W
       const ports = platform.clusters
         .filter(other => other !== cluster)
         .map(({ apiServerUrl }) => Number(new URL(apiServerUrl).port));
-      return [ports.length > 0 ? blocks([tailnetCidr]) : [], [...new Set(ports)].sort()];
+      return [ports.length > 0 ? blocks([cluster.tailnetCidr]) : [], [...new Set(ports)].sort()];
     }
     case 'repositories':
       // A repository may lie in a private network, and only its name is known.

@@ -1,5 +1,6 @@
-import type { ChartPods, ChartValues } from '../model/chart-release.ts';
-import type { ChartRepository } from '../model/chart-repository.ts';
+import type { ChartPods } from '../model/chart-pods.ts';
+import type { ChartValues } from '../model/chart-release.ts';
+import type { ChartRepository } from '../model/helm-chart.ts';
 import type { SecretRef } from '../model/secret-ref.ts';
 
 /** A chart of a service, and what it brings: nothing here can look into it. */

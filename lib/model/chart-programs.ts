@@ -1,4 +1,4 @@
-import type { ChartPods } from './chart-release.ts';
+import type { ChartPods } from './chart-pods.ts';
 import type { Emitter } from './metric.ts';
 
 /** Whom a program of a chart calls, besides other programs of its chart. */

@@ -61,7 +61,16 @@ export interface Cluster {
   /** Where pods reach the kubelets: the addresses of the nodes. */
   readonly kubelets: { readonly cidrs: readonly Cidr[]; readonly port: number };
 
-  /** Where a connection through a node port seems to come from: nodes rewrite its source address. */
+  /** Addresses of the machines in the tailnet: the same for every cluster. */
+  readonly tailnetCidr: Cidr;
+
+  /**
+   * What the source address of a connection through a node port becomes where it is rewritten on its way: addresses of
+   * the nodes, of their bridges, and of whatever publishes their ports. The tailnet's addresses are no part of it: they
+   * are let in beside these, because Kubernetes leaves open whether a policy sees the address before it is rewritten or
+   * after. kube-router, the policy engine of k3s, sees it before on the node that was called, and after on any other.
+   * https://kubernetes.io/docs/concepts/services-networking/network-policies/#behavior-of-to-and-from-selectors
+   */
   readonly nodePortSources: readonly Cidr[];
 
   /** Node ports that can be reached from outside. @default - all of 30000 to 32767 */
@@ -86,7 +95,7 @@ export interface Cluster {
 }
 
 /** A cluster as its row says it. */
-export interface ClusterRow extends Omit<Cluster, 'tailnetHost' | 'apiServerUrl'> {
+export interface ClusterRow extends Omit<Cluster, 'tailnetHost' | 'tailnetCidr' | 'apiServerUrl'> {
   /** @default - `<name>.<the site's tailnet>` */
   readonly tailnetHost?: string;
 
@@ -95,9 +104,9 @@ export interface ClusterRow extends Omit<Cluster, 'tailnetHost' | 'apiServerUrl'
 }
 
 /** Clusters with their places in the tailnet. */
-export function clustersOf(rows: readonly ClusterRow[], { tailnet }: Site): Cluster[] {
+export function clustersOf(rows: readonly ClusterRow[], { tailnet, tailnetCidr = '100.64.0.0/10' }: Site): Cluster[] {
   return rows.map(({ apiServerPort = 6443, tailnetHost, ...row }) => {
     const host = tailnetHost ?? `${row.name}.${tailnet}`;
-    return { ...row, tailnetHost: host, apiServerUrl: `https://${host}:${apiServerPort}` };
+    return { ...row, tailnetCidr, tailnetHost: host, apiServerUrl: `https://${host}:${apiServerPort}` };
   });
 }

@@ -1,9 +1,11 @@
 import type { Json } from '../yaml/json.ts';
 import type { AlertTemplates } from './alert.ts';
 import type { ChartProgram } from './chart-programs.ts';
-import type { ChartRepository } from './chart-repository.ts';
 import type { Cluster } from './cluster.ts';
 import type { PodSecurityLevel } from './pod-security.ts';
+
+/** Where charts lie: an index of charts, or a registry, in which each chart is an image of its name. */
+export type ChartRepository = `https://${string}` | `oci://${string}`;
 
 /** A Helm chart that Argo CD renders itself, at one exact version. */
 export interface HelmChart<Watched extends string = string> {
@@ -42,6 +44,11 @@ export interface ReasonedLevel {
 
 /** Charts by the names of the operators that they bring. */
 export type Operators = Readonly<Record<string, HelmChart>>;
+
+/** The address of a repository as Argo CD has it: a registry without its scheme. */
+export function repositoryUrl(repository: ChartRepository): string {
+  return repository.replace(/^oci:\/\//, '');
+}
 
 /** The values of a chart on a cluster. */
 export function valuesOn({ values }: Pick<HelmChart, 'values'>, cluster: Cluster): Json {

@@ -48,6 +48,10 @@ export const guards = {
     options: 'Prune=false',
     why: 'It outlives what brought it, because all objects of its kind would go with it.',
   },
+  replaced: {
+    options: 'Force=true,Replace=true',
+    why: 'What it says cannot be changed in place, so another one takes its place; nothing goes with it.',
+  },
   kindComesLater: {
     options: 'SkipDryRunOnMissingResource=true',
     why: 'Its kind comes with an operator, which is another Application.',

@@ -1,7 +1,7 @@
 import { isService } from '../../model/flow.ts';
 import type { Caller, ClusterProgram, Flow, ToolProgram } from '../../model/flow.ts';
 import { scrapedProgram } from '../../model/tools.ts';
-import { addressBlocks, internet, tailnet } from './addresses.ts';
+import { addressBlocks, internet } from './addresses.ts';
 import type { NumberSet } from './number-set.ts';
 import type { Pod } from './pod.ts';
 import type { Direction } from './policy.ts';
@@ -53,7 +53,10 @@ function callerEdges(flow: Flow, endpoint: string, here: EnvironmentFlows): Edge
   const { from } = flow;
   if (!isService(from)) return [];
   const { surroundings } = here;
-  if (here.crosses(flow, endpoint)) return outwardEdges(from, tailnet, surroundings.nodePortOf(endpoint), here);
+  if (here.crosses(flow, endpoint)) {
+    const tailnet = addressBlocks([surroundings.clusterOf(from.component).tailnetCidr]);
+    return outwardEdges(from, tailnet, surroundings.nodePortOf(endpoint), here);
+  }
   return here
     .podsOf(from)
     .flatMap(pod =>
@@ -70,9 +73,16 @@ function calleeEdges(flow: Flow, endpoint: string, here: EnvironmentFlows): Edge
       const ports = here.portsByService(endpoint, pod);
       return callersOf(flow.from, callee.component, here).map(other => ({ pod, direction: 'Ingress', other, ports }));
     }
-    // Whoever comes through a node port seems to come from the node.
-    const other = addressBlocks(here.viewOf(callee.component).cluster.nodePortSources);
-    return [{ pod, direction: 'Ingress', other, ports: here.portsByNodePort(endpoint, pod) }];
+    // A policy is judged before the source address is rewritten or after, which differs from node to node: whoever
+    // comes through a node port must be let in by either address.
+    const { tailnetCidr, nodePortSources } = here.viewOf(callee.component).cluster;
+    const ports = here.portsByNodePort(endpoint, pod);
+    return [[tailnetCidr], nodePortSources].map(cidrs => ({
+      pod,
+      direction: 'Ingress',
+      other: addressBlocks(cidrs),
+      ports,
+    }));
   });
 }
 

@@ -1,5 +1,5 @@
-import { chartWorkloads } from '../chart-release.ts';
-import type { ChartAmounts, ChartContainer, ChartPods } from '../chart-release.ts';
+import { chartWorkloads } from '../chart-pods.ts';
+import type { ChartAmounts, ChartContainer, ChartPods } from '../chart-pods.ts';
 import { choice, fields, list, map } from './collections.ts';
 import type { FormsOf } from './collections.ts';
 import { optional, pattern, textForm, whole } from './form.ts';

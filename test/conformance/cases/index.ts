@@ -1,8 +1,10 @@
+import { access } from './access.ts';
 import { approval } from './approval.ts';
 import { autoscaler } from './autoscaler.ts';
 import { brokenCommit } from './broken-commit.ts';
 import type { Case } from './case.ts';
 import { statefulDeletion, statelessDeletion } from './deletion.ts';
+import { droppedKey } from './dropped-key.ts';
 import { emptyRender } from './empty-render.ts';
 import { endlessFailure } from './endless-failure.ts';
 import { endlessProgress } from './endless-progress.ts';
@@ -28,6 +30,8 @@ export const cases: readonly Case[] = [
   order,
   inventory,
   idempotence,
+  access,
+  droppedKey,
   selfHeal,
   autoscaler,
   prune,
