@@ -41,7 +41,6 @@ export const home: Cluster = {
   nodePortSources: ['10.9.0.0/24'],
   dns: { namespace: 'kube-system', labels: { 'k8s-app': 'kube-dns' }, addresses: ['169.254.20.10/32'] },
   ingress: { className: 'traefik', namespace: 'kube-system', labels: { 'app.kubernetes.io/name': 'traefik' } },
-  storageClass: 'local-path',
   identityProvider: 'home',
   metricLabels: { cluster: 'home' },
   operators: ['cert-manager', 'external-secrets'],
