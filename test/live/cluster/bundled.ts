@@ -2,12 +2,12 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Cluster } from '../../../lib/model/cluster.ts';
 import type { Manifest } from '../../../lib/model/manifest.ts';
-import type { JsonMap } from '../../../lib/yaml/json.ts';
 import { documents } from '../../conformance/platform/documents.ts';
 import { execute } from '../../conformance/processes/execute.ts';
 import { tool } from '../../conformance/toolbox/build.ts';
 import { moduleFolder } from '../../conformance/toolbox/module-folder.ts';
 import { dnsAddress } from '../network/plan.ts';
+import { ingress, ingressImage } from './ingress.ts';
 
 /** Images of what a distribution brings along, under the names that their own manifests give them. */
 export const bundledImages = {
@@ -15,11 +15,12 @@ export const bundledImages = {
   storage: 'docker.io/rancher/local-path-provisioner:v0.0.30',
   shell: 'docker.io/library/busybox:latest',
   metrics: 'registry.k8s.io/metrics-server/metrics-server:v0.9.0',
+  wayIn: ingressImage,
 } as const;
 
-/** What k3s brings along: DNS, a storage class with its provisioner, a source of measurements, an ingress class. */
+/** What k3s brings along: DNS, a storage class with its provisioner, a source of measurements, a way in. */
 export async function bundled(row: Cluster, hosts: readonly string[]): Promise<Manifest[]> {
-  return [...dns(row, hosts), ...(await storage(row)), ...(await measurements()), ...ingressClass(row)];
+  return [...dns(row, hosts), ...(await storage(row)), ...(await measurements()), ...ingress(row)];
 }
 
 function dns({ dns: { namespace, labels } }: Cluster, hosts: readonly string[]): Manifest[] {
@@ -126,10 +127,4 @@ async function measurements(): Promise<Manifest[]> {
       .replace('"args":[', '"args":["--kubelet-insecure-tls",');
     return JSON.parse(text) as Manifest;
   });
-}
-
-function ingressClass({ ingress }: Cluster): Manifest[] {
-  if (!ingress) return [];
-  const spec: JsonMap = { controller: `live/${ingress.className}` };
-  return [{ apiVersion: 'networking.k8s.io/v1', kind: 'IngressClass', metadata: { name: ingress.className }, spec }];
 }
