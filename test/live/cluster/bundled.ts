@@ -7,7 +7,8 @@ import { execute } from '../../conformance/processes/execute.ts';
 import { tool } from '../../conformance/toolbox/build.ts';
 import { moduleFolder } from '../../conformance/toolbox/module-folder.ts';
 import { dnsAddress } from '../network/plan.ts';
-import { ingress, ingressImage } from './ingress.ts';
+import type { ClusterPlace } from '../network/plan.ts';
+import { ingress } from './ingress.ts';
 
 /** Images of what a distribution brings along, under the names that their own manifests give them. */
 export const bundledImages = {
@@ -15,12 +16,12 @@ export const bundledImages = {
   storage: 'docker.io/rancher/local-path-provisioner:v0.0.30',
   shell: 'docker.io/library/busybox:latest',
   metrics: 'registry.k8s.io/metrics-server/metrics-server:v0.9.0',
-  wayIn: ingressImage,
 } as const;
 
 /** What k3s brings along: DNS, a storage class with its provisioner, a source of measurements, a way in. */
-export async function bundled(row: Cluster, hosts: readonly string[]): Promise<Manifest[]> {
-  return [...dns(row, hosts), ...(await storage(row)), ...(await measurements()), ...ingress(row)];
+export async function bundled(place: ClusterPlace, hosts: readonly string[]): Promise<Manifest[]> {
+  const { cluster: row } = place;
+  return [...dns(row, hosts), ...(await storage(row)), ...(await measurements()), ...ingress(place)];
 }
 
 function dns({ dns: { namespace, labels } }: Cluster, hosts: readonly string[]): Manifest[] {

@@ -1,4 +1,4 @@
-import type { Cluster } from '../../../lib/model/cluster.ts';
+import type { ClusterPlace } from '../network/plan.ts';
 import type { Manifest } from '../../../lib/model/manifest.ts';
 
 /** Image of the controller, in the version that is built here. */
@@ -16,9 +16,13 @@ export const ingressArguments: readonly string[] = [
   '--global.sendanonymoususage=false',
 ];
 
-/** The class, and the Traefik behind it with the labels by which the policies admit it; nothing where a cluster has none. */
-export function ingress({ ingress: wanted }: Cluster): Manifest[] {
+/**
+ * The class, and the Traefik behind it with the labels by which the policies admit it; nothing where a cluster has none.
+ * Its ports are those of the first node: nothing here spreads them over all nodes, as the load balancer of k3s does.
+ */
+export function ingress({ cluster: { ingress: wanted }, nodes: [first] }: ClusterPlace): Manifest[] {
   if (!wanted) return [];
+  const { name: node, address } = first!;
   const { className, namespace, labels } = wanted;
   const name = 'traefik';
   return [
@@ -40,11 +44,12 @@ export function ingress({ ingress: wanted }: Cluster): Manifest[] {
           metadata: { labels },
           spec: {
             serviceAccountName: name,
+            nodeSelector: { 'kubernetes.io/hostname': node },
             containers: [
               {
                 name,
                 image: ingressImage,
-                args: [...ingressArguments],
+                args: [...ingressArguments, `--providers.kubernetesingress.ingressendpoint.ip=${address}`],
                 ports: [
                   { name: 'web', containerPort: 8000, hostPort: 80 },
                   { name: 'websecure', containerPort: 8443, hostPort: 443 },
