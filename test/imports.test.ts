@@ -45,6 +45,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'lib/model',
     'lib/yaml',
   ],
+  'lib/failures': ['lib/checks', 'lib/synth', 'lib/kinds', 'lib/model', 'lib/yaml'],
   'lib/checks': ['lib/synth', 'lib/kinds', 'lib/model', 'lib/yaml'],
   'lib/argocd': ['lib/clusters', 'lib/answers', 'lib/kustomize', 'lib/kinds', 'lib/model', 'lib/yaml'],
   'lib/clusters': ['lib/answers', 'lib/synth', 'lib/kustomize', 'lib/kinds', 'lib/model', 'lib/yaml'],
