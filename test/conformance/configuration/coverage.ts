@@ -21,10 +21,15 @@ export async function tryCoverage(book: Book, maps: readonly ConfigFiles[], fold
     const application = `${watched.world.scene.environment.environment.name}-${component}`;
     const rules = maps.find(map => map.application === application && map.name === `${service}-rules`)?.files ?? {};
     await book.tries(`${application}: whatever breaks, an alert fires or the failure is listed`, async () => {
-      const cases = [[], ...watched.failures.map(({ changes }) => changes)].map(changes => changed(watched, changes));
-      const [well, ...fired] = await firedBy(rules, cases, join(folder, application));
+      // Many failures look alike, such as a dead flow and a scrape that fails: each look is tried once.
+      const looks = new Map(watched.failures.map(({ changes }) => [JSON.stringify(changes), changes]));
+      const cases = [[], ...looks.values()].map(changes => changed(watched, changes));
+      const [well, ...seen] = await firedBy(rules, cases, join(folder, application));
+      const fired = new Map([...looks.keys()].map((look, index) => [look, seen[index]!]));
       const always = new Set(well!.map(({ alertname }) => alertname!));
-      const found = watched.failures.map((failure, index) => outcomeOf(failure, fired[index]!, always));
+      const found = watched.failures.map(failure =>
+        outcomeOf(failure, fired.get(JSON.stringify(failure.changes))!, always),
+      );
       demandNone(
         [...whileWell(well!), ...found.flatMap(({ complaint }) => complaint ?? [])],
         'failures that are not told',

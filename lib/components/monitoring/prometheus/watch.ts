@@ -6,6 +6,7 @@ export const prometheusMetrics: Emitter = {
   name: 'Prometheus',
   version: '3.15',
   metrics: {
+    prometheus_config_last_reload_successful: { type: 'gauge', labels: [] },
     prometheus_notifications_errors_total: { type: 'counter', labels: ['alertmanager'] },
     prometheus_tsdb_head_series: { type: 'gauge', labels: [] },
     prometheus_tsdb_storage_blocks_bytes: { type: 'gauge', labels: [] },
@@ -15,6 +16,15 @@ export const prometheusMetrics: Emitter = {
 
 /** What is wrong when alerts do not leave the server. */
 export const prometheusAlerts = {
+  PrometheusConfigurationRefused: {
+    expr: () => 'min by (cluster, service) (prometheus_config_last_reload_successful) == 0',
+    for: '10m',
+    severity: 'warning',
+    summary:
+      '{{ $labels.service }} on {{ $labels.cluster }} goes on with old files, since it refuses those that it has.',
+    runbook: 'Its log names the file and the line. Mend what made it, or revert the commit.',
+  },
+
   AlertmanagerNotReached: {
     expr: () => 'increase(prometheus_notifications_errors_total{job="prometheus"}[5m]) > 0',
     for: '5m',
