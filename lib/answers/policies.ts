@@ -2,7 +2,9 @@ import type { Cluster, PodsOf } from '../model/cluster.ts';
 import { isService } from '../model/flow.ts';
 import type { Caller, ClusterProgram, Destination } from '../model/flow.ts';
 import { operatorPods } from '../model/operator-pods.ts';
+import { privateRanges } from '../model/private-ranges.ts';
 import type { Surroundings } from '../model/surroundings.ts';
+import { scrapedProgram } from '../model/tools.ts';
 import { inWave, objectWaves } from '../model/sync.ts';
 import type { Answer } from './answer.ts';
 import type { Asked } from '../model/ask.ts';
@@ -11,11 +13,8 @@ import { labelsOf, podLabelsOf } from '../model/labels.ts';
 import type { Manifest } from '../model/manifest.ts';
 import type { Json, JsonMap } from '../yaml/json.ts';
 
-/** Addresses of the tailnet: the shared range that Tailscale gives out. */
-const tailnetCidr = '100.64.0.0/10';
-
-/** What the internet is not: private networks, the tailnet, and the cloud's metadata server. */
-const notInternet = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', tailnetCidr, '169.254.0.0/16'];
+/** What the internet is not: private networks, the tailnet among them, and the cloud's metadata server. */
+export const notInternet = [...privateRanges, '169.254.0.0/16'];
 
 /** One side of a connection, as a policy states it. */
 interface Side {
@@ -94,9 +93,14 @@ function sideTexts(sides: readonly Side[], side: 'from' | 'to'): Json[] {
 function callerPeers(from: Caller, callee: string, surroundings: Surroundings): JsonMap[] {
   const cluster = surroundings.clusterOf(callee);
   if (from === 'ingress') return [podsPeer(cluster.ingress!)];
-  if (from === 'tailnet' || !surroundings.together(from.component, callee)) return blocks(cluster.nodePortSources);
+  if (from === 'tailnet' || !surroundings.together(from.component, callee)) return nodePortPeers(cluster);
   if ('operator' in from) return [podsPeer(operatorPods(from.operator, surroundings.platform.operators))];
   return [servicePeer(from.component, from.service, callee, surroundings)];
+}
+
+/** Who comes through a node port: somebody of the tailnet, whose address may have been rewritten before it is judged. */
+function nodePortPeers({ tailnetCidr, nodePortSources }: Cluster): JsonMap[] {
+  return blocks([...new Set([tailnetCidr, ...nodePortSources])]);
 }
 
 function destinationSide(caller: string, to: Destination, surroundings: Surroundings): Side {
@@ -104,9 +108,13 @@ function destinationSide(caller: string, to: Destination, surroundings: Surround
   if ('internet' in to) {
     return { peers: [{ ipBlock: { cidr: '0.0.0.0/0', except: notInternet } }], port: to.port };
   }
+  if ('tool' in to) {
+    const { tool, program, port } = scrapedProgram(to, surroundings.clusterOf(caller), surroundings.platform);
+    return { peers: [podsPeer({ namespace: tool.chart.namespace, labels: program.labels })], port };
+  }
   const { component, service, port, targetPort = port } = surroundings.endpoint(to.endpoint);
   if (!surroundings.together(caller, component)) {
-    return { peers: blocks([tailnetCidr]), port: surroundings.nodePortOf(to.endpoint) };
+    return { peers: blocks([surroundings.clusterOf(caller).tailnetCidr]), port: surroundings.nodePortOf(to.endpoint) };
   }
   // Policies see the pod's own port, after the Service address is translated.
   return { peers: [servicePeer(component, service, caller, surroundings)], port: targetPort };

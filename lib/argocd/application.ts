@@ -23,7 +23,7 @@ export interface ApplicationProps {
   readonly sources?: readonly string[];
 
   /**
-   * What happens to its objects when it goes: `delete` takes them along; `keep` leaves them where they are, and also
+   * What happens to its objects when it goes from git: `delete` takes them along; `keep` leaves them where they are, and also
    * keeps itself when it is gone from git. `forget` leaves them, and nothing keeps it.
    */
   readonly end: 'delete' | 'keep' | 'forget';
@@ -37,6 +37,7 @@ export function application({ name, wave, labels, sources, end, spec }: Applicat
     ...(wave !== undefined && inWave({ wave })),
     ...(sources && { 'argocd.argoproj.io/manifest-generate-paths': sources.map(path => `/dist/${path}`).join(';') }),
     ...(end === 'keep' && guarded('keep')),
+    ...(end === 'delete' && guarded('outlive')),
   };
   const result: IApplication = {
     apiVersion: 'argoproj.io/v1alpha1',

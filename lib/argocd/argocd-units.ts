@@ -5,9 +5,13 @@ import type { Draft, Earlier } from '../model/unit.ts';
 import { argoCdChart } from './argocd-chart.ts';
 import { bootstrapFiles } from './bootstrap.ts';
 import { applicationOf, assignments } from './assignments.ts';
+import type { Assignment } from './assignments.ts';
+import { accessAccount, accessUnit } from './cluster-access.ts';
 import { checkNames } from './name-clashes.ts';
 import { argocdUnit, credentialUnits, settingsUnit } from './own-units.ts';
+import { platformProject } from './names.ts';
 import { projectsOf } from './project-set.ts';
+import { remoteClusters } from './remote-clusters.ts';
 import { rootApplication } from './root-application.ts';
 import { secretEntries } from './secret-entries.ts';
 
@@ -30,11 +34,15 @@ export function argocdUnits(
   const home = platform.clusters[0]!;
   const settings = settingsUnit(platform);
   const own = [settings, ...credentialUnits(platform)];
-  const assigned = assignments(platform, units, releases, own);
-
-  const admitted = platform.leaving
-    ? [...assigned, ...assignments(platform.leaving.earlier, earlier.units, earlier.releases, [])]
-    : assigned;
+  const delivered = assignments(platform, units, releases, own);
+  const before = platform.leaving ? assignments(platform.leaving.earlier, earlier.units, earlier.releases, []) : [];
+  const access = remoteClusters(platform).map((cluster): Assignment & { readonly unit: Draft } => ({
+    project: platformProject(cluster),
+    cluster,
+    unit: accessUnit(cluster, [...delivered, ...before], platform),
+  }));
+  const assigned = [...delivered, ...access];
+  const admitted = [...assigned, ...before];
   const projects = argocdUnit('projects', waves.projects.wave, projectsOf(admitted, platform), home);
   const children = platform.clusters.map(cluster =>
     argocdUnit(
@@ -52,7 +60,8 @@ export function argocdUnits(
     projects: projects.manifests,
     roots,
     argoCd: argoCdChart(platform),
-    home,
+    clusters: platform.clusters,
+    access: new Map(access.map(({ cluster, unit }) => [cluster.name, [...accessAccount(), ...unit.manifests]])),
   };
   const bootstrap: Draft = {
     ...argocdUnit('bootstrap', waves.projects.wave, roots, home),
@@ -61,5 +70,5 @@ export function argocdUnits(
       patches: 0,
     }),
   };
-  return [...own, projects, ...children, bootstrap];
+  return [...access.map(({ unit }) => unit), ...own, projects, ...children, bootstrap];
 }

@@ -17,8 +17,11 @@ export interface BootstrapParts {
   /** Argo CD's own chart, whose values a person installs it with. */
   readonly argoCd: HelmChart;
 
-  /** The cluster that it runs on. */
-  readonly home: Cluster;
+  /** All clusters; it runs on the first. */
+  readonly clusters: readonly Cluster[];
+
+  /** How it reaches each cluster that it does not run on, by the name of that one. */
+  readonly access: ReadonlyMap<string, readonly Manifest[]>;
 
   /** Entries that Secret Manager must have, and who reads each. */
   readonly secretEntries: readonly string[];
@@ -34,7 +37,8 @@ export function bootstrapFiles({
   projects,
   roots,
   argoCd,
-  home,
+  clusters,
+  access,
   secretEntries,
 }: BootstrapParts): Map<string, string> {
   const { chart, repository, version } = argoCd;
@@ -45,24 +49,43 @@ export function bootstrapFiles({
     [`${bootstrapPath}/3-roots.yaml`, documents(roots, 'lib/argocd/root-application.ts')],
     [
       `${bootstrapPath}/argocd-values.yaml`,
-      yamlText(valuesOn(argoCd, home), {
+      yamlText(valuesOn(argoCd, clusters[0]!), {
         header: `${header('argocd/charts/argo-cd.ts')}\n${install}`,
       }),
     ],
-    [`${bootstrapPath}/secrets.txt`, textFile(secretEntries)],
+    ...[...access].map(([cluster, manifests]): [string, string] => [
+      `${bootstrapPath}/access-${cluster}.yaml`,
+      documents(manifests, 'lib/argocd/cluster-access.ts'),
+    ]),
+    [`${bootstrapPath}/secrets.txt`, textFile(secretsHead, secretEntries)],
+    [`${bootstrapPath}/ports.txt`, textFile(portsHead, publishedPorts(clusters))],
   ]);
 }
 
-/** Sorted by name, since the order of people's tables must not show. */
+/** Sorted by name, since the order of people's tables must not show; a namespace comes before what lies in it. */
 function documents(manifests: readonly Manifest[], editInstead: string): string {
-  const [first, ...others] = [...manifests].sort((a, b) => (a.metadata.name < b.metadata.name ? -1 : 1));
+  const key = ({ kind, metadata: { name } }: Manifest): string => `${kind === 'Namespace' ? 0 : 1} ${name} ${kind}`;
+  const [first, ...others] = [...manifests].sort((a, b) => (key(a) < key(b) ? -1 : 1));
   return [yamlText(first!, { header: header(editInstead) }), ...others.map(each => yamlText(each))].join('---\n');
 }
 
-function textFile(lines: readonly string[]): string {
-  const head = [
-    header('the secrets that services refer to'),
-    'Entries that Secret Manager must have before the first sync, and the subject that each is granted to.',
-  ];
+const secretsHead = [
+  header('the secrets that services refer to'),
+  'Entries that Secret Manager must have before the first sync, and the subject that each is granted to.',
+];
+
+const portsHead = [
+  header('argocd/clusters.ts'),
+  'Node ports that a cluster publishes when it is made, where it cannot publish another one later.',
+];
+
+/** `<cluster> <port>` for each, in the order of the numbers. */
+function publishedPorts(clusters: readonly Cluster[]): string[] {
+  return clusters.flatMap(({ name, publishedNodePorts = [] }) =>
+    [...publishedNodePorts].sort((one, other) => one - other).map(port => `${name} ${port}`),
+  );
+}
+
+function textFile(head: readonly string[], lines: readonly string[]): string {
   return [...head.map(line => `# ${line}`), ...lines, ''].join('\n');
 }

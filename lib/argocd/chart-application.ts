@@ -7,7 +7,7 @@ import { argocdNamespace } from './names.ts';
 import { valuesOn } from '../model/helm-chart.ts';
 import type { HelmChart } from '../model/helm-chart.ts';
 import { chartSource } from './release-application.ts';
-import { retriesOn, syncPolicy } from './sync-policy.ts';
+import { retriesOfCharts, syncPolicy } from './sync-policy.ts';
 
 /**
  * The Application that runs a chart on a cluster. It outlives its row: without its operator, objects of its kinds
@@ -26,7 +26,7 @@ export function chartApplication(name: string, chart: HelmChart, project: string
       destination: { name: cluster.argocdName, namespace },
       syncPolicy: {
         ...syncPolicy({
-          retries: retriesOn(cluster),
+          retries: retriesOfCharts,
           options: makesNamespace(chart) ? ['CreateNamespace=true'] : [],
         }),
         ...(makesNamespace(chart) && {

@@ -1,6 +1,5 @@
 import { requireOperator } from '../answers/operator-needed.ts';
 import { secretStore } from '../answers/secret-store.ts';
-import { kindsOf } from '../kinds/index.ts';
 import type { Cluster } from '../model/cluster.ts';
 import type { Platform } from '../model/platform.ts';
 import { folderFiles } from '../kustomize/kustomize-folder.ts';
@@ -8,7 +7,7 @@ import type { Manifest } from '../model/manifest.ts';
 import { waves } from '../model/sync.ts';
 import type { Draft } from '../model/unit.ts';
 import { argocdNamespace } from './names.ts';
-import { clusterSecrets } from './remote-clusters.ts';
+import { clusterSecrets, remoteClusters } from './remote-clusters.ts';
 import { repositorySecrets } from './repositories.ts';
 import { settings } from './settings.ts';
 
@@ -32,7 +31,7 @@ export function argocdUnit(name: string, wave: number, manifests: readonly Manif
 /** Argo CD's settings, which are always there. */
 export function settingsUnit(platform: Platform): Draft {
   const home = platform.clusters[0]!;
-  return argocdUnit('settings', waves.foundation.wave, settings(home, kindsOf(platform)), home);
+  return argocdUnit('settings', waves.foundation.wave, settings(platform), home);
 }
 
 /**
@@ -42,7 +41,7 @@ export function settingsUnit(platform: Platform): Draft {
  */
 export function credentialUnits({ clusters, site }: Platform): Draft[] {
   const home = clusters[0]!;
-  const remote = clusters.filter(({ argocdName }) => argocdName !== 'in-cluster');
+  const remote = remoteClusters({ clusters });
   const repositories = repositorySecrets(site);
   if (remote.length + repositories.length === 0) return [];
   const of = [...remote.map(({ name }) => name), ...(repositories.length > 0 ? ['private repositories'] : [])];

@@ -1,6 +1,6 @@
 import type { IAppProject } from '@kubernetes-models/argo-cd/argoproj.io/v1alpha1/AppProject';
 import type { IAppProjectSpec } from '@kubernetes-models/argo-cd/argoproj.io/v1alpha1/AppProjectSpec';
-import { inWave, waves } from '../model/sync.ts';
+import { guarded, inWave, waves } from '../model/sync.ts';
 import type { Manifest } from '../model/manifest.ts';
 import { argocdNamespace, projects } from './names.ts';
 import type { AdmittedKind, Permissions } from './permissions.ts';
@@ -58,7 +58,7 @@ function manifest(name: string, spec: IAppProjectSpec, annotations: Readonly<Rec
     metadata: {
       name,
       namespace: argocdNamespace,
-      annotations: { ...inWave(waves.projects), ...annotations },
+      annotations: { ...inWave(waves.projects), ...guarded('outlive'), ...annotations },
       // It cannot go while Applications refer to it; without it they could not be deleted in order.
       finalizers: ['resources-finalizer.argocd.argoproj.io'],
     },

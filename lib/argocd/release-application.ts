@@ -4,7 +4,7 @@ import { repositoryUrl } from '../model/helm-chart.ts';
 import type { Manifest } from '../model/manifest.ts';
 import type { Platform } from '../model/platform.ts';
 import { application } from './application.ts';
-import { retriesOn, syncPolicy } from './sync-policy.ts';
+import { retriesOfCharts, syncPolicy } from './sync-policy.ts';
 
 /** Name of the Application that runs a chart of a component: `prod-shop-redis`. */
 export function releaseName({ environment, component, name }: PlacedRelease): string {
@@ -32,7 +32,7 @@ export function releaseApplication(release: PlacedRelease, cluster: Cluster, { e
       source: chartSource(name, release),
       destination: { name: cluster.argocdName, namespace },
       // What of a chart holds data, nobody here can guard, so where there is some nothing of it goes by itself.
-      syncPolicy: syncPolicy({ automated: sync === 'automated', prune: !stateful, retries: retriesOn(cluster) }),
+      syncPolicy: syncPolicy({ automated: sync === 'automated', prune: !stateful, retries: retriesOfCharts }),
     },
   });
 }

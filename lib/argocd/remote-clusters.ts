@@ -1,6 +1,12 @@
 import type { Cluster } from '../model/cluster.ts';
+import type { Platform } from '../model/platform.ts';
 import type { Manifest } from '../model/manifest.ts';
 import { argocdSecret } from './argocd-secret.ts';
+
+/** Clusters that Argo CD does not run on. */
+export function remoteClusters({ clusters }: Pick<Platform, 'clusters'>): Cluster[] {
+  return clusters.filter(({ argocdName }) => argocdName !== 'in-cluster');
+}
 
 /**
  * How Argo CD gets to know the clusters that it does not run on: a Secret for each, which External Secrets makes of

@@ -1,17 +1,22 @@
+import { chartBounds } from '../clusters/chart-bounds.ts';
 import { podSecurityLabels } from '../clusters/namespace.ts';
+import { kindsOf } from '../kinds/index.ts';
 import type { Kinds } from '../kinds/kinds.ts';
-import type { Cluster } from '../model/cluster.ts';
 import { guarded } from '../model/sync.ts';
 import type { Manifest } from '../model/manifest.ts';
+import type { Platform } from '../model/platform.ts';
 import type { Json } from '../yaml/json.ts';
 import { yamlText } from '../yaml/yaml-text.ts';
 import { argocdNamespace } from './names.ts';
 
-/** What Argo CD's programs read when they start. Sized for a small machine and a few dozen Applications. */
+/**
+ * What Argo CD's programs read when they start. Sized for a small machine and a few dozen Applications.
+ *
+ * A sync has no timeout: it would count from the first try, beat the number of retries, and leave the commit for ever. What
+ * ends a sync that waits is the health of what it waits for, and the deadline of a Job.
+ */
 export const processSettings: Readonly<Record<string, string>> = {
   'controller.diff.server.side': 'true',
-  // A root waits for its children. Without an end to that, a child that never gets well would hide all new commits.
-  'controller.sync.timeout.seconds': '900',
   'controller.status.processors': '5',
   'controller.operation.processors': '3',
   'controller.kubectl.parallelism.limit': '5',
@@ -19,8 +24,10 @@ export const processSettings: Readonly<Record<string, string>> = {
   'reposerver.parallelism.limit': '1',
 };
 
-/** Argo CD's namespace and its own configuration, which it reads again whenever it changes. */
-export function settings(home: Cluster, kinds: Kinds): Manifest[] {
+/** Argo CD's namespace with its bounds, and its own configuration, which it reads again whenever it changes. */
+export function settings(platform: Platform): Manifest[] {
+  const home = platform.clusters[0]!;
+  const { programs } = platform.argoCd;
   return [
     {
       apiVersion: 'v1',
@@ -32,9 +39,10 @@ export function settings(home: Cluster, kinds: Kinds): Manifest[] {
         annotations: guarded('keep'),
       },
     },
-    configMap('argocd-cm', { ...generalSettings, ...healthScripts(kinds) }),
+    configMap('argocd-cm', { ...generalSettings, ...healthScripts(kindsOf(platform)) }),
     configMap('argocd-cmd-params-cm', processSettings),
     configMap('argocd-rbac-cm', accessSettings),
+    ...(programs ? chartBounds(argocdNamespace, programs, home, platform) : []),
   ];
 }
 
@@ -52,6 +60,8 @@ const generalSettings = {
   'application.resourceTrackingMethod': 'annotation',
   'admin.enabled': 'true',
   'exec.enabled': 'false',
+  // On another cluster it may not read everything: what it may not, it does not watch.
+  'resource.respectRBAC': 'strict',
   'timeout.reconciliation': '180s',
   'timeout.reconciliation.jitter': '60s',
   ...ignored('admissionregistration.k8s.io_MutatingWebhookConfiguration', '.webhooks[]?.clientConfig.caBundle'),

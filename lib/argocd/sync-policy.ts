@@ -1,5 +1,4 @@
 import type { ISyncPolicy } from '@kubernetes-models/argo-cd/argoproj.io/v1alpha1/SyncPolicy';
-import type { Cluster } from '../model/cluster.ts';
 
 /** What differs between the ways in which Applications are synced. */
 export interface SyncChoices {
@@ -16,16 +15,17 @@ export interface SyncChoices {
   readonly options?: readonly string[];
 }
 
-/** Retries of what must never be given up. */
+/**
+ * Retries of what lies in git. After its last try a commit is never tried again, whatever kept it out, so there is no last
+ * one: each try takes the newest commit, and the next one is five minutes away at most.
+ */
 export const forever = -1;
 
 /**
- * Retries of what a cluster receives. After its last try a commit is never tried again, so a cluster that may be
- * out of reach for hours is tried for ever.
+ * Retries of a chart, for about forty minutes. Its version and values lie in the Application itself, and Argo CD tries a sync
+ * again with those that it began with: tried for ever, a chart that fails would hide the commit that mends it.
  */
-export function retriesOn({ argocdName }: Cluster): number {
-  return argocdName === 'in-cluster' ? 5 : forever;
-}
+export const retriesOfCharts = 12;
 
 /** How an Application is brought to what git says. */
 export function syncPolicy({ automated = true, prune = true, retries, options = [] }: SyncChoices): ISyncPolicy {

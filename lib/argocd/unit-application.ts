@@ -7,7 +7,7 @@ import type { Manifest } from '../model/manifest.ts';
 import type { Draft } from '../model/unit.ts';
 import { application, folderSource } from './application.ts';
 import { applicationName } from './names.ts';
-import { retriesOn, syncPolicy } from './sync-policy.ts';
+import { forever, syncPolicy } from './sync-policy.ts';
 
 /** The Application that delivers one unit to its cluster. */
 export function unitApplication(unit: Draft, project: string, cluster: Cluster, platform: Platform): Manifest {
@@ -29,7 +29,7 @@ export function unitApplication(unit: Draft, project: string, cluster: Cluster, 
       destination: { name: cluster.argocdName, namespace: destinationNamespace(unit) },
       syncPolicy: syncPolicy({
         automated: (unit.sync ?? environment?.sync ?? 'automated') === 'automated',
-        retries: retriesOn(cluster),
+        retries: forever,
       }),
       ...(differences.length > 0 && { ignoreDifferences: differences }),
     },

@@ -3,6 +3,7 @@ import { groupOf, identityOf, titleOf } from '../model/manifest.ts';
 import type { Manifest } from '../model/manifest.ts';
 import { mistake } from '../model/mistake.ts';
 import type { Mistake } from '../model/mistake.ts';
+import { syncOptionsIn } from '../model/sync.ts';
 import { amountIn } from '../model/quantity.ts';
 import { at, textAt, textsAt } from '../yaml/json-path.ts';
 import type { Json } from '../yaml/json.ts';
@@ -62,7 +63,7 @@ export function unchangeable(change: Change): Mistake[] {
 }
 
 function refusals(was: Manifest, object: Manifest): string[] {
-  const changed = Object.entries(fixed[kindText(object)] ?? {})
+  const changed = Object.entries(isReplaced(object) ? {} : (fixed[kindText(object)] ?? {}))
     .filter(([, valueOf]) => !isEqual(valueOf(was), valueOf(object)))
     .map(([name]) => `'${name}' changes`);
   return [...changed, ...(isSmaller(was, object) ? ['the claim becomes smaller'] : [])];
@@ -74,6 +75,12 @@ function isSmaller(was: Manifest, object: Manifest): boolean {
     amountIn(textAt(claim, 'spec', 'resources', 'requests', 'storage') ?? ''),
   );
   return before !== undefined && after !== undefined && after < before;
+}
+
+/** Argo CD deletes what it is told to replace by force before it makes it anew. */
+function isReplaced({ metadata }: Manifest): boolean {
+  const options = syncOptionsIn(textsAt(metadata, 'annotations'));
+  return ['Force=true', 'Replace=true'].every(option => options.includes(option));
 }
 
 /** Argo CD deletes a hook before it makes it anew. */

@@ -8,6 +8,7 @@ import type { Platform } from '../model/platform.ts';
 import { waves } from '../model/sync.ts';
 import type { Draft } from '../model/unit.ts';
 import type { Delivery } from '../synth/delivery.ts';
+import { operatorBounds } from './chart-bounds.ts';
 import { clusterUnit } from './cluster-unit.ts';
 import { foundationOf } from './foundation.ts';
 import { issuers } from './issuers.ts';
@@ -41,6 +42,9 @@ export function clusterUnits(
         ...clusterUnit(cluster, 'manual', waves.foundation.wave, objects),
         sync: 'manual',
       })),
+      ...ifAny(operatorBounds(cluster, platform), objects =>
+        clusterUnit(cluster, 'operator-bounds', waves.bounds.wave, objects),
+      ),
       ...ifAny(issuers(cluster, platform.site), objects =>
         clusterUnit(cluster, 'issuers', waves.issuers.wave, objects),
       ),

@@ -13,7 +13,7 @@ import type { Amounts } from '../kinds/pods/amounts.ts';
 
 /** Pods that are all alike, at most. */
 export interface PodSet {
-  /** Number of pods at the same time, the one too many during a rollout included. */
+  /** Number of pods at the same time: those too many during a rollout, and those that are ending. */
   readonly pods: number;
   readonly containers: readonly JsonMap[];
 

@@ -1,3 +1,4 @@
+import { guarded } from '../model/sync.ts';
 import { priorities } from '../model/priority.ts';
 import type { Manifest } from '../model/manifest.ts';
 
@@ -6,7 +7,8 @@ export function priorityClasses(): Manifest[] {
   return Object.entries(priorities).map(([name, { value, description }]) => ({
     apiVersion: 'scheduling.k8s.io/v1',
     kind: 'PriorityClass',
-    metadata: { name },
+    // Pods that run keep the number that they were given.
+    metadata: { name, annotations: guarded('replaced') },
     value,
     description,
     globalDefault: false,

@@ -13,8 +13,10 @@ import { podSets } from './pod-set.ts';
 import type { PodSet } from './pod-set.ts';
 
 /**
- * The bound of one namespace: what its workloads need with every autoscaler at its most and every rollout under
- * way, and nothing more. A pod that nobody rendered does not fit.
+ * The bound of one namespace: what its workloads need with every autoscaler at its most, every rollout under way and
+ * every pod that a rollout replaces still ending, for a quota counts it until it is gone. Nothing more: no rollout waits
+ * for it, and pods that nobody rendered come to an end at it.
+ * https://kubernetes.io/docs/concepts/policy/resource-quotas/
  */
 export function resourceQuota(
   namespace: string,

@@ -1,6 +1,6 @@
 import type { Construct } from 'constructs';
 import { sizeFaults, sizingOf } from '../model/chart-sizes.ts';
-import type { ChartPods } from '../model/chart-release.ts';
+import type { ChartPods } from '../model/chart-pods.ts';
 import { checkCapacity } from './check-capacity.ts';
 import { checkEntries } from './check-entries.ts';
 import { askerOf, ComponentChart } from './component-chart.ts';

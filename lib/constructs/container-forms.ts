@@ -4,7 +4,7 @@ import type { Form } from '../model/input/form.ts';
 import type { FormsOf } from '../model/input/collections.ts';
 import { forms } from '../model/input/forms.ts';
 import { isPinned } from '../model/pinned.ts';
-import type { ExtraContainer, Sidecar } from '../model/pods/container.ts';
+import type { ExtraContainer, InitContainer, Sidecar } from '../model/pods/container.ts';
 import type { FullSizing } from '../model/pods/sizing.ts';
 import { lifecycleForm, probesForm } from './probe-forms.ts';
 import { anyText, variablesForm } from './variable-forms.ts';
@@ -44,7 +44,7 @@ const container: FormsOf<ExtraContainer> = {
 export const portsForm = map(forms.port, portName());
 
 /** What containers that run first must be like. */
-export const initContainersForm = map(fields<ExtraContainer>(container), forms.label);
+export const initContainersForm = map(fields<InitContainer>({ ...container, image: optional(image) }), forms.label);
 
 /** What containers that run beside the service's own must be like. */
 export const sidecarsForm = map(

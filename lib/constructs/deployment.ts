@@ -2,6 +2,7 @@ import type { k8s } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 import { selectorOf } from '../model/labels.ts';
 import { serviceNameOf } from './component-chart.ts';
+import { DrainingDeployment } from './draining-deployment.ts';
 import { kubernetes } from './kubernetes.ts';
 import { podLabels } from './labels.ts';
 import { exemptFromProbes } from './no-probes.ts';
@@ -18,7 +19,9 @@ import type { Scaling } from './sizing.ts';
  */
 export function deployment(scope: Construct, props: PodProps & Scaling, claimName?: string): k8s.KubeDeployment {
   const name = serviceNameOf(scope);
-  return new kubernetes.KubeDeployment(scope, 'Deployment', {
+  // One that stops before its successor starts has nobody to leave its requests to.
+  const sort = claimName === undefined ? DrainingDeployment : kubernetes.KubeDeployment;
+  return new sort(scope, 'Deployment', {
     metadata: { name, labels: podLabels(scope), annotations: exemptFromProbes(props) },
     spec: {
       replicas: scaledByOthers(props) ? undefined : (props.replicas ?? 1), // an autoscaler's number must not be in git

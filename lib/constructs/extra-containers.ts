@@ -1,6 +1,6 @@
 import type { k8s } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
-import type { ExtraContainer, Sidecar } from '../model/pods/container.ts';
+import type { InitContainer, Sidecar } from '../model/pods/container.ts';
 import { askerOf, ComponentChart } from './component-chart.ts';
 import { confined, portsOf, resourcesOf, signalsOf, variablesOf } from './container-parts.ts';
 import { extraContainerMounts } from './extra-volumes.ts';
@@ -40,14 +40,11 @@ function sidecarOf(scope: Construct, name: string, sidecar: Sidecar, props: PodP
   };
 }
 
-function containerOf(scope: Construct, name: string, container: ExtraContainer, props: PodProps): k8s.Container {
-  const chart = ComponentChart.of(scope);
-  const { component, service } = askerOf(scope);
-  const { image, command, args, env, runAs, sizing } = container;
-  chart.containers.add(`${component}/${service}/${name}`);
+function containerOf(scope: Construct, name: string, container: InitContainer, props: PodProps): k8s.Container {
+  const { command, args, env, runAs, sizing } = container;
   return {
     name,
-    image: chart.surroundings.containerImageOf(component, service, name, image),
+    image: imageOf(scope, name, container),
     imagePullPolicy: 'IfNotPresent',
     command: command && [...command],
     args: args && [...args],
@@ -56,4 +53,13 @@ function containerOf(scope: Construct, name: string, container: ExtraContainer, 
     securityContext: runAs === undefined ? confined : { ...confined, runAsUser: runAs, runAsGroup: runAs },
     volumeMounts: extraContainerMounts(name, container, props),
   };
+}
+
+/** An image of its own may be pinned; the service's is pinned as such. */
+function imageOf(scope: Construct, name: string, { image }: InitContainer): string {
+  const { surroundings, containers } = ComponentChart.of(scope);
+  const { component, service } = askerOf(scope);
+  if (image === undefined) return surroundings.imageOf(component, service);
+  containers.add(`${component}/${service}/${name}`);
+  return surroundings.containerImageOf(component, service, name, image);
 }

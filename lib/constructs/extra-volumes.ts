@@ -1,6 +1,6 @@
 import type { k8s } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
-import type { ExtraContainer } from '../model/pods/container.ts';
+import type { InitContainer } from '../model/pods/container.ts';
 import type { Mounts } from '../model/pods/volume.ts';
 import type { PodProps } from './pod-props.ts';
 import { kubernetes } from './kubernetes.ts';
@@ -28,7 +28,7 @@ export function extraMounts({ mounts, volumes }: Pick<PodProps, 'mounts' | 'volu
 }
 
 /** Where a container beside it finds its own folders, its Secrets, and the volumes that are named for it. */
-export function extraContainerMounts(name: string, container: ExtraContainer, props: PodProps): k8s.VolumeMount[] {
+export function extraContainerMounts(name: string, container: InitContainer, props: PodProps): k8s.VolumeMount[] {
   return [
     ...folders(container).map(mountPath => ({ name: volumeName(`${name}${mountPath}`), mountPath })),
     ...secretMounts(container).map(mount => ({ ...mount, name: volumeName(`${name}-${mount.name}`) })),
@@ -36,7 +36,7 @@ export function extraContainerMounts(name: string, container: ExtraContainer, pr
   ];
 }
 
-function folders({ writable = [] }: ExtraContainer): string[] {
+function folders({ writable = [] }: InitContainer): string[] {
   return ['/tmp', ...writable];
 }
 

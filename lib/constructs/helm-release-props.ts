@@ -1,4 +1,5 @@
-import type { ChartPods, ChartValues } from '../model/chart-release.ts';
+import type { ChartPods } from '../model/chart-pods.ts';
+import type { ChartValues } from '../model/chart-release.ts';
 import type { ChartRepository } from '../model/helm-chart.ts';
 import type { SecretRef } from '../model/secret-ref.ts';
 

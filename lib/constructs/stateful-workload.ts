@@ -29,11 +29,12 @@ export interface StatefulWorkloadProps extends Omit<PodProps, 'claimPath'>, Pick
   readonly claim: Claim;
 
   /**
-   * Whether pods start one after the other, each once the one before is ready, or all at once, as peers do that wait for
-   * each other. With `OrderedReady` a pod that never gets ready stays for ever: taking back what broke it does not replace
-   * it, and a person must delete it. It cannot be changed later, so new services should say `Parallel`.
+   * Whether pods start all at once, or one after the other, each once the one before is ready. Updates replace one after
+   * the other either way. With `OrderedReady` a pod that never gets ready stays for ever: taking back what broke it does
+   * not replace it, and a person must delete it. So it is for peers alone that need the order, and it cannot be changed
+   * later. https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/#forced-rollback
    *
-   * @default 'OrderedReady'
+   * @default 'Parallel'
    */
   readonly podManagementPolicy?: 'OrderedReady' | 'Parallel';
 }
@@ -57,7 +58,7 @@ export class StatefulWorkload extends Construct {
         serviceName: podsServiceName(name),
         replicas,
         revisionHistoryLimit: 3,
-        podManagementPolicy: podManagementPolicy ?? 'OrderedReady',
+        podManagementPolicy: podManagementPolicy ?? 'Parallel',
         updateStrategy: { type: 'RollingUpdate' },
         persistentVolumeClaimRetentionPolicy: { whenDeleted: 'Retain', whenScaled: 'Retain' },
         selector: { matchLabels: selectorOf(name) },

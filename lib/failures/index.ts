@@ -7,6 +7,7 @@ import { deadNodes, fullDisks, fullMemories } from './rows/nodes.ts';
 import { rollouts } from './rows/rollouts.ts';
 import { scrapes } from './rows/scrapes.ts';
 import { services } from './rows/services.ts';
+import { connections, endingCertificates, healths, missingCertificates, secrets, syncs } from './rows/tools.ts';
 import { workloads } from './rows/workloads.ts';
 import { scenesOf } from './scene.ts';
 import type { Whole } from './scene.ts';
@@ -29,6 +30,12 @@ export const failureRows: readonly FailureRow[] = [
   failingApis,
   untoldObjects,
   untoldContainers,
+  syncs,
+  healths,
+  connections,
+  endingCertificates,
+  missingCertificates,
+  secrets,
 ];
 
 /** One failure of one environment. */

@@ -8,27 +8,16 @@ import type { Surroundings } from '../model/surroundings.ts';
 import type { Unit } from '../model/unit.ts';
 import type { Delivery, EnvironmentDelivery } from '../synth/delivery.ts';
 import type { JsonMap } from '../yaml/json.ts';
-import { listAt, numberAt, textAt, textsAt } from '../yaml/json-path.ts';
-import type { Labels } from './series.ts';
+import { listAt, numberAt, textsAt } from '../yaml/json-path.ts';
+import { nodesOf } from './nodes.ts';
+import type { RunningPod } from './running-pod.ts';
+import { toolPods } from './tool-pods.ts';
 
 /** What of a synthesis failures are derived from. */
 export interface Whole {
   readonly platform: Platform;
   readonly delivery: Delivery;
   readonly units: readonly Unit[];
-}
-
-/** One pod that runs, one for each that a workload wants. */
-export interface RunningPod {
-  readonly cluster: Cluster;
-  readonly component: string;
-  readonly service: string;
-  readonly namespace: string;
-  readonly name: string;
-  readonly node: string;
-  readonly labels: Labels;
-  readonly containers: readonly JsonMap[];
-  readonly workload: Manifest;
 }
 
 /** One environment, as it is when all runs. */
@@ -60,14 +49,12 @@ export function scenesOf({ platform, delivery, units }: Whole): Scene[] {
       all: units,
       units: own,
       clusters: platform.clusters.filter(({ name }) => used.has(name)),
-      pods: own.flatMap(unit => unit.manifests.flatMap(manifest => podsOf(unit, manifest, platform, kinds))),
+      pods: [
+        ...own.flatMap(unit => unit.manifests.flatMap(manifest => podsOf(unit, manifest, platform, kinds))),
+        ...platform.clusters.filter(({ name }) => used.has(name)).flatMap(cluster => toolPods(cluster, platform)),
+      ],
     };
   });
-}
-
-/** Names of a cluster's nodes. */
-export function nodesOf({ nodes }: Cluster): string[] {
-  return nodes.flatMap(({ name, count }) => Array.from({ length: count }, (_, index) => `${name}-${index}`));
 }
 
 function podsOf(unit: Unit, workload: Manifest, { clusters }: Platform, kinds: Kinds): RunningPod[] {
@@ -91,14 +78,4 @@ function podsOf(unit: Unit, workload: Manifest, { clusters }: Platform, kinds: K
       workload,
     }));
   });
-}
-
-/** The number of a container's port, by the name of the port. */
-export function portsOf(pod: RunningPod): readonly { readonly name: string; readonly number: number }[] {
-  return pod.containers.flatMap(container =>
-    listAt(container, 'ports').map(port => ({
-      name: textAt(port, 'name') ?? '',
-      number: numberAt(port, 'containerPort') ?? 0,
-    })),
-  );
 }

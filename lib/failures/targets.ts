@@ -2,8 +2,10 @@ import type { ServiceCaller } from '../model/flow.ts';
 import type { JsonMap } from '../yaml/json.ts';
 import { at, listAt, textAt, textsAt } from '../yaml/json-path.ts';
 import { relabelled } from './relabel.ts';
-import { nodesOf, portsOf } from './scene.ts';
-import type { RunningPod, Scene } from './scene.ts';
+import { nodesOf } from './nodes.ts';
+import { portsOf } from './running-pod.ts';
+import type { RunningPod } from './running-pod.ts';
+import type { Scene } from './scene.ts';
 import type { Labels } from './series.ts';
 import type { Server } from './servers.ts';
 

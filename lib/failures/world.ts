@@ -13,6 +13,7 @@ import { targetsOf } from './targets.ts';
 import type { Target } from './targets.ts';
 import { nodeSeries } from './well/nodes.ts';
 import { objectSeries } from './well/objects.ts';
+import { toolSeries } from './well/tools.ts';
 
 /** A stored series, and all that it came through: who read it, and who took it over. */
 export interface Stored {
@@ -80,7 +81,7 @@ export function appearingAt(world: World, target: Target, own: OwnSeries): Serie
 
 /** What is known of the program that answers. */
 export function emitterOf({ scene }: Pick<World, 'scene'>, { labels }: Target): Emitter | undefined {
-  return emitterOfJob(scene.platform.components).get(labels['job']!);
+  return emitterOfJob(scene.platform).get(labels['job']!);
 }
 
 function storedLabels(metric: string, own: Labels, target: Target): Labels | undefined {
@@ -97,12 +98,17 @@ function storedLabels(metric: string, own: Labels, target: Target): Labels | und
   return stored;
 }
 
-function emittedBy({ api = false, job, by, node, server }: Target, scene: Scene): readonly OwnSeries[] {
+function emittedBy(target: Target, scene: Scene): readonly OwnSeries[] {
+  const { api = false, job, by, node, server } = target;
   const near = scene.pods.filter(({ cluster }) => cluster === server.cluster);
   if (api) return apiSeries;
   if (node !== undefined) return nodeSeries(node, textAt(job, 'metrics_path') ?? '/metrics', near);
   const row = by && scene.platform.components[by.component]?.services[by.service];
   if (at(job, 'params', 'match[]') !== undefined) return [];
+  if (by && !row) {
+    const own = new Set(namesOf(emitterOf({ scene }, target) ?? { metrics: {} }));
+    return toolSeries(scene, server.cluster.name).filter(({ metric }) => own.has(metric));
+  }
   if (row?.emits?.speaksForOthers !== true) return row?.symptoms?.well ?? [];
   const told = new Set(namesOf(row.emits));
   return objectSeries(near).filter(({ metric }) => told.has(metric));

@@ -1,3 +1,4 @@
+import type { NodePool } from '../model/cluster.ts';
 import type { Manifest } from '../model/manifest.ts';
 import { poolsFor } from '../model/pods/pools.ts';
 import type { Scheduling } from '../model/pods/scheduling.ts';
@@ -17,8 +18,8 @@ export const appsKinds: readonly Kind[] = [
     kind: 'DaemonSet',
     pods: byTemplate({
       path,
-      most: (manifest, { nodes }) =>
-        poolsFor(mapAt(manifest, ...path, 'spec') as Scheduling, nodes).reduce((sum, { count }) => sum + count, 0),
+      most: (manifest, { nodes }) => (startsBeside(manifest) ? 2 : 1) * nodesFor(manifest, nodes),
+      running: (manifest, { nodes }) => nodesFor(manifest, nodes),
     }),
   },
   {
@@ -26,7 +27,8 @@ export const appsKinds: readonly Kind[] = [
     kind: 'Deployment',
     pods: byTemplate({
       path,
-      most: (manifest, _, scaled) => replicas(manifest, scaled) + surge(manifest, replicas(manifest, scaled)),
+      most: (manifest, _, scaled) => (isRecreated(manifest) ? 1 : 2) * replicas(manifest, scaled),
+      running: (manifest, _, scaled) => replicas(manifest, scaled),
     }),
   },
   {
@@ -47,11 +49,22 @@ function replicas(manifest: Manifest, scaled?: number): number {
   return scaled ?? numberAt(manifest, 'spec', 'replicas') ?? 1;
 }
 
-/** Pods that a rollout starts before others leave; a share of them is rounded up. */
-function surge(manifest: Manifest, pods: number): number {
-  if (textAt(manifest, 'spec', 'strategy', 'type') === 'Recreate') return 0;
-  const most = at(manifest, 'spec', 'strategy', 'rollingUpdate', 'maxSurge') ?? '25%';
-  if (typeof most === 'number') return most;
-  const percent = Number(/^(\d+)%$/.exec(String(most))?.[1] ?? 0);
-  return Math.ceil((pods * percent) / 100);
+/** A DaemonSet replaces the pod of a node once it is gone, unless it may start another one beside it. */
+function startsBeside(manifest: Manifest): boolean {
+  const surge = at(manifest, 'spec', 'updateStrategy', 'rollingUpdate', 'maxSurge') ?? 0;
+  return !['0', '0%'].includes(String(surge));
+}
+
+function nodesFor(manifest: Manifest, nodes: readonly NodePool[]): number {
+  const pools = poolsFor(mapAt(manifest, ...path, 'spec') as Scheduling, nodes);
+  return pools.reduce((sum, { count }) => sum + count, 0);
+}
+
+/**
+ * Whether all pods of a Deployment are gone before the first new one starts. Otherwise each is replaced while it may still
+ * be ending: Kubernetes does not wait for that, and a quota counts it until it is gone, so all new ones can stand beside
+ * all old ones. https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#updating-a-deployment
+ */
+function isRecreated(manifest: Manifest): boolean {
+  return textAt(manifest, 'spec', 'strategy', 'type') === 'Recreate';
 }

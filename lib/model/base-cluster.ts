@@ -10,6 +10,7 @@ export const baseCluster: Cluster = {
   apiServerUrl: 'https://base.tailnet.invalid:6443',
   apiServer: { cidrs: [], port: 6443 },
   kubelets: { cidrs: [], port: 10250 },
+  tailnetCidr: '100.64.0.0/10',
   nodePortSources: [],
   dns: { namespace: 'kube-system', labels: { 'k8s-app': 'kube-dns' } },
   ingress: { className: 'traefik', namespace: 'kube-system', labels: {} },

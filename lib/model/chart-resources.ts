@@ -1,15 +1,23 @@
 import type { Cpu, Memory, Storage } from './amounts.ts';
 
-/** What a container of a chart gets. A processor limit would only slow down work that has to be done anyway. */
+/** What a container of a chart gets. */
 export type Resources = {
   readonly requests: { readonly 'cpu': Cpu; readonly 'memory': Memory; readonly 'ephemeral-storage': Storage };
-  readonly limits: { readonly 'memory': Memory; readonly 'ephemeral-storage': Storage };
+  readonly limits: { readonly 'cpu'?: Cpu; readonly 'memory': Memory; readonly 'ephemeral-storage': Storage };
 };
 
-/** @param memory what it usually needs, and what it may need at most */
-export function resources(cpu: Cpu, memory: readonly [Memory, Memory], scratch: Storage = '64Mi'): Resources {
+/**
+ * @param cpu what it usually needs, and what it may need at most; of one alone, the LimitRange of the namespace says the most
+ * @param memory the same of memory
+ */
+export function resources(
+  cpu: Cpu | readonly [Cpu, Cpu],
+  memory: readonly [Memory, Memory],
+  scratch: Storage = '64Mi',
+): Resources {
+  const [least, most] = typeof cpu === 'string' ? [cpu] : cpu;
   return {
-    requests: { 'cpu': cpu, 'memory': memory[0], 'ephemeral-storage': scratch },
-    limits: { 'memory': memory[1], 'ephemeral-storage': scratch },
+    requests: { 'cpu': least, 'memory': memory[0], 'ephemeral-storage': scratch },
+    limits: { ...(most !== undefined && { cpu: most }), 'memory': memory[1], 'ephemeral-storage': scratch },
   };
 }

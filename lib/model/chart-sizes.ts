@@ -1,6 +1,6 @@
 import { amountOf } from './amounts.ts';
 import type { Cpu, Memory } from './amounts.ts';
-import type { ChartContainer, ChartPods } from './chart-release.ts';
+import type { ChartContainer, ChartPods } from './chart-pods.ts';
 import { bytesText, decimalText } from './quantity.ts';
 import type { Amount } from './quantity.ts';
 import { smallContainer } from './small-container.ts';

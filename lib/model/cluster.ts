@@ -28,6 +28,17 @@ export interface PodsOf {
   readonly labels: Readonly<Record<string, string>>;
 }
 
+/** An ingress controller, by its pods. */
+export interface IngressController extends PodsOf {
+  readonly className: string;
+
+  /**
+   * What each Ingress says to it besides. Traefik answers on all of its ports unless an Ingress names one of them, so
+   * without it people's passwords may travel as they are. @default - nothing
+   */
+  readonly annotations?: Readonly<Record<string, string>>;
+}
+
 /** A Kubernetes cluster that Argo CD delivers to, with the facts that manifests depend on. */
 export interface Cluster {
   readonly name: string;
@@ -50,7 +61,16 @@ export interface Cluster {
   /** Where pods reach the kubelets: the addresses of the nodes. */
   readonly kubelets: { readonly cidrs: readonly Cidr[]; readonly port: number };
 
-  /** Where a connection through a node port seems to come from: nodes rewrite its source address. */
+  /** Addresses of the machines in the tailnet: the same for every cluster. */
+  readonly tailnetCidr: Cidr;
+
+  /**
+   * What the source address of a connection through a node port becomes where it is rewritten on its way: addresses of
+   * the nodes, of their bridges, and of whatever publishes their ports. The tailnet's addresses are no part of it: they
+   * are let in beside these, because Kubernetes leaves open whether a policy sees the address before it is rewritten or
+   * after. kube-router, the policy engine of k3s, sees it before on the node that was called, and after on any other.
+   * https://kubernetes.io/docs/concepts/services-networking/network-policies/#behavior-of-to-and-from-selectors
+   */
   readonly nodePortSources: readonly Cidr[];
 
   /** Node ports that can be reached from outside. @default - all of 30000 to 32767 */
@@ -60,7 +80,7 @@ export interface Cluster {
   readonly dns: PodsOf & { readonly addresses?: readonly Cidr[] };
 
   /** The bundled ingress controller. @default - the cluster has none */
-  readonly ingress?: PodsOf & { readonly className: string };
+  readonly ingress?: IngressController;
 
   readonly storageClass: string;
 
@@ -75,7 +95,7 @@ export interface Cluster {
 }
 
 /** A cluster as its row says it. */
-export interface ClusterRow extends Omit<Cluster, 'tailnetHost' | 'apiServerUrl'> {
+export interface ClusterRow extends Omit<Cluster, 'tailnetHost' | 'tailnetCidr' | 'apiServerUrl'> {
   /** @default - `<name>.<the site's tailnet>` */
   readonly tailnetHost?: string;
 
@@ -84,9 +104,9 @@ export interface ClusterRow extends Omit<Cluster, 'tailnetHost' | 'apiServerUrl'
 }
 
 /** Clusters with their places in the tailnet. */
-export function clustersOf(rows: readonly ClusterRow[], { tailnet }: Site): Cluster[] {
+export function clustersOf(rows: readonly ClusterRow[], { tailnet, tailnetCidr = '100.64.0.0/10' }: Site): Cluster[] {
   return rows.map(({ apiServerPort = 6443, tailnetHost, ...row }) => {
     const host = tailnetHost ?? `${row.name}.${tailnet}`;
-    return { ...row, tailnetHost: host, apiServerUrl: `https://${host}:${apiServerPort}` };
+    return { ...row, tailnetCidr, tailnetHost: host, apiServerUrl: `https://${host}:${apiServerPort}` };
   });
 }

@@ -35,7 +35,7 @@ export interface OperatorPods {
   /** What messages call them: `driver`. @default - the object makes no others, so its own name will do */
   readonly title?: string;
 
-  /** How many there are at the same time at most, the one too many during a rollout included. */
+  /** How many there are at the same time at most: those too many during a rollout, and those that are ending. */
   readonly most: number;
   readonly labels: Readonly<Record<string, string>>;
   readonly containers: readonly OperatorContainer[];

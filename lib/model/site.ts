@@ -1,3 +1,4 @@
+import type { Cidr } from './amounts.ts';
 import type { PrivateChartRepository, PrivateRegistry, RepositoryAccess } from './access.ts';
 import type { Revision } from './revision.ts';
 
@@ -17,6 +18,13 @@ export interface Site {
 
   /** The tailnet's MagicDNS suffix; clusters find each other by names below it. */
   readonly tailnet: string;
+
+  /**
+   * Addresses of the tailnet's machines, which no node, pod or Service has: a private range.
+   *
+   * @default '100.64.0.0/10' - what Tailscale gives out: https://tailscale.com/kb/1015/100.x-addresses
+   */
+  readonly tailnetCidr?: Cidr;
 
   /** Google Cloud project whose Secret Manager holds every secret. */
   readonly gcpProject: string;

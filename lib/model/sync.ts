@@ -12,6 +12,7 @@ export const waves = {
   projects: { wave: -10, why: 'An Application whose project is missing, or does not admit it yet, fails.' },
   foundation: { wave: -5, why: 'Namespaces with their bounds come before whatever lies in them.' },
   operators: { wave: 0, why: 'An operator brings the kinds that the next waves are made of.' },
+  bounds: { wave: 1, why: 'What bounds an operator lies in the namespace that its chart has made.' },
   secrets: { wave: 5, why: 'Stores and secrets are of the kinds of an operator; pods wait for them.' },
   issuers: { wave: 5, why: 'Issuers are of the kinds of cert-manager; an Ingress waits for its certificate.' },
   components: { wave: 20, why: 'Services come last: all that they stand on is there.' },
@@ -38,10 +39,18 @@ export const guards = {
     options: 'Prune=false,Delete=false',
     why: 'It holds data, or what holds data: it is neither pruned nor deleted.',
   },
+  outlive: {
+    options: 'Delete=false',
+    why: 'It outlives its root, however that is deleted; only git takes it away.',
+  },
   confirm: { options: 'Prune=confirm,Delete=confirm', why: 'All that lies in it goes with it: a person must say so.' },
   keepDefinition: {
     options: 'Prune=false',
     why: 'It outlives what brought it, because all objects of its kind would go with it.',
+  },
+  replaced: {
+    options: 'Force=true,Replace=true',
+    why: 'What it says cannot be changed in place, so another one takes its place; nothing goes with it.',
   },
   kindComesLater: {
     options: 'SkipDryRunOnMissingResource=true',

@@ -2,7 +2,8 @@ import { portNameOf } from '../model/endpoint.ts';
 import type { Endpoint } from '../model/endpoint.ts';
 import { grouped } from '../model/grouped.ts';
 import { podLabelsOf } from '../model/labels.ts';
-import type { ChartContainer, ChartPods, PlacedRelease } from '../model/chart-release.ts';
+import type { ChartContainer, ChartPods } from '../model/chart-pods.ts';
+import type { PlacedRelease } from '../model/chart-release.ts';
 import { resourcesOf } from '../model/chart-sizes.ts';
 import type { Manifest } from '../model/manifest.ts';
 import type { Surroundings } from '../model/surroundings.ts';
@@ -17,7 +18,7 @@ export function broughtBy({ name, component, namespace, pods }: PlacedRelease, s
   const endpoints = surroundings.endpointsOf(component, name);
   const services = grouped(endpoints, ({ serviceName }) => serviceName);
   return [
-    ...pods.map(each => workload(each, namespace, labels, endpoints)),
+    ...pods.map(each => workloadOf(each, namespace, labels, endpoints)),
     ...[...services].map(([serviceName, offered]): Manifest => ({
       apiVersion: 'v1',
       kind: 'Service',
@@ -30,7 +31,8 @@ export function broughtBy({ name, component, namespace, pods }: PlacedRelease, s
   ];
 }
 
-function workload(
+/** The workload of some pods of a chart, as far as their row says it. */
+export function workloadOf(
   { workload: kind, name, replicas = 1, containers, initContainers = {}, claims = [] }: ChartPods,
   namespace: string,
   labels: Record<string, string>,

@@ -85,18 +85,21 @@ test('every Application heals, never empties itself, and applies on the server',
   }
 });
 
-test('what may be out of reach is tried for ever, and so are roots', () => {
-  const forever = applications.filter(application => at(application, 'spec', 'syncPolicy', 'retry', 'limit') === -1);
+test('what lies in git is tried for ever, and a chart until a commit that mends it can follow', () => {
+  for (const { metadata, spec } of applications) {
+    const isChart = at(spec!, 'source', 'chart') !== undefined;
+    expect([metadata.name, at(spec!, 'syncPolicy', 'retry', 'limit')]).toEqual([metadata.name, isChart ? 12 : -1]);
+  }
+});
 
-  expect(forever.map(({ metadata }) => metadata.name).sort()).toEqual([
-    'farm-foundation',
-    'prod-customer',
-    'prod-farm-foundation',
-    'prod-shop',
-    'root-cloud',
-    'root-farm',
-    'root-projects',
-  ]);
+test('nothing that a root makes goes with the root, and only roots have no guard', () => {
+  for (const { metadata } of applications) {
+    const options = at(metadata, 'annotations', 'argocd.argoproj.io/sync-options') ?? '';
+    expect([metadata.name, String(options).split(',').includes('Delete=false')]).toEqual([
+      metadata.name,
+      !metadata.name.startsWith('root-'),
+    ]);
+  }
 });
 
 test('an environment can be set to manual: then a person starts each sync of all that is its own', () => {

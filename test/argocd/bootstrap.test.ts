@@ -15,12 +15,14 @@ const synthesized = new Synthesized(platform({ argoCd: exampleRows.argoCd, opera
 const files = synthesized.unit('argocd/bootstrap')!.files;
 const text = (name: string): string => files.get(`argocd/bootstrap/${name}`)!;
 
-test('a person applies three files, whose names are the order; values and a list of secrets lie beside them', () => {
+test('a person applies three files, whose names are the order; values, accounts and lists lie beside them', () => {
   expect([...files.keys()].map(path => path.replace('argocd/bootstrap/', '')).sort()).toEqual([
     '1-settings.yaml',
     '2-projects.yaml',
     '3-roots.yaml',
+    'access-farm.yaml',
     'argocd-values.yaml',
+    'ports.txt',
     'secrets.txt',
   ]);
   for (const content of files.values()) expect(content.startsWith(`# ${headerStart}`)).toBe(true);
@@ -59,17 +61,17 @@ test('all that Argo CD asks for fits beside k3s on a machine of 2 GB', () => {
   expect(requests.reduce((sum, mebibytes) => sum + mebibytes)).toBeLessThanOrEqual(512);
 });
 
-test('Argo CD counts children by their health, compares on the server, and gives up a sync that never ends', () => {
+test('Argo CD counts children by their health, compares on the server, and never gives up a sync', () => {
   const general = synthesized.find('ConfigMap', 'argocd-cm').data as JsonMap;
 
-  expect(general['resource.customizations.health.argoproj.io_Application']).toContain(
-    'hs.status = obj.status.health.status',
-  );
+  expect(general['resource.customizations.health.argoproj.io_Application']).toContain('local patience = 900');
   expect(general['application.resourceTrackingMethod']).toBe('annotation');
   expect(synthesized.find('ConfigMap', 'argocd-cmd-params-cm').data).toMatchObject({
     'controller.diff.server.side': 'true',
-    'controller.sync.timeout.seconds': '900',
   });
+  expect(synthesized.find('ConfigMap', 'argocd-cmd-params-cm').data).not.toHaveProperty([
+    'controller.sync.timeout.seconds',
+  ]);
   for (const name of ['argocd-cm', 'argocd-cmd-params-cm', 'argocd-rbac-cm']) {
     expect(at(synthesized.find('ConfigMap', name), 'metadata', 'labels', 'app.kubernetes.io/part-of')).toBe('argocd');
   }
@@ -119,7 +121,9 @@ test('the guide names files and entries as they are, and finds the version of th
   const guide = readFileSync('docs/bootstrap.md', 'utf8');
   const [, pattern] = /sed -n 's\/(.*)\/\\1\/p' argocd-values\.yaml/.exec(guide)!;
 
-  for (const path of files.keys()) expect(guide).toContain(path.split('/').at(-1));
+  for (const path of files.keys()) {
+    expect(guide).toContain(path.split('/').at(-1)!.replace('-farm.', '-edge.'));
+  }
   for (const key of ['token', 'ca'])
     expect(guide).toContain(` ${remoteNameOf({ secret: 'cluster-edge', key }, ['argocd'])} `);
   expect(

@@ -130,7 +130,10 @@ test('the project that Applications fall back to admits nothing, and so does one
 
 test('projects come before and go after all that refers to them', () => {
   for (const { metadata } of projects) {
-    expect(metadata.annotations).toEqual({ 'argocd.argoproj.io/sync-wave': '-10' });
+    expect(metadata.annotations).toEqual({
+      'argocd.argoproj.io/sync-options': 'Delete=false',
+      'argocd.argoproj.io/sync-wave': '-10',
+    });
     expect(metadata.finalizers).toEqual(['resources-finalizer.argocd.argoproj.io']);
   }
 });

@@ -99,7 +99,7 @@ export const changeCases: readonly Case[] = [
   [
     'another policy for the pods of a StatefulSet',
     store({}),
-    store({ podManagementPolicy: 'Parallel' }),
+    store({ podManagementPolicy: 'OrderedReady' }),
     'unchangeable',
     `overlays/prod/store: StatefulSet store: 'spec.podManagementPolicy' changes, ${unchanged('prod', 'apps/StatefulSet')}`,
   ],

@@ -1,7 +1,7 @@
 import { programKinds } from '../../lib/kinds/index.ts';
 import { limitRange, resourceQuota } from '../../lib/clusters/quota.ts';
 import type { Manifest } from '../../lib/model/manifest.ts';
-import type { JsonMap } from '../../lib/yaml/json.ts';
+import type { Json, JsonMap } from '../../lib/yaml/json.ts';
 import { samples } from '../checks/small-world/samples.ts';
 import { cluster, environment, platform } from '../fixtures/platform.ts';
 import { at, Synthesized } from '../fixtures/synthesized.ts';
@@ -22,15 +22,15 @@ const home = platform({
   ],
 }).clusters[0]!;
 
-test('a rollout has room for one pod more than run otherwise', () => {
+test('a rollout has room for each new pod beside the one that is ending', () => {
   expect(hard([workload('Deployment', { replicas: 2 })])).toEqual({
-    'requests.cpu': '300m',
-    'requests.memory': '768Mi',
-    'requests.ephemeral-storage': '192Mi',
-    'limits.cpu': '1500m',
-    'limits.memory': '1536Mi',
-    'limits.ephemeral-storage': '192Mi',
-    'pods': '3',
+    'requests.cpu': '400m',
+    'requests.memory': '1Gi',
+    'requests.ephemeral-storage': '256Mi',
+    'limits.cpu': '2',
+    'limits.memory': '2Gi',
+    'limits.ephemeral-storage': '256Mi',
+    'pods': '4',
     'persistentvolumeclaims': '0',
     'requests.storage': '0',
     'services.nodeports': '0',
@@ -39,9 +39,9 @@ test('a rollout has room for one pod more than run otherwise', () => {
 });
 
 test.each([
-  ['Deployment', 'HorizontalPodAutoscaler', 'autoscaling/v2', { maxReplicas: 5 }, '7'],
+  ['Deployment', 'HorizontalPodAutoscaler', 'autoscaling/v2', { maxReplicas: 5 }, '10'],
   ['StatefulSet', 'HorizontalPodAutoscaler', 'autoscaling/v2', { maxReplicas: 5 }, '5'],
-  ['Deployment', 'ScaledObject', 'keda.sh/v1alpha1', { maxReplicaCount: 7 }, '9'],
+  ['Deployment', 'ScaledObject', 'keda.sh/v1alpha1', { maxReplicaCount: 7 }, '14'],
   ['StatefulSet', 'ScaledObject without a bound', 'keda.sh/v1alpha1', {}, '100'],
 ])('a %s that a %s scales has room for the most that it may start', (kind, scaler, apiVersion, bounds, pods) => {
   const target = { scaleTargetRef: { apiVersion: 'apps/v1', kind, name: 'main' } };
@@ -59,15 +59,26 @@ test.each<[string, string, JsonMap, string]>([
   expect(hard([workload(kind, spec)])).toMatchObject({ pods });
 });
 
-test.each<[string, JsonMap, string]>([
-  ['one more', { maxSurge: 1 }, '5'],
-  ['none more', { maxSurge: 0, maxUnavailable: 1 }, '4'],
-  ['a share more, rounded up', { maxSurge: '30%' }, '6'],
-  ['a quarter more, where it does not say', {}, '5'],
-])('a rollout that starts %s has as much room', (_title, rollingUpdate, pods) => {
+test.each<[string, JsonMap]>([
+  ['one more', { maxSurge: 1 }],
+  ['none more', { maxSurge: 0, maxUnavailable: 1 }],
+  ['a share more', { maxSurge: '30%' }],
+  ['a quarter more, where it does not say', {}],
+])('a rollout that starts %s has room for all new pods while all old ones are ending', (_title, rollingUpdate) => {
   const strategy = { type: 'RollingUpdate', rollingUpdate };
 
-  expect(hard([workload('Deployment', { replicas: 4, strategy })])).toMatchObject({ pods });
+  expect(hard([workload('Deployment', { replicas: 4, strategy })])).toMatchObject({ pods: '8' });
+});
+
+test.each<[Json, string]>([
+  [1, '4'],
+  ['10%', '4'],
+  [0, '2'],
+  ['0%', '2'],
+])('a DaemonSet that may start %j pods beside others has room for them', (maxSurge, pods) => {
+  const updateStrategy = { type: 'RollingUpdate', rollingUpdate: { maxSurge } };
+
+  expect(hard([workload('DaemonSet', { updateStrategy })])).toMatchObject({ pods });
 });
 
 test('a DaemonSet has a pod only on nodes that may take it', () => {
@@ -122,8 +133,8 @@ test('claims that go with their pods count for each of them', () => {
   const template = { spec: { ...(at(deployment, 'spec', 'template', 'spec') as JsonMap), volumes } };
 
   expect(hard([{ ...deployment, spec: { replicas: 2, template } }])).toMatchObject({
-    'persistentvolumeclaims': '3',
-    'requests.storage': '6Gi',
+    'persistentvolumeclaims': '4',
+    'requests.storage': '8Gi',
   });
 });
 
@@ -279,7 +290,7 @@ test('the quota of each environment follows its own settings', () => {
   const pods = (namespace: string): unknown =>
     at(grown.find('ResourceQuota', 'quota', namespace), 'spec', 'hard', 'pods');
 
-  expect([pods('shop-dev'), pods('shop-prod')]).toEqual(['2', '5']);
+  expect([pods('shop-dev'), pods('shop-prod')]).toEqual(['2', '8']);
 });
 
 function hard(manifests: readonly Manifest[]): JsonMap {

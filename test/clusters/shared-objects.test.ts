@@ -104,6 +104,7 @@ describe('what only environments ask for that wait for a person', () => {
       'cloud-argocd-settings',
       'cloud-external-secrets',
       'cloud-foundation',
+      'farm-access',
       'farm-foundation',
     ]);
     expect(byHand.unit('clusters/cloud/foundation')!.manifests.map(({ kind }) => kind)).toEqual([

@@ -1,10 +1,12 @@
 import { asksOf } from '../../lib/model/ask.ts';
 import type { EndpointName } from '../../lib/model/names.ts';
 import type { MlflowProps } from '../../lib/components/mlflow/mlflow.ts';
+import type { JsonMap } from '../../lib/yaml/json.ts';
 import { secretRef } from '../../lib/model/secret-ref.ts';
 import type { Rendering } from '../../lib/synth/render.ts';
 import { exampleRows } from '../fixtures/example.ts';
 import { serviceOf, Shop } from '../fixtures/platform.ts';
+import { at } from '../fixtures/synthesized.ts';
 import { containerOf, exampleEnvironment, examplePlatform, rendered } from '../fixtures/example-platform.ts';
 
 test('without settings runs and artifacts lie on the claim, by absolute paths', () => {
@@ -25,13 +27,15 @@ test('a database and a bucket bring their secrets by reference, and the way to t
       { name: 'MLFLOW_S3_ENDPOINT_URL', value: 'http://bucket.stores-prod.svc.cluster.local:9000' },
       { name: 'AWS_ACCESS_KEY_ID', valueFrom: { secretKeyRef: { name: 'mlflow-bucket', key: 'access' } } },
       { name: 'AWS_SECRET_ACCESS_KEY', valueFrom: { secretKeyRef: { name: 'mlflow-bucket', key: 'secret' } } },
+      // Uploads pass through files, which are as large as models are.
+      { name: 'TMPDIR', value: '/mlflow' },
     ]),
   );
   expect(asksOf(rendering.asked, 'flow').map(({ what }) => what.to)).toEqual([
     { endpoint: 'stores/database' },
     { endpoint: 'stores/bucket' },
   ]);
-  expect(asksOf(rendering.asked, 'secret')).toHaveLength(3);
+  expect(new Set(asksOf(rendering.asked, 'secret').map(({ what }) => `${what.secret}/${what.key}`)).size).toBe(3);
 });
 
 test('it answers callers by each name it has, and pages of its own', () => {
@@ -41,16 +45,22 @@ test('it answers callers by each name it has, and pages of its own', () => {
   expect(hosts).toEqual(
     expect.arrayContaining([
       'mlflow:5000',
+      'mlflow.mlflow-dev.svc:5000',
       'mlflow.mlflow-dev.svc.cluster.local:5000',
       'gcp.example-tailnet.ts.net:31500',
+      'gcp:31500',
     ]),
   );
-  expect(valueOf(args as string[], '--cors-allowed-origins')).toBe('http://gcp.example-tailnet.ts.net:31500');
+  expect(valueOf(args as string[], '--cors-allowed-origins').split(',')).toEqual([
+    'http://gcp.example-tailnet.ts.net:31500',
+    'http://gcp:31500',
+  ]);
 });
 
 test.each([
   ['10.42.0.9:5000', true],
   ['192.168.7.3:5000', true],
+  ['127.0.0.1:18080', true],
   ['10.evil.example:5000', false],
   ['10.42.0.9.evil.example:5000', false],
   ['10.42.0.9:8080', false],
@@ -60,6 +70,36 @@ test.each([
 
   expect(patterns.some(pattern => asExpression(pattern).test(host))).toBe(answered);
 });
+
+describe('the schema of the database', () => {
+  test('is brought to the version of the server, whichever image runs it, within the room that the server has', () => {
+    const pinned = 'ghcr.io/mlflow/mlflow:v3.18.0-full';
+    const platform = { ...examplePlatform(), images: { 'mlflow/mlflow': { prod: pinned } } };
+    const { resources } = containerOf(rendered('mlflow'), 'Deployment', 'mlflow');
+
+    expect(schemaIn(rendered('mlflow', exampleEnvironment('prod'), platform))).toMatchObject({
+      image: pinned,
+      resources,
+    });
+    expect(schemaIn(rendered('mlflow'))).toMatchObject({
+      command: ['mlflow', 'db', 'upgrade'],
+      args: ['$(MLFLOW_BACKEND_STORE_URI)'],
+      volumeMounts: expect.arrayContaining([{ name: 'data', mountPath: '/mlflow' }]) as unknown,
+    });
+  });
+
+  test('is that of the database that the server is told', () => {
+    expect(schemaIn(withStores())['env']).toContainEqual({
+      name: 'MLFLOW_BACKEND_STORE_URI',
+      valueFrom: { secretKeyRef: { name: 'mlflow-database', key: 'url' } },
+    });
+  });
+});
+
+function schemaIn({ manifests }: Rendering): JsonMap {
+  const deployment = manifests.find(({ kind }) => kind === 'Deployment')!;
+  return at(deployment, 'spec', 'template', 'spec', 'initContainers', 0) as JsonMap;
+}
 
 function withStores(): Rendering {
   const settings: MlflowProps = {

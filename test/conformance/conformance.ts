@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parts } from './parts/index.ts';
 import type { PartName } from './parts/index.ts';
 import type { Setting } from './parts/setting.ts';
-import { repository } from './places.ts';
+import { reportFolder, repository } from './places.ts';
 import { RunRecord, folderPrefix, leftovers } from './processes/run-record.ts';
 import { Supervisor } from './processes/supervisor.ts';
 import { Ledger } from './report/ledger.ts';
@@ -11,6 +11,7 @@ import { progress } from './report/progress.ts';
 import { writeReport } from './report/write-report.ts';
 import { buildTools } from './toolbox/build.ts';
 import { requireGo, requirePrograms } from './toolbox/machine.ts';
+import { refuseUnknownVariables } from './toolbox/own-program.ts';
 
 /** What a run is to do. */
 export interface Wishes {
@@ -55,10 +56,15 @@ export async function conformance(wishes: Wishes): Promise<boolean> {
 
 /** Everything that the parts need, before the first begins: nobody wants to hear of it half an hour later. */
 async function install(only: readonly PartName[]): Promise<void> {
-  await requirePrograms(['git', 'go', 'openssl', 'nice']);
+  refuseUnknownVariables();
+  await requirePrograms(['git', 'go', 'openssl', 'nice', 'timeout']);
   await requireGo([1, 26]);
-  await buildTools(only.flatMap(name => parts[name].families));
+  await buildTools(familiesOf(only));
   for (const name of only) for (const step of parts[name].installs ?? []) await step();
+}
+
+function familiesOf(only: readonly PartName[]): string[] {
+  return [...new Set(only.flatMap(name => parts[name].families))];
 }
 
 async function runParts({ only, keep, ...wishes }: Wishes, supervisor: Supervisor, folder: string): Promise<boolean> {
@@ -67,7 +73,13 @@ async function runParts({ only, keep, ...wishes }: Wishes, supervisor: Superviso
   const setting = { ledger, supervisor, folder, dist: join(repository, 'dist'), ...wishes };
   for (const name of only) await runPart(name, setting);
   if (!keep) await supervisor.stopAll();
-  await writeReport(ledger, join(folder, 'logs'), only, Date.now() - started);
+  await writeReport(ledger, join(folder, 'logs'), {
+    title: 'Conformance',
+    folder: reportFolder,
+    facts: [`parts: ${only.join(', ')}`],
+    families: familiesOf(only),
+    milliseconds: Date.now() - started,
+  });
   return ledger.failures === 0;
 }
 

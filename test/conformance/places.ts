@@ -20,5 +20,8 @@ export const definitions = resolve(process.env['CONFORMANCE_CRDS'] ?? join(repos
 
 /** JSON schema of a Bento configuration, where somebody has put it. */
 export const bentoSchema = resolve(
-  process.env['CONFORMANCE_BENTO'] ?? join(repository, '..', 'shared', 'bento', 'config.schema.json'),
+  process.env['CONFORMANCE_BENTO_SCHEMA'] ?? join(repository, '..', 'shared', 'bento', 'config.schema.json'),
 );
+
+/** Environment variables that say where something lies. */
+export const placeVariables = ['CONFORMANCE_CACHE', 'CONFORMANCE_CRDS', 'CONFORMANCE_BENTO_SCHEMA'] as const;

@@ -1,5 +1,6 @@
 // The real thing: the committed dist/ on real API servers, real schedulers and a real Argo CD.
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { cases, nightly } from './cases/index.ts';
 import { conformance } from './conformance.ts';
 import type { Wishes } from './conformance.ts';
 import { parts } from './parts/index.ts';
@@ -17,6 +18,7 @@ const program = new Command('npm run conformance --')
   .option(
     '--case <words>',
     'of the cases, only those that have some of these words, parted by commas, in their title',
+    wordsOfTitles,
     '',
   )
   .action(async ({ case: words, ...wishes }: Omit<Wishes, 'look' | 'words'> & { readonly case: string }) =>
@@ -57,4 +59,12 @@ function partNames(text: string): PartName[] {
     throw new InvalidArgumentError(`'${unknown}' is no part, must be one of ${all.join(', ')}.`);
   }
   return all.filter(name => wanted.includes(name));
+}
+
+/** Words that no case has would try nothing, and pass. */
+function wordsOfTitles(text: string): string {
+  const titles = [...cases, ...nightly].map(({ title }) => title);
+  const strange = text.split(',').find(words => !titles.some(title => title.includes(words)));
+  if (strange === undefined) return text;
+  throw new InvalidArgumentError(`'${strange}' is in no case's title, must be in one of: ${titles.join('; ')}.`);
 }

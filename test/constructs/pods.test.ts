@@ -70,6 +70,13 @@ describe('containers beside the service', () => {
     expect(at(spec, 'containers', 1, 'ports', 0)).toEqual({ name: 'http', containerPort: 8080, protocol: 'TCP' });
   });
 
+  test('that run first and say no image run what the service runs, whatever pins that', () => {
+    const { image: _, ...own } = wait;
+    const spec = pod({ initContainers: { wait: own } }, {}, { images: { 'shop/shop': { default: 'a/shop:7.0.0' } } });
+
+    expect(at(spec, 'initContainers', 0, 'image')).toBe('a/shop:7.0.0');
+  });
+
   test('run the image that is pinned under their name', () => {
     const images = { 'shop/shop/proxy': { default: 'example.com/proxy:1.2.4', prod: 'example.com/proxy:1.2.5' } };
 

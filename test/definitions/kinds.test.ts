@@ -127,8 +127,8 @@ describe('a row beside a definition', () => {
 
   test('says how Argo CD knows that an object is well', () => {
     const lua = 'return { status = "Healthy" }';
-    const kinds = kindsOf({ definitions, kinds: [row({ health: { lua } })] });
-    const configuration = settings(home, kinds).find(({ metadata }) => metadata.name === 'argocd-cm');
+    const knowing = { ...platform, definitions, kinds: [row({ health: { lua } })] };
+    const configuration = settings(knowing).find(({ metadata }) => metadata.name === 'argocd-cm');
 
     expect(configuration!.data).toHaveProperty(['resource.customizations.health.example.com_Queue'], lua);
   });

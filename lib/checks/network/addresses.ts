@@ -26,8 +26,8 @@ export function addressBlocks(cidrs: readonly string[]): NumberSet {
 
 // Stated here a second time on purpose: a proof must not read what it is to prove from where that was made.
 
-/** Addresses of the tailnet: the range that providers share and that Tailscale gives out. */
-export const tailnet = addressBlocks(['100.64.0.0/10']);
+/** Addresses of the tailnet where the site says no others: the range that providers share and Tailscale gives out. */
+const tailnet = addressBlocks(['100.64.0.0/10']);
 
 /** What is neither a private network, nor the tailnet, nor local to a node, as a cloud's metadata server is. */
 export const internet = everyAddress.minus(

@@ -4,6 +4,7 @@ import { namespaceOf } from '../../model/manifest.ts';
 import type { Manifest } from '../../model/manifest.ts';
 import { grouped } from '../../model/grouped.ts';
 import { at, listAt, textsAt } from '../../yaml/json-path.ts';
+import type { Platform } from '../../model/platform.ts';
 import type { World } from '../world.ts';
 import { challengePodsOf } from './challenges.ts';
 import { ClusterNetwork } from './cluster-network.ts';
@@ -11,6 +12,7 @@ import { givenPod, podElsewhere, strangerIn, workloadPods } from './known-pods.t
 import { callingOperators } from './operator-callers.ts';
 import type { Namespace, Pod } from './pod.ts';
 import { PodIndex } from './pod-index.ts';
+import { programPods } from './program-pods.ts';
 
 /** A cluster as the checks see its network. */
 export interface ClusterView {
@@ -42,6 +44,9 @@ export interface ClusterView {
 
   /** Pods of operators that call endpoints, by the name of the operator; those that run here. */
   readonly operators: ReadonlyMap<string, Pod>;
+
+  /** Pods of the programs of Argo CD and of operators that run here, by `<tool>/<program>`. */
+  readonly programs: ReadonlyMap<string, Pod>;
 }
 
 /** Every cluster's view, by the cluster's name. */
@@ -58,26 +63,23 @@ export function clusterViews(world: World): ReadonlyMap<string, ClusterView> {
             ...world.brought.filter(({ unit }) => unit.cluster === cluster.name).map(({ manifest }) => manifest),
           ],
           world.kinds,
-          callingOperators(cluster, world.facts.platform.operators),
+          world.facts.platform,
         ),
       ];
     }),
   );
 }
 
-function viewOf(
-  cluster: Cluster,
-  manifests: readonly Manifest[],
-  kinds: Kinds,
-  operators: ClusterView['operators'],
-): ClusterView {
+function viewOf(cluster: Cluster, manifests: readonly Manifest[], kinds: Kinds, platform: Platform): ClusterView {
+  const operators = callingOperators(cluster, platform.operators);
+  const programs = programPods(cluster, platform, [...operators.values()]);
   const workloads = workloadPods(manifests, kinds);
   const workingPods = [...workloads.values()].flat();
   const challenges = challengePodsOf(manifests, cluster);
   const dns = givenPod('the DNS servers', cluster.dns);
   const ingress = cluster.ingress && givenPod('the ingress controller', cluster.ingress);
 
-  const given = [dns, ...(ingress ? [ingress] : []), ...operators.values()];
+  const given = [dns, ...(ingress ? [ingress] : []), ...new Set([...operators.values(), ...programs.values()])];
   const known = [...workingPods, ...challenges.values(), ...given, podElsewhere];
   const namespaces = namespacesOf(manifests, known);
   const strangers = new Map(namespaces.map(({ name }) => [name, strangerIn(name)]));
@@ -100,6 +102,7 @@ function viewOf(
     dns,
     ingress,
     operators,
+    programs,
   };
 }
 

@@ -1,6 +1,7 @@
 import { isService } from '../../model/flow.ts';
-import type { Caller, ClusterProgram, Flow } from '../../model/flow.ts';
-import { addressBlocks, internet, tailnet } from './addresses.ts';
+import type { Caller, ClusterProgram, Flow, ToolProgram } from '../../model/flow.ts';
+import { scrapedProgram } from '../../model/tools.ts';
+import { addressBlocks, internet } from './addresses.ts';
 import type { NumberSet } from './number-set.ts';
 import type { Pod } from './pod.ts';
 import type { Direction } from './policy.ts';
@@ -22,6 +23,7 @@ export function edgesOf(flow: Flow, here: EnvironmentFlows): Edge[] {
   const { from, to } = flow;
   if (typeof to === 'string') return ownClusterEdges(from, to, here);
   if ('internet' in to) return outwardEdges(from, internet, to.port, here);
+  if ('tool' in to) return toolEdges(from, to, here);
   return [...callerEdges(flow, to.endpoint, here), ...calleeEdges(flow, to.endpoint, here)];
 }
 
@@ -37,11 +39,24 @@ function outwardEdges(from: Caller, other: NumberSet, port: number, here: Enviro
   return here.podsOf(from).map(pod => ({ pod, direction: 'Egress', other, ports: portsOf('TCP', port) }));
 }
 
+/** What a program of a tool may be called by is judged by nobody: its policies let in whoever may call it. */
+function toolEdges(from: Caller, { tool, program }: ToolProgram, here: EnvironmentFlows): Edge[] {
+  if (!isService(from)) return [];
+  const { cluster, programs } = here.viewOf(from.component);
+  const other = programs.get(`${tool}/${program}`);
+  if (!other) return [];
+  const { port } = scrapedProgram({ tool, program }, cluster, here.surroundings.platform);
+  return here.podsOf(from).map(pod => ({ pod, direction: 'Egress', other, ports: portsOf('TCP', port) }));
+}
+
 function callerEdges(flow: Flow, endpoint: string, here: EnvironmentFlows): Edge[] {
   const { from } = flow;
   if (!isService(from)) return [];
   const { surroundings } = here;
-  if (here.crosses(flow, endpoint)) return outwardEdges(from, tailnet, surroundings.nodePortOf(endpoint), here);
+  if (here.crosses(flow, endpoint)) {
+    const tailnet = addressBlocks([surroundings.clusterOf(from.component).tailnetCidr]);
+    return outwardEdges(from, tailnet, surroundings.nodePortOf(endpoint), here);
+  }
   return here
     .podsOf(from)
     .flatMap(pod =>
@@ -58,9 +73,16 @@ function calleeEdges(flow: Flow, endpoint: string, here: EnvironmentFlows): Edge
       const ports = here.portsByService(endpoint, pod);
       return callersOf(flow.from, callee.component, here).map(other => ({ pod, direction: 'Ingress', other, ports }));
     }
-    // Whoever comes through a node port seems to come from the node.
-    const other = addressBlocks(here.viewOf(callee.component).cluster.nodePortSources);
-    return [{ pod, direction: 'Ingress', other, ports: here.portsByNodePort(endpoint, pod) }];
+    // A policy is judged before the source address is rewritten or after, which differs from node to node: whoever
+    // comes through a node port must be let in by either address.
+    const { tailnetCidr, nodePortSources } = here.viewOf(callee.component).cluster;
+    const ports = here.portsByNodePort(endpoint, pod);
+    return [[tailnetCidr], nodePortSources].map(cidrs => ({
+      pod,
+      direction: 'Ingress',
+      other: addressBlocks(cidrs),
+      ports,
+    }));
   });
 }
 

@@ -5,8 +5,9 @@ import type { World } from '../world.ts';
 /** Entries of everything that has entries, by `<cluster> <group>/<kind>/<namespace>/<name>`. */
 export function entries(world: World): ReadonlyMap<string, Keys> {
   const makers = world.kinds.namesOf(({ makes }) => makes !== undefined);
-  return new Map(
-    world
+  return new Map([
+    ...namespacesOfCharts(world),
+    ...world
       .subjects(makers)
       .flatMap(({ manifest, unit }) =>
         world.kinds.kindOf(manifest)!.makes!(manifest).map(({ kind, name, keys }): [string, Keys] => [
@@ -14,6 +15,16 @@ export function entries(world: World): ReadonlyMap<string, Keys> {
           keys,
         ]),
       ),
+  ]);
+}
+
+/** Argo CD makes the namespace of an operator together with its chart. */
+function namespacesOfCharts({ facts: { platform } }: World): [string, Keys][] {
+  return platform.clusters.flatMap(({ name, operators }) =>
+    operators.flatMap((operator): [string, Keys][] => {
+      const namespace = platform.operators[operator]?.namespace;
+      return namespace === undefined ? [] : [[`${name} /Namespace//${namespace}`, undefined]];
+    }),
   );
 }
 

@@ -2,6 +2,7 @@ import type { Component } from '../../model/component.ts';
 import { withRunbooks } from '../../model/runbook-pages.ts';
 import { service } from '../../model/service.ts';
 import type { Service } from '../../model/service.ts';
+import { absenceAlerts } from './absence-alerts.ts';
 import { modelsDashboard } from './dashboard.ts';
 import { driftAlerts } from './drift-alerts.ts';
 import type { Model } from './model.ts';
@@ -10,12 +11,12 @@ import { ModelServer } from './model-server.ts';
 import { modelSymptoms } from './model-symptoms.ts';
 import { podAlerts } from './pod-alerts.ts';
 import { requestAlerts } from './request-alerts.ts';
-import { driftRunbooks, podRunbooks, requestRunbooks } from './runbooks.ts';
+import { absenceRunbooks, driftRunbooks, podRunbooks, requestRunbooks } from './runbooks.ts';
 
 /** The component, with a service for each model. */
 interface EdgeModels<Name extends string> extends Component {
   readonly services: { readonly [N in Name]: Service<typeof ModelServer, N, never> };
-  readonly alerts: typeof podAlerts & typeof requestAlerts & typeof driftAlerts;
+  readonly alerts: typeof podAlerts & typeof requestAlerts & typeof driftAlerts & typeof absenceAlerts;
 }
 
 /** Models that answer near their users: a service for each row. */
@@ -28,6 +29,7 @@ export function edgeModelsOf<const Rows extends readonly Model[]>(models: Rows):
       ...withRunbooks(podAlerts, podRunbooks),
       ...withRunbooks(requestAlerts, requestRunbooks),
       ...withRunbooks(driftAlerts, driftRunbooks),
+      ...withRunbooks(absenceAlerts, absenceRunbooks),
     },
     dashboard: modelsDashboard,
   };

@@ -68,3 +68,15 @@ export const driftRunbooks = {
     ],
   },
 } as const satisfies Readonly<Record<string, Runbook>>;
+
+/** What to do about models of which too little is known. */
+export const absenceRunbooks = {
+  ModelMetricsAbsent: {
+    cause: 'Its image does not keep the contract of a model image, or it is not read: then TargetDown fires, too.',
+    commands: [pods, 'promql: group by (model) (model_predictions_total)'],
+  },
+  ModelAccuracyUnknown: {
+    cause: 'Nobody tells the model which of its answers were right, or its image does not count them.',
+    commands: [compare, 'promql: sum by (model) (rate(model_predictions_total[1h]))'],
+  },
+} as const satisfies Readonly<Record<string, Runbook>>;

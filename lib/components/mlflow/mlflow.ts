@@ -5,7 +5,8 @@ import { sized } from '../../constructs/sizing.ts';
 import type { Sizing } from '../../constructs/sizing.ts';
 import type { Storage } from '../../model/amounts.ts';
 import { allowedHosts, allowedOrigins } from './allowed-callers.ts';
-import { bucketEnv, databaseEnv } from './stores.ts';
+import { schemaChange } from './schema-change.ts';
+import { bucketEnv, claimPath, databaseEnv } from './stores.ts';
 import type { PostgresStore, S3Store } from './stores.ts';
 
 /** Properties for `Mlflow`. */
@@ -16,7 +17,7 @@ export interface MlflowProps extends Sizing {
   /** Bucket for artifacts. @default - a folder on the claim */
   readonly s3?: S3Store;
 
-  /** Disk for the database and the artifacts. @default '5Gi' */
+  /** Disk for the database and the artifacts, or for what is on its way into the bucket. @default '5Gi' */
   readonly storage?: Storage;
 }
 
@@ -28,6 +29,10 @@ export class Mlflow extends Construct {
     const { postgres, s3, storage = '5Gi' } = props;
     const chart = ComponentChart.of(this);
     const endpoint = ownEndpoint(this);
+    const database = databaseEnv(this, postgres);
+    // 3.17 takes 360 MiB at rest, and 250 MiB to change an empty database.
+    const own = { cpu: '100m', cpuLimit: '500m', memory: '384Mi', memoryLimit: '768Mi', scratch: '256Mi' } as const;
+    const sizing = sized(props, own);
 
     new HttpWorkload(this, 'Default', {
       command: ['mlflow', 'server'],
@@ -36,24 +41,26 @@ export class Mlflow extends Construct {
         `--port=${endpoint.port}`,
         '--workers=1',
         '--serve-artifacts',
-        `--artifacts-destination=${s3 ? `s3://${s3.bucket}` : '/mlflow/artifacts'}`,
+        `--artifacts-destination=${s3 ? `s3://${s3.bucket}` : `${claimPath}/artifacts`}`,
         `--allowed-hosts=${allowedHosts(chart, endpoint).join(',')}`,
         `--cors-allowed-origins=${allowedOrigins(chart, endpoint).join(',')}`,
         '--expose-prometheus=/tmp/metrics',
       ],
-      env: { ...databaseEnv(this, postgres), ...bucketEnv(this, s3), ...serverEnv },
+      env: { ...database, ...bucketEnv(this, s3), ...serverEnv },
       probes: {
         startup: { check: { path: '/health' }, period: 5, timeout: 3, failures: 36 },
         liveness: { check: { path: '/health' }, delay: 30, period: 10, timeout: 5 },
         readiness: { check: { path: '/health' }, delay: 10, period: 5, timeout: 3 },
       },
-      claim: { mountPath: '/mlflow', size: storage },
+      claim: { mountPath: claimPath, size: storage },
       priority: 'platform',
-      // 3.17 takes 360 MiB at rest.
-      sizing: sized(props, { cpu: '100m', cpuLimit: '500m', memory: '384Mi', memoryLimit: '768Mi', scratch: '256Mi' }),
+      initContainers: { schema: schemaChange({ ...database, ...quietEnv }, sizing) },
+      sizing,
     });
   }
 }
 
+const quietEnv = { HOME: '/tmp', MLFLOW_DISABLE_TELEMETRY: 'true' };
+
 // The runner of jobs that nobody here starts would take 1 GB.
-const serverEnv = { HOME: '/tmp', MLFLOW_DISABLE_TELEMETRY: 'true', MLFLOW_SERVER_ENABLE_JOB_EXECUTION: 'false' };
+const serverEnv = { ...quietEnv, MLFLOW_SERVER_ENABLE_JOB_EXECUTION: 'false' };

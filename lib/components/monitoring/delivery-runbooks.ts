@@ -2,6 +2,11 @@ import type { Runbook } from '../../model/runbook.ts';
 
 /** What to do when Prometheus fails at what it is there for. */
 export const prometheusRunbooks = {
+  Watchdog: {
+    cause:
+      'It is no trouble that it fires. That it does not arrive has its cause in Prometheus, Alertmanager or the way out.',
+    commands: ['kubectl get pods --namespace "$NAMESPACE" --output wide', 'promql: ALERTS{alertname="Watchdog"}'],
+  },
   PrometheusConfigurationRefused: {
     cause: 'A rule or a scrape file that this version does not understand.',
     commands: ['kubectl logs statefulset/prometheus --namespace "$NAMESPACE" --tail 50', 'npm run validate'],

@@ -2,7 +2,7 @@ import type { Cluster } from '../../model/cluster.ts';
 import { listAt, textAt } from '../../yaml/json-path.ts';
 import { saying } from '../changes.ts';
 import type { FailureRow } from '../row.ts';
-import type { RunningPod } from '../scene.ts';
+import type { RunningPod } from '../running-pod.ts';
 import type { Series } from '../series.ts';
 import { appearingAt } from '../world.ts';
 import type { World } from '../world.ts';

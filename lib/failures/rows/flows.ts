@@ -34,6 +34,7 @@ function isRead(
   if (server.component !== from.component || server.service !== from.service) return false;
   if (to === 'kubelets') return node !== undefined;
   if (to === 'kubernetes-api') return api;
+  if ('tool' in to) return by?.component === to.tool && by.service === to.program;
   if (!('endpoint' in to)) return false;
   const { component, service } = world.scene.surroundings.endpoint(to.endpoint);
   return by?.component === component && by.service === service;
@@ -48,6 +49,7 @@ function failureOf({ scene }: World, { component, service }: ServiceCaller, to: 
 function namesOf(component: string, to: Destination): string[] {
   if (typeof to === 'string') return [to];
   if ('internet' in to) return [to.internet];
+  if ('tool' in to) return [to.program];
   return [to.endpoint, ...(to.endpoint.startsWith(`${component}/`) ? [to.endpoint.slice(component.length + 1)] : [])];
 }
 
@@ -55,5 +57,6 @@ function titleOf({ from, to }: Flow): string {
   const caller =
     typeof from === 'string' ? from : 'service' in from ? `${from.component}/${from.service}` : from.operator;
   if (typeof to === 'string') return `${caller} to ${to}`;
+  if ('tool' in to) return `${caller} to ${to.program}`;
   return `${caller} to ${'internet' in to ? to.internet : to.endpoint}`;
 }

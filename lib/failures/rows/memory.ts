@@ -1,7 +1,7 @@
 import { textAt } from '../../yaml/json-path.ts';
 import { saying, storedWith } from '../changes.ts';
 import type { FailureRow } from '../row.ts';
-import type { RunningPod } from '../scene.ts';
+import type { RunningPod } from '../running-pod.ts';
 import { minutes } from '../series.ts';
 import type { Series } from '../series.ts';
 import { appearingAt } from '../world.ts';

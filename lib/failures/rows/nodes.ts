@@ -1,6 +1,6 @@
 import { saying, silent } from '../changes.ts';
 import type { FailureRow } from '../row.ts';
-import { nodesOf } from '../scene.ts';
+import { nodesOf } from '../nodes.ts';
 import type { World } from '../world.ts';
 
 /** A node is gone; what ran on it is broken, too, and has rows of its own. */

@@ -1,6 +1,6 @@
 import { saying, silent, storedWith } from '../changes.ts';
 import type { Broken, FailureRow } from '../row.ts';
-import type { RunningPod } from '../scene.ts';
+import type { RunningPod } from '../running-pod.ts';
 import { pacing } from '../series.ts';
 import type { Series } from '../series.ts';
 import type { Target } from '../targets.ts';

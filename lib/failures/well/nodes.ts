@@ -1,6 +1,6 @@
 import type { JsonMap } from '../../yaml/json.ts';
 import { textAt } from '../../yaml/json-path.ts';
-import type { RunningPod } from '../scene.ts';
+import type { RunningPod } from '../running-pod.ts';
 import type { OwnSeries } from '../../model/symptoms.ts';
 
 const gibibyte = 2 ** 30;

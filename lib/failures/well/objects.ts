@@ -1,7 +1,7 @@
 import { amountsOf } from '../../kinds/pods/amounts.ts';
 import type { OwnSeries } from '../../model/symptoms.ts';
 import { numberAt, textAt } from '../../yaml/json-path.ts';
-import type { RunningPod } from '../scene.ts';
+import type { RunningPod } from '../running-pod.ts';
 
 const phases = ['Failed', 'Pending', 'Running', 'Succeeded', 'Unknown'] as const;
 

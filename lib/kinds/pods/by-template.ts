@@ -9,15 +9,18 @@ export interface Template {
   /** Keys that lead to the template. */
   readonly path: readonly string[];
 
-  /** How many pods there are at most, the one too many during a rollout included. */
+  /** How many pods there are at most: those too many during a rollout, and those that are ending. */
   most(manifest: Manifest, cluster: Cluster, scaled?: number): number;
+
+  /** How many run at full scale while nothing is rolled out. @default - as many as at most */
+  running?(manifest: Manifest, cluster: Cluster, scaled?: number): number;
 
   /** Whether the pods run until somebody stops them. @default true */
   readonly serves?: boolean;
 }
 
 /** Pods that are written out in the object. */
-export function byTemplate({ path, most, serves = true }: Template): PodMaker {
+export function byTemplate({ path, most, running = most, serves = true }: Template): PodMaker {
   return {
     made: 'by-template',
     serves,
@@ -31,6 +34,7 @@ export function byTemplate({ path, most, serves = true }: Template): PodMaker {
             claim => textAt(claim, 'spec', 'resources', 'requests', 'storage') ?? [],
           ),
           most: (cluster, scaled) => most(manifest, cluster, scaled),
+          running: (cluster, scaled) => running(manifest, cluster, scaled),
         },
       ];
     },

@@ -33,9 +33,12 @@ export interface Pods {
   readonly claims: readonly string[];
 
   /**
-   * How many there are at the same time at most, the one too many during a rollout included.
+   * How many there are at the same time at most: those too many during a rollout, and those that are ending.
    *
    * @param scaled the most that an autoscaler asks for, where there is one
    */
   most(cluster: Cluster, scaled?: number): number;
+
+  /** How many run at full scale while nothing is rolled out. @default - as many as at most */
+  running?(cluster: Cluster, scaled?: number): number;
 }

@@ -1,5 +1,8 @@
-import { choice, fields } from './collections.ts';
-import { pattern, textForm } from './form.ts';
+import { chartWorkloads } from '../chart-pods.ts';
+import type { ChartAmounts, ChartContainer, ChartPods } from '../chart-pods.ts';
+import { choice, fields, list, map } from './collections.ts';
+import type { FormsOf } from './collections.ts';
+import { optional, pattern, textForm, whole } from './form.ts';
 import { forms } from './forms.ts';
 import { isHttpsUrl } from './host-forms.ts';
 import type { ReasonedLevel } from '../helm-chart.ts';
@@ -25,3 +28,23 @@ export const chartForms = {
   reason,
   podSecurity: fields<ReasonedLevel>({ level: choice(podSecurityLevels), why: reason }),
 } as const;
+
+const amounts = fields<ChartAmounts>({
+  'cpu': optional(forms.cpu),
+  'memory': optional(forms.memory),
+  'ephemeral-storage': optional(forms.scratch),
+});
+
+const container = fields<ChartContainer>({ requests: optional(amounts), limits: optional(amounts) });
+
+const containers = map(container, forms.label);
+
+/** What the fields of pods that a chart makes must be like, whoever runs it. */
+export const chartPodsForms: FormsOf<ChartPods> = {
+  workload: choice(chartWorkloads),
+  name: forms.objectName,
+  replicas: optional(whole(0, 10000)),
+  containers,
+  initContainers: optional(containers),
+  claims: optional(list(forms.disk)),
+};

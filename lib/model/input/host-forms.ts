@@ -19,8 +19,19 @@ export function isAddress(text: string): boolean {
 export function isAddressRange(text: string): boolean {
   const [address = '', length = '', ...rest] = text.split('/');
   if (rest.length > 0 || !isAddress(address) || !/^(?:\d|[12]\d|3[0-2])$/.test(length)) return false;
-  const number = address.split('.').reduce((sum, byte) => sum * 256 + Number(byte), 0);
-  return number % 2 ** (32 - Number(length)) === 0;
+  return numberOf(address) % 2 ** (32 - Number(length)) === 0;
+}
+
+/** Whether a text is a range of IPv4 addresses that lies within another one. */
+export function isWithinRange(text: string, range: string): boolean {
+  if (!isAddressRange(text)) return false;
+  const [[inner, innerLength], [outer, outerLength]] = [text.split('/'), range.split('/')];
+  const size = 2 ** (32 - Number(outerLength));
+  return Number(innerLength) >= Number(outerLength) && Math.floor(numberOf(inner!) / size) === numberOf(outer!) / size;
+}
+
+function numberOf(address: string): number {
+  return address.split('.').reduce((sum, byte) => sum * 256 + Number(byte), 0);
 }
 
 /** Whether a text is an HTTPS URL of a named host: one scheme, no user, no query. */

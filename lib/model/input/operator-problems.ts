@@ -6,7 +6,8 @@ import type { HelmChart } from '../helm-chart.ts';
 import { namespaceIn } from '../namespace.ts';
 import type { Platform, Rows } from '../platform.ts';
 import { chartForms } from './chart-forms.ts';
-import { fields, isObject, list, own } from './collections.ts';
+import { programForm, programProblems } from './program-problems.ts';
+import { fields, isObject, list, map, own } from './collections.ts';
 import { listed } from './did-you-mean.ts';
 import { formOf, mistakesIn, optional } from './form.ts';
 import { forms } from './forms.ts';
@@ -29,14 +30,18 @@ const chartForm = fields<HelmChart>({
   ),
   kinds: fields<HelmChart['kinds']>({ cluster: kinds, namespaced: kinds }),
   podSecurity: optional(chartForms.podSecurity),
+  programs: optional(list(programForm)),
+  alerts: optional(map(forms.object)),
 });
 
 /** Mistakes in the charts of operators and of Argo CD itself, each by itself. */
 export function operatorRowProblems({ operators, argoCd }: Pick<Rows, 'operators' | 'argoCd'>): Mistake[] {
   if (!isObject(operators)) return [mistake('wrong-type', where, 'must be a table of charts')];
-  return Object.entries({ argocd: argoCd, ...operators }).flatMap(([name, chart]) =>
-    mistakesIn(`${where}: '${name}'`, chartForm, chart),
-  );
+  return Object.entries({ argocd: argoCd, ...operators }).flatMap(([name, chart]) => {
+    const place = `${where}: '${name}'`;
+    const mistakes = mistakesIn(place, chartForm, chart);
+    return mistakes.length > 0 ? mistakes : programProblems(place, chart.programs ?? []);
+  });
 }
 
 /**

@@ -1,11 +1,12 @@
 import { mistake } from '../mistake.ts';
 import type { Mistake } from '../mistake.ts';
+import { privateRanges } from '../private-ranges.ts';
 import type { Site } from '../site.ts';
 import { accessForm, chartRepositoryForm, registryForm } from './access-forms.ts';
 import { isObject, fields, list } from './collections.ts';
 import { mistakesIn, optional, pattern, textForm } from './form.ts';
 import { forms } from './forms.ts';
-import { isHostName, isHttpsUrl, isSshRepository } from './host-forms.ts';
+import { isHostName, isHttpsUrl, isSshRepository, isWithinRange } from './host-forms.ts';
 import { duplicateProblems } from './names.ts';
 import { shown } from './shown.ts';
 
@@ -20,6 +21,11 @@ const siteForm = fields<Site>({
   revision: forms.revision,
   domain: textForm("must be a domain name, such as 'mlops.example.com'", isHostName),
   tailnet: textForm("must be a MagicDNS suffix, such as 'example.ts.net'", isHostName),
+  tailnetCidr: optional(
+    textForm(`must be an address range without host bits within one of ${privateRanges.join(', ')}`, text =>
+      privateRanges.some(range => isWithinRange(text, range)),
+    ),
+  ),
   gcpProject: pattern('must be a project ID of 6 to 30 characters', /^[a-z][a-z0-9-]{4,28}[a-z0-9]$/),
   acmeEmail: pattern('must be an e-mail address', /^[^\s@]+@[^\s@]+\.[^\s@]+$/),
   modelRepository: pattern("must be 'owner/name'", /^[\w.-]+\/[\w.-]+$/),

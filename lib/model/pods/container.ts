@@ -11,7 +11,11 @@ export interface Lifecycle {
   /** Right after its start; it counts as started once this has ended. @default - nothing */
   readonly postStart?: Hook;
 
-  /** Before it is told to stop, within the grace period of its pod. @default - nothing */
+  /**
+   * Before it is told to stop, within the grace period of its pod.
+   *
+   * @default - where a Deployment has ports, ten seconds pass, in which it goes on answering; else nothing
+   */
   readonly preStop?: Hook;
 }
 
@@ -45,7 +49,15 @@ export interface ExtraContainer {
 }
 
 /** A container that ends well before the service's own starts. */
-export type InitContainer = ExtraContainer;
+export interface InitContainer extends Omit<ExtraContainer, 'image'> {
+  /**
+   * As for any other container. Without it, it runs what the service itself runs, and follows wherever that is promoted:
+   * for work that the program after it expects to be done by its own version, such as a change of a database.
+   *
+   * @default - the service's own
+   */
+  readonly image?: string;
+}
 
 /** A container that runs as long as the service's own does. */
 export interface Sidecar extends ExtraContainer {

@@ -28,7 +28,7 @@ export const namespaceMistakes: readonly Mistake[] = [
     world => {
       world.object(model, 'NetworkPolicy').spec.podSelector = {};
     },
-    [`foundation: ${anyModel} may be called on TCP 8080 by 172.16.0.0/12, which no flow declares`],
+    [`foundation: ${anyModel} may be called on TCP 8080 by 100.64.0.0/10, 172.16.0.0/12, which no flow declares`],
   ],
   [
     'certificate challenges that all may take part in',

@@ -1,4 +1,4 @@
-import { data, shop } from '../edits.ts';
+import { data, model, shop } from '../edits.ts';
 import type { Loose } from '../fresh.ts';
 import { block, egress, including, ingress } from './mistake.ts';
 import type { Mistake } from './mistake.ts';
@@ -6,6 +6,7 @@ import type { Mistake } from './mistake.ts';
 const shopPods = "Deployment api of namespace 'shop-prod'";
 const dataPods = "StatefulSet api of namespace 'data-prod'";
 const nodes = '10.9.0.0/24';
+const tailnet = '100.64.0.0/10';
 const allBut8080 = 'TCP 1 to 8079, 8081 to 65535 and UDP on every port and SCTP on every port';
 const privateNetworks = '10.0.0.0/8, 100.64.0.0/10, 169.254.0.0/16, 172.16.0.0/12, 192.168.0.0/16';
 
@@ -115,7 +116,7 @@ export const policyMistakes: readonly Mistake[] = [
     },
     including([
       'shop: may be called on TCP 8080 by ' + shopPods + ', which no flow declares',
-      `shop: may not be called on TCP 8080 by ${nodes}, which a flow declares`,
+      `shop: may not be called on TCP 8080 by ${nodes}, ${tailnet}, which a flow declares`,
     ]),
   ],
   [
@@ -124,6 +125,22 @@ export const policyMistakes: readonly Mistake[] = [
       block(world, shop, nodes).cidr = '10.9.0.0/22';
     },
     ['shop: may be called on TCP 8080 by 10.9.1.0/24, 10.9.2.0/23, which no flow declares'],
+  ],
+  [
+    'a node port that lets callers in only by the address that nodes give them',
+    world => {
+      const [rule] = ingress(world, shop).filter((each: Loose) => each.from[0].ipBlock);
+      rule.from = rule.from.filter((peer: Loose) => peer.ipBlock.cidr !== tailnet);
+    },
+    ['shop: may not be called on TCP 8080 by the tailnet, which a flow declares'],
+  ],
+  [
+    'a node port that lets callers in only by their own address',
+    world => {
+      const [rule] = ingress(world, model).filter((each: Loose) => each.from[0].ipBlock);
+      rule.from = rule.from.filter((peer: Loose) => peer.ipBlock.cidr === tailnet);
+    },
+    ['model: may not be called on TCP 8080 by 172.16.0.0/12, which a flow declares'],
   ],
   [
     'the private networks, let in with the internet',

@@ -36,6 +36,7 @@ export const home: Cluster = {
   apiServerUrl: 'https://home.example.ts.net:6443',
   apiServer: { cidrs: ['10.9.0.0/24'], port: 6443 },
   kubelets: { cidrs: ['10.9.0.0/24'], port: 10250 },
+  tailnetCidr: '100.64.0.0/10',
   nodePortSources: ['10.9.0.0/24'],
   dns: { namespace: 'kube-system', labels: { 'k8s-app': 'kube-dns' }, addresses: ['169.254.20.10/32'] },
   ingress: { className: 'traefik', namespace: 'kube-system', labels: { 'app.kubernetes.io/name': 'traefik' } },
@@ -99,6 +100,7 @@ export const platform = {
   components,
   endpoints: endpointsOf(components),
   operators: {},
+  argoCd: { chart: 'argo-cd', namespace: 'argocd' },
   definitions: [],
   kinds: [],
 } as unknown as Platform;

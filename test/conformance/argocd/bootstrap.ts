@@ -7,8 +7,10 @@ import { starter } from '../places.ts';
 import type { Supervisor } from '../processes/supervisor.ts';
 import { replaced } from './copy.ts';
 import type { Replacements } from './copy.ts';
+import { demandNone } from '../report/ledger.ts';
 import { documentedCommands } from './documentation.ts';
 import { Person } from './person.ts';
+import { clusterFaults } from './played.ts';
 import { startArgocd } from './programs.ts';
 import type { Remote } from './remote.ts';
 
@@ -29,11 +31,14 @@ export interface Site {
 
   /** What stands for the addresses of the documentation. */
   readonly replacements: Replacements;
+
+  /** Whether the pods are measured, so that autoscalers need nobody to play their controller. */
+  readonly measured: boolean;
 }
 
 /**
- * Types the commands of docs/bootstrap.md from its third step on, as they stand there. In place of Google there are
- * files, in place of operators there are stand-ins, and Argo CD's programs run beside the cluster.
+ * Types the commands of docs/bootstrap.md from its second step on, as they stand there. Machines and clusters are played,
+ * in place of Google there are files, in place of operators there are stand-ins, and Argo CD's programs run beside the cluster.
  *
  * @returns who typed them
  */
@@ -47,6 +52,8 @@ export async function bootstrap(site: Site): Promise<Person> {
   } = site;
   const entries = join(folder, 'entries');
   const person = new Person(join(folder, 'person'), { checkout, entries, home, others });
+  for (const commands of documentedCommands('## 2.')) await person.types(commands);
+  demandNone(clusterFaults(person.home), 'clusters that docs/bootstrap.md would make otherwise');
   for (const commands of documentedCommands('## 3.')) await person.types(commands);
   giveValues(entries);
   for (const commands of documentedCommands('## 4.')) await person.types(commands);
@@ -76,10 +83,10 @@ function valuesIn(entries: string): Record<string, string> {
 function startStandIns(
   { name, api, authority }: Running,
   entries: Record<string, string>,
-  { supervisor, folder }: Site,
+  { supervisor, folder, measured }: Site,
 ): void {
-  const orders: Orders = { url: api.url, authority, entries };
-  const file = join(folder, name, 'orders.json');
+  const orders: Orders = { url: api.url, authority, entries, measured };
+  const file = join(folder, `${name}-orders.json`);
   writeFileSync(file, JSON.stringify(orders), { mode: 0o600 });
   supervisor.start({
     name: `${name}-stand-ins`,

@@ -4,22 +4,8 @@ import { site } from '../../../overlays/site.ts';
 import type { Running } from '../kubernetes/control-plane.ts';
 import { kubeconfig } from '../kubernetes/authority.ts';
 import { execute } from '../processes/execute.ts';
+import { play } from './played.ts';
 import { tool } from '../toolbox/build.ts';
-
-/**
- * Plays Google, as far as the documented commands need it: an entry of Secret Manager is a file, and whatever is said
- * about identities is accepted.
- */
-const gcloud = `#!/bin/sh
-case "$1 $2" in
-  'secrets describe') test -e "$ENTRIES/$3" ;;
-  'secrets create') : > "$ENTRIES/$3" ;;
-  'secrets versions') test -e "$ENTRIES/$4" && cat > "$ENTRIES/$4" ;;
-  'secrets add-iam-policy-binding') test -e "$ENTRIES/$3" ;;
-  'iam workload-identity-pools') ;;
-  *) echo "gcloud $*: is not played here" >&2; exit 1 ;;
-esac
-`;
 
 /** Where somebody follows the documentation. */
 export interface Place {
@@ -35,13 +21,17 @@ export interface Place {
 export class Person {
   private readonly surroundings: { readonly cwd: string; readonly env: NodeJS.ProcessEnv };
 
+  /** Where this person keeps things. */
+  readonly home: string;
+
   /** @param folder for what this person has */
   constructor(folder: string, { checkout, entries, home, others }: Place) {
+    this.home = folder;
     const bin = join(folder, 'bin');
     [bin, entries].forEach(path => mkdirSync(path, { recursive: true }));
     symlinkSync(tool(`kubernetes-${home.minor}`, 'kubectl'), join(bin, 'kubectl'));
     symlinkSync(tool('helm'), join(bin, 'helm'));
-    writeFileSync(join(bin, 'gcloud'), gcloud, { mode: 0o755 });
+    play(bin, folder);
     writeFileSync(join(folder, 'kubeconfig'), contexts(home, others), { mode: 0o600 });
     this.surroundings = {
       cwd: checkout,
@@ -53,6 +43,10 @@ export class Person {
         TAILNET: site.tailnet,
         PROJECT: site.gcpProject,
         NUMBER: '123456789012',
+        SERVER: '10.138.0.2',
+        TOKEN: 'a-token',
+        NETWORK: 'default',
+        NODES: '10.138.0.0/20',
       },
     };
   }

@@ -1,9 +1,13 @@
+import { access } from './access.ts';
 import { approval } from './approval.ts';
 import { autoscaler } from './autoscaler.ts';
 import { brokenCommit } from './broken-commit.ts';
 import type { Case } from './case.ts';
 import { statefulDeletion, statelessDeletion } from './deletion.ts';
+import { droppedKey } from './dropped-key.ts';
 import { emptyRender } from './empty-render.ts';
+import { endlessFailure } from './endless-failure.ts';
+import { endlessProgress } from './endless-progress.ts';
 import { guards } from './guards.ts';
 import { idempotence } from './idempotence.ts';
 import { inventory } from './inventory.ts';
@@ -16,7 +20,7 @@ import { outage } from './outage.ts';
 import { projects } from './projects.ts';
 import { prune } from './prune.ts';
 import { refusedCommit } from './refused-commit.ts';
-import { rootDeletion } from './root-deletion.ts';
+import { rootCascade, rootDeletion } from './root-deletion.ts';
 import { selfHeal } from './self-heal.ts';
 import { sharedResource } from './shared-resource.ts';
 import { upgrade } from './upgrade.ts';
@@ -26,6 +30,8 @@ export const cases: readonly Case[] = [
   order,
   inventory,
   idempotence,
+  access,
+  droppedKey,
   selfHeal,
   autoscaler,
   prune,
@@ -34,11 +40,14 @@ export const cases: readonly Case[] = [
   projects,
   brokenCommit,
   refusedCommit,
+  endlessFailure,
+  endlessProgress,
   emptyRender,
   sharedResource,
   statelessDeletion,
   statefulDeletion,
   rootDeletion,
+  rootCascade,
   missingCredentials,
   manual,
   outage,

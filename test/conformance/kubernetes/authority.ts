@@ -5,6 +5,7 @@ import { execute } from '../processes/execute.ts';
 /** Files of one cluster's certificate authority and of what it signed. */
 export interface Authority {
   readonly ca: string;
+  readonly caKey: string;
   readonly server: KeyPair;
   readonly admin: KeyPair;
 
@@ -20,7 +21,7 @@ export interface KeyPair {
 
 const elliptic = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes', '-days', '30'];
 
-/** Makes an authority that only this run trusts. @param names further names of the server */
+/** Makes an authority that only this run trusts. @param names further names of the server, an address as `IP:10.43.0.1` */
 export async function makeAuthority(folder: string, names: readonly string[]): Promise<Authority> {
   mkdirSync(folder, { recursive: true });
   const ca = { key: join(folder, 'ca.key'), certificate: join(folder, 'ca.crt') };
@@ -36,26 +37,34 @@ export async function makeAuthority(folder: string, names: readonly string[]): P
     ca.certificate,
   ]);
 
-  const hosts = ['IP:127.0.0.1', ...['localhost', 'kubernetes.default.svc', ...names].map(name => `DNS:${name}`)];
+  const all = ['IP:127.0.0.1', 'localhost', 'kubernetes.default.svc', ...names];
+  const hosts = all.map(name => (name.startsWith('IP:') ? name : `DNS:${name}`));
   const accounts = { key: join(folder, 'accounts.key'), publicKey: join(folder, 'accounts.pub') };
+  const own = { ca: ca.certificate, caKey: ca.key };
   const [server, admin] = await Promise.all([
-    signed(folder, 'server', ca, ['-subj', '/CN=kube-apiserver', '-addext', `subjectAltName=${hosts.join(',')}`]),
-    signed(folder, 'admin', ca, ['-subj', '/O=system:masters/CN=admin', '-addext', 'extendedKeyUsage=clientAuth']),
+    signed(folder, 'server', own, ['-subj', '/CN=kube-apiserver', '-addext', `subjectAltName=${hosts.join(',')}`]),
+    signed(folder, 'admin', own, ['-subj', '/O=system:masters/CN=admin', '-addext', 'extendedKeyUsage=clientAuth']),
     execute('openssl', ['genrsa', '-out', accounts.key, '2048']),
   ]);
   await execute('openssl', ['rsa', '-in', accounts.key, '-pubout', '-out', accounts.publicKey]);
-  return { ca: ca.certificate, server, admin, accounts };
+  return { ...own, server, admin, accounts };
 }
 
-async function signed(folder: string, name: string, ca: KeyPair, args: readonly string[]): Promise<KeyPair> {
+/** A key and the certificate that an authority gives it. @param args of `openssl req`: subject and extensions */
+export async function signed(
+  folder: string,
+  name: string,
+  { ca, caKey }: Pick<Authority, 'ca' | 'caKey'>,
+  args: readonly string[],
+): Promise<KeyPair> {
   const pair = { key: join(folder, `${name}.key`), certificate: join(folder, `${name}.crt`) };
   await execute('openssl', [
     'req',
     '-x509',
     '-CA',
-    ca.certificate,
+    ca,
     '-CAkey',
-    ca.key,
+    caKey,
     ...elliptic,
     '-addext',
     'basicConstraints=CA:FALSE',

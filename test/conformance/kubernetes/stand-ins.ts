@@ -14,6 +14,9 @@ export interface Orders {
 
   /** Values by entry of the secret manager. */
   readonly entries: Readonly<Record<string, string>>;
+
+  /** Whether the pods are measured, so that autoscalers have a controller of their own. */
+  readonly measured: boolean;
 }
 
 /** A kind whose controller is missing, and the status that the controller would give it. */
@@ -22,15 +25,16 @@ interface StandIn {
   readonly status: JsonMap;
 }
 
-const standIns: readonly StandIn[] = [
-  {
-    list: '/apis/autoscaling/v2/horizontalpodautoscalers',
-    status: {
-      desiredReplicas: 1,
-      currentReplicas: 1,
-      conditions: [condition('AbleToScale'), condition('ScalingActive')],
-    },
+const autoscalers: StandIn = {
+  list: '/apis/autoscaling/v2/horizontalpodautoscalers',
+  status: {
+    desiredReplicas: 1,
+    currentReplicas: 1,
+    conditions: [condition('AbleToScale'), condition('ScalingActive')],
   },
+};
+
+const standIns: readonly StandIn[] = [
   { list: '/apis/networking.k8s.io/v1/ingresses', status: { loadBalancer: { ingress: [{ ip: '192.0.2.10' }] } } },
   { list: '/apis/external-secrets.io/v1/secretstores', status: { conditions: [condition('Ready')] } },
   { list: '/apis/cert-manager.io/v1/clusterissuers', status: { conditions: [condition('Ready')] } },
@@ -44,7 +48,8 @@ const orders = JSON.parse(readFileSync(process.argv[2] ?? '', 'utf8')) as Orders
 const api = new Api(orders.url, orders.authority);
 
 for (;;) {
-  await Promise.all([...standIns.map(play), playSecrets()]).catch((error: unknown) => console.error(String(error)));
+  const missing = orders.measured ? standIns : [autoscalers, ...standIns];
+  await Promise.all([...missing.map(play), playSecrets()]).catch((error: unknown) => console.error(String(error)));
   await sleep(500);
 }
 

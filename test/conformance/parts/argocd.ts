@@ -1,10 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { site } from '../../../overlays/site.ts';
-import { bootstrap } from '../argocd/bootstrap.ts';
-import { serveCharts } from '../argocd/charts.ts';
-import { Remote } from '../argocd/remote.ts';
-import { World } from '../argocd/running-platform.ts';
+import { deliver } from '../argocd/deliver.ts';
+import type { World } from '../argocd/running-platform.ts';
 import type { Case } from '../cases/case.ts';
 import { cases, nightly } from '../cases/index.ts';
 import { startCluster } from '../kubernetes/control-plane.ts';
@@ -69,18 +66,7 @@ async function prepare(setting: Setting): Promise<{ world: World; facts: string[
   const running = await Promise.all(
     clusters.map(row => startCluster(row, row.kubernetes, { supervisor, folder, etcd })),
   );
-  const remote = new Remote(folder);
-  await remote.init();
-  const charts = await serveCharts(dist, folder, supervisor);
-  const replacements = new Map([[site.repository, remote.url], ...charts, ...apiServers(running)]);
-  const changed = remote.take(dist, replacements);
-  await remote.push('dist/ as it is committed');
-
-  const home = running.find(({ row }) => row.argocdName === 'in-cluster')!;
-  const others = running.filter(cluster => cluster !== home);
-  const place = { remote, home, others, supervisor, folder, replacements };
-  const world = new World(place, await bootstrap(place));
-  return { world, facts: [`the copy differs from dist/ in ${changed} lines, each by an address`] };
+  return deliver(running, { dist, folder, supervisor, addresses: new Map(apiServers(running)), measured: false });
 }
 
 /** The addresses under which Argo CD reaches the other clusters. */

@@ -41,11 +41,11 @@ export interface Leftover {
   readonly servers: readonly ProcessMark[];
 }
 
-/** Everything that runs of this repository left which are over. */
-export function leftovers(): Leftover[] {
+/** Everything that runs of this repository left which are over. @param prefix of their folders */
+export function leftovers(prefix = folderPrefix): Leftover[] {
   return readdirSync(tmpdir())
     .map(name => join(tmpdir(), name))
-    .filter(path => path.startsWith(folderPrefix) && existsSync(join(path, fileName)))
+    .filter(path => path.startsWith(prefix) && existsSync(join(path, fileName)))
     .map(folder => ({ folder, marks: marksIn(folder) }))
     .filter(({ marks: [run] }) => run && (run as Run).repository === repository && isRunning(run) === false)
     .map(({ folder, marks: [, ...servers] }) => ({ folder, servers: servers.filter(isRunning) }));

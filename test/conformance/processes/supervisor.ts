@@ -25,10 +25,10 @@ export class Supervisor {
   private readonly stopped = new Map<string, Server>();
 
   private readonly logs: string;
-  private readonly record: RunRecord;
+  private readonly record: Pick<RunRecord, 'add'>;
 
   /** @param record what tells a later process which servers this one started */
-  constructor(logs: string, record: RunRecord) {
+  constructor(logs: string, record: Pick<RunRecord, 'add'>) {
     this.logs = logs;
     this.record = record;
     mkdirSync(logs, { recursive: true });

@@ -1,14 +1,14 @@
 import type { Entry } from './ledger.ts';
 
 /** The report for eyes: verdicts first, then what each trial saw. */
-export function markdown(entries: readonly Entry[], facts: readonly string[]): string {
+export function markdown(title: string, entries: readonly Entry[], facts: readonly string[]): string {
   const count = (verdict: Entry['verdict']): number => entries.filter(entry => entry.verdict === verdict).length;
   const rows = entries.map(
     ({ part, title, verdict, seconds }) =>
       `| ${part} | ${cell(title)} | ${verdict === 'failed' ? '**failed**' : verdict} | ${seconds.toFixed(1)} |`,
   );
   return [
-    '# Conformance',
+    `# ${title}`,
     '',
     `${count('passed')} passed, ${count('failed')} failed, ${count('not tried')} not tried.`,
     '',

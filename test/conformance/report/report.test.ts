@@ -18,7 +18,7 @@ test('a failure is written down and ends nothing', async () => {
   book.skips('this was left out', 'there is no schema');
 
   expect(ledger.failures).toBe(1);
-  const report = markdown(ledger.entries, ['a fact']).replaceAll(/\d+\.\d \|/g, '0.0 |');
+  const report = markdown('Conformance', ledger.entries, ['a fact']).replaceAll(/\d+\.\d \|/g, '0.0 |');
   expect(report).toContain('1 passed, 1 failed, 1 not tried.');
   expect(report).toContain('| api | this does not | **failed** | 0.0 |');
   expect(report).toContain('## api: this does not (failed)\n\n```text\none\ntwo\n```');

@@ -1,44 +1,58 @@
 import { cpSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { reportFolder, repository } from '../places.ts';
+import { repository } from '../places.ts';
 import { execute } from '../processes/execute.ts';
-import { families } from '../toolbox/catalogue.ts';
 import { locked } from '../toolbox/lock.ts';
-import { pinnedVersion } from '../toolbox/pinned-version.ts';
+import { told } from '../toolbox/told-versions.ts';
 import type { Ledger } from './ledger.ts';
 import { markdown } from './markdown.ts';
 import { progress } from './progress.ts';
+
+/** Whose report it is, and what it says besides what was tried. */
+export interface Report {
+  /** Heading. */
+  readonly title: string;
+
+  /** Folder that it takes the place of. */
+  readonly folder: string;
+
+  /** A line each. */
+  readonly facts: readonly string[];
+
+  /** Families of the tools that were there. */
+  readonly families: readonly string[];
+  readonly milliseconds: number;
+}
 
 /** Writes what a run has to say in place of what the one before had: the report, and the logs beside it. */
 export async function writeReport(
   ledger: Ledger,
   logs: string,
-  parts: readonly string[],
-  milliseconds: number,
+  { title, folder, facts, families, milliseconds }: Report,
 ): Promise<void> {
-  const fresh = `${reportFolder}.${process.pid}`;
+  const fresh = `${folder}.${process.pid}`;
   mkdirSync(dirname(fresh), { recursive: true });
   cpSync(logs, join(fresh, 'logs'), { recursive: true });
   writeFileSync(
     join(fresh, 'report.md'),
-    markdown(ledger.entries, [
-      `parts: ${parts.join(', ')}`,
+    markdown(title, ledger.entries, [
+      ...facts,
       `dist/ of ${await commit()}`,
-      `with ${families.map(({ name }) => `${name.replace(/^(kubernetes)-.*/, '$1')} ${pinnedVersion(name)}`).join(', ')}`,
+      await told(families),
       `${Math.round(milliseconds / 1000)} s in all`,
     ]),
   );
   // Two runs may end in the same moment.
   await locked(
-    `${reportFolder}.lock`,
+    `${folder}.lock`,
     () => undefined,
     async () => {
-      rmSync(reportFolder, { recursive: true, force: true });
-      renameSync(fresh, reportFolder);
+      rmSync(folder, { recursive: true, force: true });
+      renameSync(fresh, folder);
     },
   );
   const all = ledger.entries.length;
-  progress(`${all - ledger.failures} of ${all} trials without failure; see ${join(reportFolder, 'report.md')}`);
+  progress(`${all - ledger.failures} of ${all} trials without failure; see ${join(folder, 'report.md')}`);
 }
 
 async function commit(): Promise<string> {

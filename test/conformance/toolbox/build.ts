@@ -1,17 +1,29 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { execute } from '../processes/execute.ts';
-import { modules } from '../places.ts';
 import { progress } from '../report/progress.ts';
-import { families } from './catalogue.ts';
-import type { Family } from './catalogue.ts';
+import { families, familyOf } from './catalogue.ts';
+import { completed } from './completed-module.ts';
+import { pinsOf } from './family.ts';
+import type { Family } from './family.ts';
 import { once, toolFolder } from './once.ts';
+import { ownProgram, ownVersions } from './own-program.ts';
 
-/** Builds what the families pin and is not built yet, one after the other, since a build alone uses every core. */
+/**
+ * Builds what the families pin and is not built yet, one after the other, since a build alone uses every core. Nothing
+ * is built where somebody has named programs of their own.
+ *
+ * @throws ToolMissing for such a program that is not there or does not run, before anything is built
+ */
 export async function buildTools(names: readonly string[]): Promise<void> {
-  const go = await execute('go', ['version']);
+  const built: Family[] = [];
   for (const family of families.filter(({ name }) => names.includes(name))) {
+    if ((await ownVersions(family)) === undefined) built.push(family);
+  }
+  if (built.length === 0) return;
+  const go = await execute('go', ['version']);
+  for (const family of built) {
     await once(
       family.name,
       () => isBuilt(family, go),
@@ -20,9 +32,9 @@ export async function buildTools(names: readonly string[]): Promise<void> {
   }
 }
 
-/** Path of a program of a family. */
+/** Path of a program of a family: the built one, unless somebody has named one of their own. */
 export function tool(family: string, program = family): string {
-  return join(toolFolder(family), program);
+  return ownProgram(familyOf(family), program) ?? join(toolFolder(family), program);
 }
 
 function isBuilt(family: Family, go: string): boolean {
@@ -30,9 +42,13 @@ function isBuilt(family: Family, go: string): boolean {
   return existsSync(stamp) && readFileSync(stamp, 'utf8') === stampOf(family, go);
 }
 
-/** What decides the bytes of the programs: the pinned modules, the flags and the compiler. */
+/** What decides the bytes of the programs: the pinned modules, what is written here, the flags and the compiler. */
 function stampOf(family: Family, go: string): string {
-  const pins = ['go.mod', 'go.sum'].map(file => readFileSync(join(modules, family.name, file), 'utf8'));
+  const folder = pinsOf(family);
+  const pins = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter(file => /(^go\.(mod|sum)|\.go)$/.test(file))
+    .sort()
+    .map(file => readFileSync(join(folder, file), 'utf8'));
   return createHash('sha256')
     .update(JSON.stringify([family, go, ...pins]))
     .digest('hex');
@@ -59,14 +75,17 @@ async function build(family: Family, go: string): Promise<void> {
       '-buildvcs=false',
       '-trimpath',
       '-pgo=off',
+      ...(family.tags ? ['-tags', family.tags.join(',')] : []),
+      ...(family.completes ? [`-modfile=${await completed(family, join(fresh, 'source'))}`] : []),
       '-ldflags',
       ['-s', '-w', ...variables].join(' '),
       '-o',
       others.length === 0 ? join(fresh, only.name) : `${fresh}/`,
       ...family.programs.map(({ source }) => source),
     ],
-    { cwd: join(modules, family.name), env: { ...process.env, CGO_ENABLED: '0', GOTOOLCHAIN: 'local' } },
+    { cwd: pinsOf(family), env: { ...process.env, CGO_ENABLED: '0', GOTOOLCHAIN: 'local' } },
   );
+  rmSync(join(fresh, 'source'), { recursive: true, force: true });
 
   // The stamp is written last and the folder moved whole, so a killed build leaves nothing that looks finished.
   writeFileSync(join(fresh, 'stamp'), stampOf(family, go));

@@ -1,22 +1,8 @@
-/** One program that a family builds. */
-export interface Program {
-  /** Where a family has several, the last part of the package: the compiler names them by it. */
-  readonly name: string;
-
-  /** Go package of its main function. */
-  readonly source: string;
-}
-
-/** Programs that one Go module pins, because they agree on the versions of what they share. */
-export interface Family {
-  /** Folder of the module. */
-  readonly name: string;
-
-  readonly programs: readonly [Program, ...Program[]];
-
-  /** Variables set by the linker, by their full name. @default - none */
-  readonly variables?: Readonly<Record<string, string>>;
-}
+import type { Family, Program } from './family.ts';
+import { inContainers } from './in-containers.ts';
+import { kubernetesVersion } from './kubernetes-version.ts';
+import { nodeFamilies } from './node-families.ts';
+import { operators } from './operators.ts';
 
 const argocdVersion = '3.2.11';
 
@@ -36,18 +22,24 @@ export const families: readonly Family[] = [
   family('alertmanager', ['amtool', 'github.com/prometheus/alertmanager/cmd/amtool']),
   family('kube-score', ['kube-score', 'github.com/zegl/kube-score/cmd/kube-score']),
   family('kubeconform', ['kubeconform', 'github.com/yannh/kubeconform/cmd/kubeconform']),
+  ...nodeFamilies,
+  ...inContainers,
+  ...operators,
 ];
+
+/** @throws Error for a name that is no row */
+export function familyOf(name: string): Family {
+  const found = families.find(row => row.name === name);
+  if (!found) throw new Error(`${name}: is no family of tools, must be one`);
+  return found;
+}
 
 function family(name: string, [program, source]: readonly [name: string, source: string]): Family {
   return { name, programs: [{ name: program, source }] };
 }
 
-/** Without its version set by the linker, a server reports a placeholder that clients cannot parse. */
 function kubernetes(minor: string, version: string): Family {
   const command = (program: string): Program => ({ name: program, source: `k8s.io/kubernetes/cmd/${program}` });
-  const [major = '', minorOnly = ''] = minor.split('.');
-  const facts = { gitVersion: `v${version}`, gitMajor: major, gitMinor: minorOnly, gitTreeState: 'clean' };
-  const packages = ['k8s.io/component-base/version', 'k8s.io/client-go/pkg/version'];
   return {
     name: `kubernetes-${minor}`,
     programs: [
@@ -56,8 +48,6 @@ function kubernetes(minor: string, version: string): Family {
       command('kube-scheduler'),
       command('kubectl'),
     ],
-    variables: Object.fromEntries(
-      packages.flatMap(path => Object.entries(facts).map(([name, value]) => [`${path}.${name}`, value])),
-    ),
+    variables: kubernetesVersion(version),
   };
 }

@@ -1,11 +1,11 @@
-import { join } from 'node:path';
-import { modules } from '../places.ts';
 import { execute } from '../processes/execute.ts';
+import { familyOf } from './catalogue.ts';
+import { pinsOf } from './family.ts';
 import type { PublishedModule } from './published-modules.ts';
 
 /** Where the files of a Go module lie that a family pins. Fetches it where a cleaned machine has lost it. */
 export async function moduleFolder(family: string, path: string): Promise<string> {
-  return (await download(path, join(modules, family))).Dir;
+  return (await download(path, pinsOf(familyOf(family)))).Dir;
 }
 
 /**

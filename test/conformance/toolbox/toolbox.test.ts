@@ -6,6 +6,7 @@ import { markOf, ownMark } from '../../../lib/disk/process-mark.ts';
 import type { ProcessMark } from '../../../lib/disk/process-mark.ts';
 import { exampleRows } from '../../fixtures/example.ts';
 import { families } from './catalogue.ts';
+import { isWrittenHere } from './family.ts';
 import { locked } from './lock.ts';
 import { requireGo, requirePrograms } from './machine.ts';
 import { pinnedVersion } from './pinned-version.ts';
@@ -13,9 +14,11 @@ import { pinnedVersion } from './pinned-version.ts';
 const folder = mkdtempSync(join(tmpdir(), 'toolbox-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-test('every family is pinned by its module', () => {
-  for (const { name } of families) {
-    expect([name, pinnedVersion(name)]).toEqual([name, expect.stringMatching(/^\d+\.\d+/)]);
+test('every family is pinned by its module, but for what is written here', () => {
+  for (const family of families) {
+    const { name } = family;
+    if (isWrittenHere(family)) expect(() => pinnedVersion(name)).toThrow('requires nothing');
+    else expect([name, pinnedVersion(name)]).toEqual([name, expect.stringMatching(/^\d+\.\d+/)]);
   }
 });
 

@@ -21,6 +21,7 @@ export const clusters = [
       className: 'traefik',
       namespace: 'kube-system',
       labels: { 'app.kubernetes.io/name': 'traefik' },
+      annotations: { 'traefik.ingress.kubernetes.io/router.entrypoints': 'websecure' }, // HTTPS alone
     },
     storageClass: 'local-path',
     identityProvider: 'projects/000000000000/locations/global/workloadIdentityPools/clusters/providers/gcp',

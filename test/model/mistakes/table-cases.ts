@@ -30,11 +30,25 @@ export const siteCases: readonly Case[] = [
     'wrong-type',
     "overlays/site.ts: 'tailnet' (7) must be a MagicDNS suffix, such as 'example.ts.net'",
   ],
+  ...(['100.64.0.0/9', '100.64.0.1/10', '0.0.0.0/0', '8.8.8.0/24', '100.64.0.0', 'fd7a:115c:a1e0::/48'] as const).map(
+    (range): Case => [
+      `a tailnet of the addresses ${range}`,
+      site({ tailnetCidr: range }),
+      'malformed',
+      `overlays/site.ts: 'tailnetCidr' ('${range}') must be an address range without host bits within one of 10.0.0.0/8, 172.16.0.0/12, 192.168.0.0/16, 100.64.0.0/10`,
+    ],
+  ),
+  [
+    'a tailnet whose addresses are a number',
+    site({ tailnetCidr: 100 }),
+    'wrong-type',
+    "overlays/site.ts: 'tailnetCidr' (100) must be an address range without host bits within one of 10.0.0.0/8, 172.16.0.0/12, 192.168.0.0/16, 100.64.0.0/10",
+  ],
   [
     'a misspelt field',
     site({ domian: 'example.com' }),
     'unknown-key',
-    "overlays/site.ts: 'domian' is an unknown key, it must be one of 'repository', 'repositoryAccess', 'revision', 'domain', 'tailnet', 'gcpProject', 'acmeEmail', 'modelRepository', 'exposed', 'chartRepositories', 'registries' (did you mean 'domain'?)",
+    "overlays/site.ts: 'domian' is an unknown key, it must be one of 'repository', 'repositoryAccess', 'revision', 'domain', 'tailnet', 'tailnetCidr', 'gcpProject', 'acmeEmail', 'modelRepository', 'exposed', 'chartRepositories', 'registries' (did you mean 'domain'?)",
   ],
   [
     'a short revision',
@@ -330,6 +344,14 @@ export const clusterCases: readonly Case[] = [
     cloud({ dns: { namespace: 'kube-system', labels: { a: 1 } } }),
     'wrong-type',
     "argocd/clusters.ts: 'cloud': 'dns.labels.a' (1) must be a text that is not empty",
+  ],
+  [
+    'annotations for an ingress controller that Argo CD would read',
+    cloud({
+      ingress: { namespace: 'a', className: 'b', labels: {}, annotations: { 'argocd.argoproj.io/sync-wave': '1' } },
+    }),
+    'reserved',
+    "argocd/clusters.ts: 'cloud': 'ingress.annotations': key 'argocd.argoproj.io/sync-wave' must be another one, it is one of those which guard data and keep the order of a sync",
   ],
   [
     'an ingress controller without a class',

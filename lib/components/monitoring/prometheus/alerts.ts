@@ -15,7 +15,7 @@ export interface Tuning {
 export type AlertTuning = { readonly [Name in AlertName]?: Tuning };
 
 /**
- * Every alert of the components that are here, and of their services, by name.
+ * Every alert of the components that are here, of their services, and of the platform's own tools, by name.
  *
  * @throws Error when a threshold is given for an alert that compares with none, and for an alert that is not here
  */

@@ -14,15 +14,22 @@ export const prometheusMetrics: Emitter = {
   },
 };
 
-/** What is wrong when alerts do not leave the server. */
+/** What is wrong when alerts do not leave the server, and what says all the time that they do. */
 export const prometheusAlerts = {
+  Watchdog: {
+    expr: () => 'vector(1)',
+    for: '0m',
+    severity: 'none',
+    summary: 'Alerts are judged, and this one always fires: whoever waits for it knows when no others can arrive.',
+    runbook: 'While it fires there is nothing to do. When it does not arrive, check Prometheus, then Alertmanager.',
+  },
+
   PrometheusConfigurationRefused: {
-    expr: () => 'min by (cluster, service) (prometheus_config_last_reload_successful) == 0',
-    for: '10m',
+    expr: () => 'max by (cluster, job) (prometheus_config_last_reload_successful) == 0',
+    for: '5m',
     severity: 'warning',
-    summary:
-      '{{ $labels.service }} on {{ $labels.cluster }} goes on with old files, since it refuses those that it has.',
-    runbook: 'Its log names the file and the line. Mend what made it, or revert the commit.',
+    summary: 'Prometheus ({{ $labels.job }}) refuses its new configuration, and goes on with the one before.',
+    runbook: 'Its log names the file and the line. Correct the job or the alert that was changed last.',
   },
 
   AlertmanagerNotReached: {

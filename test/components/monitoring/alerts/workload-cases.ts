@@ -40,16 +40,6 @@ export const workloadCases: readonly AlertCase[] = [
     labels: { cluster: 'near', node: 'worker', severity: 'warning' },
   },
   {
-    alert: 'PrometheusConfigurationRefused',
-    series: {
-      'prometheus_config_last_reload_successful{cluster="near", job="prometheus", service="prometheus"}':
-        '1x4 0x20 1x20',
-    },
-    quiet: [4, 14, 30],
-    fires: [16, 24],
-    labels: { cluster: 'near', service: 'prometheus', severity: 'warning' },
-  },
-  {
     alert: 'MlflowRequestsFailing',
     series: {
       'mlflow_http_request_total{cluster="near", namespace="mlflow", method="GET", status="200"}': '0+90x60',

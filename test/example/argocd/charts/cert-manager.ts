@@ -1,5 +1,6 @@
 import type { Priority } from '../../../../lib/model/priority.ts';
 import type { HelmChart } from '../../../../lib/model/helm-chart.ts';
+import { certManagerAlerts, certManagerMetrics } from '../../../../lib/operators/cert-manager.ts';
 import { resources } from '../../../../lib/model/chart-resources.ts';
 import type { Resources } from '../../../../lib/model/chart-resources.ts';
 
@@ -13,18 +14,22 @@ type Values = {
   readonly startupapicheck: { readonly enabled: boolean };
 };
 
+const controller = resources(['10m', '500m'], ['64Mi', '256Mi']);
+const webhook = resources(['10m', '200m'], ['32Mi', '128Mi']);
+const cainjector = resources(['10m', '500m'], ['96Mi', '256Mi']);
+
 const values: Values = {
   // Its leader's lease would otherwise be the one thing that the platform writes into kube-system.
   global: { priorityClassName: 'platform', leaderElection: { namespace: 'cert-manager' } },
   crds: { enabled: true, keep: true },
-  resources: resources('10m', ['64Mi', '256Mi']),
-  webhook: { resources: resources('10m', ['32Mi', '128Mi']) },
-  cainjector: { resources: resources('10m', ['96Mi', '256Mi']) },
+  resources: controller,
+  webhook: { resources: webhook },
+  cainjector: { resources: cainjector },
   startupapicheck: { enabled: false }, // Argo CD waits until the Deployments are ready
 };
 
 /** Certificates for host names that people use. */
-export const certManager: HelmChart = {
+export const certManager: HelmChart<keyof typeof certManagerAlerts> = {
   repository: 'https://charts.jetstack.io',
   chart: 'cert-manager',
   version: 'v1.21.2',
@@ -46,4 +51,45 @@ export const certManager: HelmChart = {
       'rbac.authorization.k8s.io/RoleBinding',
     ],
   },
+  alerts: certManagerAlerts,
+  programs: [
+    {
+      workload: 'Deployment',
+      name: 'cert-manager',
+      labels: labels('controller'),
+      containers: { 'cert-manager-controller': controller },
+      answers: [{ port: 9402, from: ['monitoring'] }],
+      emits: certManagerMetrics,
+      calls: [
+        'kubernetes-api',
+        { internet: 'acme-v02.api.letsencrypt.org', port: 443 },
+        // Before it asks for a challenge, it looks itself whether the answer can be read.
+        { internet: 'the hosts of Ingresses', port: 80 },
+        'ingress',
+      ],
+    },
+    {
+      workload: 'Deployment',
+      name: 'cert-manager-webhook',
+      labels: labels('webhook'),
+      containers: { 'cert-manager-webhook': webhook },
+      answers: [
+        { port: 10250, from: ['kubernetes-api'] },
+        { port: 9402, from: ['monitoring'] },
+      ],
+      calls: ['kubernetes-api'],
+    },
+    {
+      workload: 'Deployment',
+      name: 'cert-manager-cainjector',
+      labels: labels('cainjector'),
+      containers: { 'cert-manager-cainjector': cainjector },
+      answers: [{ port: 9402, from: ['monitoring'] }],
+      calls: ['kubernetes-api'],
+    },
+  ],
 };
+
+function labels(component: string): Record<string, string> {
+  return { 'app.kubernetes.io/instance': 'cert-manager', 'app.kubernetes.io/component': component };
+}

@@ -1,6 +1,7 @@
 import { guarded } from '../../../../lib/model/sync.ts';
 import type { Priority } from '../../../../lib/model/priority.ts';
 import type { HelmChart } from '../../../../lib/model/helm-chart.ts';
+import { externalSecretsAlerts, externalSecretsMetrics } from '../../../../lib/operators/external-secrets.ts';
 import { resources } from '../../../../lib/model/chart-resources.ts';
 import type { Resources } from '../../../../lib/model/chart-resources.ts';
 
@@ -17,9 +18,11 @@ type Values = {
   readonly processPushSecret: boolean;
 };
 
+const program = resources(['10m', '500m'], ['64Mi', '192Mi']);
+
 const values: Values = {
   priorityClassName: 'platform',
-  resources: resources('10m', ['64Mi', '192Mi']),
+  resources: program,
   // With a definition all of its objects go, and with them every Secret they made.
   crds: { annotations: guarded('keepDefinition') },
   // The webhook only repeats what the checks here do before a commit. Without it there is no certificate to wait
@@ -34,7 +37,7 @@ const values: Values = {
 };
 
 /** Fetches secrets from Google Secret Manager. */
-export const externalSecrets: HelmChart = {
+export const externalSecrets: HelmChart<keyof typeof externalSecretsAlerts> = {
   repository: 'https://charts.external-secrets.io',
   chart: 'external-secrets',
   version: '2.10.0',
@@ -53,4 +56,16 @@ export const externalSecrets: HelmChart = {
       'rbac.authorization.k8s.io/RoleBinding',
     ],
   },
+  alerts: externalSecretsAlerts,
+  programs: [
+    {
+      workload: 'Deployment',
+      name: 'external-secrets',
+      labels: { 'app.kubernetes.io/name': 'external-secrets' },
+      containers: { 'external-secrets': program },
+      answers: [{ port: 8080, from: ['monitoring'] }],
+      emits: externalSecretsMetrics,
+      calls: ['kubernetes-api', { internet: 'secretmanager.googleapis.com', port: 443 }],
+    },
+  ],
 };

@@ -1,0 +1,3 @@
+module example.invalid/conformance/stand-ins
+
+go 1.26.0

@@ -1,0 +1,82 @@
+import { mapAt, numberAt, textAt } from '../../../lib/yaml/json-path.ts';
+import { until } from '../../conformance/processes/until.ts';
+import { demandNone } from '../../conformance/report/ledger.ts';
+import type { LiveCluster } from '../cluster/live-cluster.ts';
+import type { LiveCase } from './live-case.ts';
+import { modelAtWork } from './model-at-work.ts';
+import type { ModelAtWork } from './model-at-work.ts';
+
+/** All models of a namespace are rolled out at full scale, at once: the quota holds nobody up. */
+export const fullRollout: LiveCase = {
+  title: 'a rollout of every model at full scale is held up by no quota',
+  run: async platform => {
+    const model = await modelAtWork(platform);
+    const { cluster, namespace } = model;
+    const path = `/apis/apps/v1/namespaces/${namespace}/deployments`;
+    const scalers = await cluster.api.list(`/apis/autoscaling/v2/namespaces/${namespace}/horizontalpodautoscalers`);
+    const most = new Map(
+      scalers.map(each => [
+        textAt(each, 'spec', 'scaleTargetRef', 'name') ?? '',
+        numberAt(each, 'spec', 'maxReplicas') ?? 1,
+      ]),
+    );
+    const names = (await cluster.api.list(path)).map(({ metadata }) => metadata.name);
+    // With its least at its most, an autoscaler keeps what Argo CD leaves to it.
+    await Promise.all(
+      scalers.map(each => scaled(cluster, each.metadata.name, namespace, numberAt(each, 'spec', 'maxReplicas') ?? 1)),
+    );
+    await until('every model is at full scale', { seconds: 180, missing: () => lacking(model, names, most) });
+
+    const started = Date.now();
+    const stamp = {
+      spec: {
+        template: { metadata: { annotations: { 'kubectl.kubernetes.io/restartedAt': new Date().toISOString() } } },
+      },
+    };
+    await Promise.all(names.map(name => cluster.api.patch(`${path}/${name}`, stamp)));
+    await until('every model was rolled out', { seconds: 240, missing: () => lacking(model, names, most) });
+    const seconds = Math.round((Date.now() - started) / 1000);
+    await platform.world.refreshAll();
+    await platform.world.allWell();
+    demandNone(await refusals(cluster, namespace, started), 'pods that were refused');
+    return [
+      `${names.length} models with ${[...most.values()].join(' and ')} pods at most: rolled out in ${seconds} s, no pod refused`,
+    ];
+  },
+};
+
+function scaled({ api }: LiveCluster, name: string, namespace: string, least: number): Promise<unknown> {
+  return api.patch(`/apis/autoscaling/v2/namespaces/${namespace}/horizontalpodautoscalers/${name}`, {
+    spec: { minReplicas: least },
+  });
+}
+
+async function lacking(
+  { cluster, namespace }: ModelAtWork,
+  names: readonly string[],
+  most: ReadonlyMap<string, number>,
+): Promise<string | undefined> {
+  const found = await cluster.api.list(`/apis/apps/v1/namespaces/${namespace}/deployments`);
+  const lacks = found.filter(deployment => {
+    const wanted = most.get(deployment.metadata.name) ?? numberAt(deployment, 'spec', 'replicas') ?? 1;
+    const status = mapAt(deployment, 'status');
+    const seen = numberAt(status, 'observedGeneration') === numberAt(deployment, 'metadata', 'generation');
+    return (
+      !seen || ['replicas', 'updatedReplicas', 'readyReplicas'].some(field => (numberAt(status, field) ?? 0) !== wanted)
+    );
+  });
+  return lacks.length === 0 && found.length === names.length
+    ? undefined
+    : lacks.map(({ metadata }) => metadata.name).join(', ');
+}
+
+/** Events tell when a quota refused a pod. */
+async function refusals({ api }: LiveCluster, namespace: string, since: number): Promise<string[]> {
+  const events = await api.list(`/api/v1/namespaces/${namespace}/events`);
+  return events
+    .filter(
+      event =>
+        textAt(event, 'reason') === 'FailedCreate' && Date.parse(textAt(event, 'lastTimestamp') ?? '') >= since - 1000,
+    )
+    .map(event => textAt(event, 'message') ?? '');
+}

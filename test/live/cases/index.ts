@@ -1,0 +1,30 @@
+import { autoscaling } from './autoscaling.ts';
+import { badImage } from './bad-image.ts';
+import { cutLink } from './cut-link.ts';
+import { fullRollout } from './full-rollout.ts';
+import type { LiveCase } from './live-case.ts';
+import { liveness } from './liveness.ts';
+import { memory } from './memory.ts';
+import { noWayOut } from './no-way-out.ts';
+import { nodeLoss } from './node-loss.ts';
+import { packets } from './packets.ts';
+import { podsReady } from './pods-ready.ts';
+import { rollout } from './rollout.ts';
+import { scrapesUp } from './scrapes-up.ts';
+import { tracking } from './tracking.ts';
+
+/** What every run tries. */
+export const cases: readonly LiveCase[] = [podsReady, scrapesUp, packets, noWayOut];
+
+/** Cases that take longer. */
+export const nightly: readonly LiveCase[] = [
+  tracking,
+  rollout,
+  memory,
+  liveness,
+  badImage,
+  fullRollout,
+  autoscaling,
+  cutLink,
+  nodeLoss,
+];

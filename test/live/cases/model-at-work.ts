@@ -1,0 +1,74 @@
+import { listAt, mapAt, numberAt, textAt, textsAt } from '../../../lib/yaml/json-path.ts';
+import type { JsonMap } from '../../../lib/yaml/json.ts';
+import { NotTried } from '../../conformance/report/ledger.ts';
+import type { LiveCluster } from '../cluster/live-cluster.ts';
+import type { LivePlatform } from '../live-platform.ts';
+
+/** A model that is served with an autoscaler, and where its predictions are asked for over the tailnet. */
+export interface ModelAtWork {
+  readonly cluster: LiveCluster;
+  readonly namespace: string;
+  readonly name: string;
+  readonly url: string;
+
+  /** Most pods that its autoscaler makes. */
+  readonly most: number;
+}
+
+/** The first such model. @throws NotTried when there is none */
+export async function modelAtWork({ clusters }: LivePlatform): Promise<ModelAtWork> {
+  for (const cluster of clusters) {
+    const services = await cluster.api.list('/api/v1/services');
+    for (const scaler of await cluster.api.list('/apis/autoscaling/v2/horizontalpodautoscalers')) {
+      const namespace = textAt(scaler, 'metadata', 'namespace') ?? '';
+      const name = textAt(scaler, 'spec', 'scaleTargetRef', 'name') ?? '';
+      const port = services
+        .filter(
+          service =>
+            textAt(service, 'metadata', 'namespace') === namespace
+            && textsAt(service, 'spec', 'selector')['app.kubernetes.io/name'] === name,
+        )
+        .flatMap(service => listAt(service, 'spec', 'ports'))
+        .map(each => numberAt(each, 'nodePort'))
+        .find(each => each !== undefined);
+      if (port === undefined) continue;
+      const url = `http://${cluster.place.tailnet}:${port}`;
+      return { cluster, namespace, name, url, most: numberAt(scaler, 'spec', 'maxReplicas') ?? 1 };
+    }
+  }
+  throw new NotTried('no model of this platform has an autoscaler and a node port');
+}
+
+/** Its Deployment, as the API server has it. */
+export function deploymentOf({ cluster, namespace, name }: ModelAtWork): Promise<JsonMap> {
+  return cluster.api.get(`/apis/apps/v1/namespaces/${namespace}/deployments/${name}`);
+}
+
+/** Its pods that nobody is about to end. */
+export async function podsOf({ cluster, namespace, name }: ModelAtWork): Promise<readonly JsonMap[]> {
+  const selector = encodeURIComponent(`app.kubernetes.io/name=${name}`);
+  const pods = await cluster.api.list(`/api/v1/namespaces/${namespace}/pods?labelSelector=${selector}`);
+  return pods.filter(pod => textAt(pod, 'metadata', 'deletionTimestamp') === undefined);
+}
+
+/** How often its containers were started again. */
+export async function restartsOf(model: ModelAtWork): Promise<number> {
+  const counts = (await podsOf(model)).flatMap(pod =>
+    listAt(pod, 'status', 'containerStatuses').map(each => numberAt(each, 'restartCount') ?? 0),
+  );
+  return counts.reduce((sum, each) => sum + each, 0);
+}
+
+/** Breaks one of its pods on purpose, where its image knows how. @throws NotTried where it does not */
+export async function fault({ url }: ModelAtWork, kind: string): Promise<void> {
+  const answer = await fetch(`${url}/fault/${kind}`, { method: 'POST', signal: AbortSignal.timeout(10_000) }).catch(
+    () => undefined,
+  );
+  // One that breaks may not have the time to answer.
+  if (answer?.status === 404) throw new NotTried('this image cannot be broken on purpose');
+}
+
+/** Ready pods of its Deployment. */
+export async function readyOf(model: ModelAtWork): Promise<number> {
+  return numberAt(mapAt(await deploymentOf(model), 'status'), 'readyReplicas') ?? 0;
+}

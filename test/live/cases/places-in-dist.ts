@@ -1,0 +1,13 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { repository } from '../../conformance/places.ts';
+import type { ModelAtWork } from './model-at-work.ts';
+
+/** The base's file of a model's Deployment, from the root of the repository. */
+export function baseFileOf({ name }: ModelAtWork): string {
+  const component = readdirSync(join(repository, 'dist/base')).find(folder =>
+    existsSync(join(repository, 'dist/base', folder, `deployment.${name}.yaml`)),
+  );
+  if (component === undefined) throw new Error(`dist/base: has no Deployment '${name}', must have it`);
+  return `dist/base/${component}/deployment.${name}.yaml`;
+}

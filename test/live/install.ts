@@ -1,0 +1,78 @@
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { Json } from '../../lib/yaml/json.ts';
+import { minors } from '../conformance/parts/api.ts';
+import { cache, repository } from '../conformance/places.ts';
+import { clusters } from '../conformance/platform/clusters.ts';
+import { objectsOf } from '../conformance/platform/objects.ts';
+import { buildTools } from '../conformance/toolbox/build.ts';
+import { requireGo, requirePrograms } from '../conformance/toolbox/machine.ts';
+import { installNodeTools } from '../conformance/toolbox/node-tools.ts';
+import { refuseUnknownVariables } from '../conformance/toolbox/own-program.ts';
+import { installRedis } from '../conformance/toolbox/redis.ts';
+import { ToolMissing } from '../conformance/toolbox/tool-missing.ts';
+import { bundledImages } from './cluster/bundled.ts';
+import { imageArchives } from './images/index.ts';
+import type { Archive } from './images/index.ts';
+import { internetAuthority } from './internet/authority.ts';
+import { pauseImage } from './node/runtime.ts';
+
+/** Families of tools that nodes and control planes are made of. */
+export const families: readonly string[] = [
+  ...['etcd', 'kustomize', 'argocd', 'helm', 'containerd', 'cni', 'netpol', 'coredns'],
+  ...minors.flatMap(minor => [`kubernetes-${minor}`, `nodes-${minor}`]),
+];
+
+/** Everything that a run needs. */
+export interface Installed {
+  /** Tree of unpacked packages that is laid over the machine's, inside the world only. */
+  readonly tools: string;
+
+  /** Every image that a pod may ask for, by cluster. */
+  readonly images: Readonly<Record<string, readonly Archive[]>>;
+}
+
+/**
+ * Builds, fetches and makes what is not there yet.
+ *
+ * @throws ToolMissing when something is not there and cannot be had
+ */
+export async function install(): Promise<Installed> {
+  refuseUnknownVariables();
+  if (process.platform !== 'linux') throw new ToolMissing(`this machine runs ${process.platform}, must run Linux`);
+  if (process.getuid?.() !== 0) throw new ToolMissing('this user is not root, must be to make namespaces and mounts');
+  await requirePrograms(['git', 'go', 'openssl', 'nice', 'unshare', 'nsenter', 'ip', 'findmnt', 'sysctl', 'timeout']);
+  await requireGo([1, 26]);
+  await buildTools(families);
+  await installRedis();
+  const tools = dirname(await installNodeTools());
+  const asked = await imagesOfClusters();
+  const bundled = [...Object.values(bundledImages), pauseImage];
+  const { certificate } = await internetAuthority();
+  const authorities = readFileSync(certificate, 'utf8');
+  const archives = await imageArchives([...asked.values()].flat().concat(bundled), join(cache, 'images'), {
+    authorities,
+  });
+  const images = clusters.map(({ name }) => {
+    const wanted = new Set([...(asked.get(name) ?? []), ...bundled]);
+    return [name, archives.filter(({ reference }) => wanted.has(reference))] as const;
+  });
+  return { tools, images: Object.fromEntries(images) };
+}
+
+/** Images that the committed output asks for, by the cluster that runs them. */
+async function imagesOfClusters(): Promise<Map<string, string[]>> {
+  const dist = join(repository, 'dist');
+  const found = clusters.map(async row => [row.name, (await objectsOf(dist, row)).flatMap(imagesIn)] as const);
+  return new Map(await Promise.all(found));
+}
+
+/** Those of containers, wherever a kind has them. */
+function imagesIn(value: Json): string[] {
+  if (Array.isArray(value)) return value.flatMap(imagesIn);
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, below]) => {
+    if (key !== 'containers' && key !== 'initContainers') return imagesIn(below!);
+    return (below as readonly { readonly image?: string }[]).flatMap(({ image }) => image ?? []);
+  });
+}

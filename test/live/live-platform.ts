@@ -1,0 +1,36 @@
+import type { World } from '../conformance/argocd/running-platform.ts';
+import type { LiveCluster } from './cluster/live-cluster.ts';
+
+/** The platform as it really runs: what Argo CD sees, and the clusters with their nodes. */
+export class LivePlatform {
+  readonly world: World;
+  readonly clusters: readonly LiveCluster[];
+
+  /** The committed output that was delivered. */
+  readonly dist: string;
+
+  /** Folder of the run. */
+  readonly folder: string;
+
+  constructor(world: World, clusters: readonly LiveCluster[], dist: string, folder: string) {
+    this.world = world;
+    this.clusters = clusters;
+    this.dist = dist;
+    this.folder = folder;
+  }
+
+  cluster(name: string): LiveCluster {
+    const found = this.clusters.find(cluster => cluster.name === name);
+    if (!found)
+      throw new Error(`${name}: is no cluster, must be one of ${this.clusters.map(each => each.name).join(', ')}`);
+    return found;
+  }
+
+  /** Whether all is well again soon. */
+  isWell(): Promise<boolean> {
+    return this.world.allWell(60).then(
+      () => true,
+      () => false,
+    );
+  }
+}

@@ -1,0 +1,52 @@
+// The committed dist/ on real nodes: real kubelets, containers and network policies on this one machine.
+import { basename } from 'node:path';
+import { Command, CommanderError } from 'commander';
+import { endLeftovers, leftovers } from '../conformance/processes/run-record.ts';
+import { ToolMissing } from '../conformance/toolbox/tool-missing.ts';
+import { live } from './live.ts';
+import type { Wishes } from './orders.ts';
+import { folderPrefix } from './places.ts';
+import { removeGroups } from './world/control-groups.ts';
+
+const program = new Command('npm run live --')
+  .description('run the committed dist/ on real nodes, in namespaces of this machine')
+  .option('--keep', 'leave the platform up', false)
+  .option('--nightly', 'try the long cases too', false)
+  .option(
+    '--case <words>',
+    'of the cases, only those that have some of these words, parted by commas, in their title',
+    '',
+  )
+  .action(({ case: words, ...wishes }: Omit<Wishes, 'look' | 'words'> & { readonly case: string }) =>
+    run({ ...wishes, words, look: false }),
+  )
+  .exitOverride();
+program
+  .command('up')
+  .description('bring the platform up, to look at')
+  .action(() => run({ keep: true, look: true, nightly: false, words: '' }));
+program
+  .command('down')
+  .description('end whatever was left up')
+  .action(async () => {
+    const left = leftovers(folderPrefix);
+    await endLeftovers(left);
+    for (const { folder } of left) removeGroups(basename(folder));
+  });
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (error instanceof CommanderError) {
+    process.exitCode = error.exitCode === 0 ? 0 : 2; // it has said why
+  } else if (error instanceof ToolMissing) {
+    console.error(error.message);
+    process.exitCode = 2;
+  } else {
+    throw error;
+  }
+}
+
+async function run(wishes: Wishes): Promise<void> {
+  process.exitCode = (await live(wishes)) ? 0 : 1;
+}

@@ -1,0 +1,70 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { deliver } from '../conformance/argocd/deliver.ts';
+import { clusters } from '../conformance/platform/clusters.ts';
+import type { Supervisor } from '../conformance/processes/supervisor.ts';
+import type { Ledger } from '../conformance/report/ledger.ts';
+import { cases, nightly } from './cases/index.ts';
+import type { LiveCase } from './cases/live-case.ts';
+import { furnish } from './cluster/furnish.ts';
+import { startLiveCluster } from './cluster/live-cluster.ts';
+import type { LiveCluster } from './cluster/live-cluster.ts';
+import { internetLine, playInternet } from './internet/played-internet.ts';
+import { layOut } from './network/lay-out.ts';
+import { hostLines, placesOf } from './network/plan.ts';
+import type { Orders } from './orders.ts';
+import { LivePlatform } from './live-platform.ts';
+
+/** Brings up the clusters of the table, has Argo CD deliver the committed output to them, and tries all cases. */
+export async function tryPlatform(orders: Orders, ledger: Ledger, supervisor: Supervisor): Promise<void> {
+  const { folder, run, dist, images } = orders;
+  const book = ledger.part('live');
+  const places = placesOf(clusters);
+  const hosts = [...hostLines(places), internetLine];
+  writeFileSync(join(folder, 'hosts'), ['127.0.0.1 localhost', ...hosts, ''].join('\n'));
+
+  const running: LiveCluster[] = [];
+  const up = await book.tries('the nodes of every cluster are ready', async () => {
+    await layOut(places);
+    await playInternet(places[0]!, folder, supervisor);
+    for (const place of places) running.push(await startLiveCluster(place, { supervisor, folder, run }));
+    return running.flatMap(cluster =>
+      cluster.nodes.map(({ place }) => `${cluster.name}: ${place.name} at ${place.address}`),
+    );
+  });
+  if (!up) return;
+  const furnished = await book.tries('DNS, storage and measurements work', async () => {
+    await Promise.all(running.map(cluster => furnish(cluster, images[cluster.name]!, hosts)));
+    const all = new Map(
+      Object.values(images)
+        .flat()
+        .map(image => [image.reference, image]),
+    );
+    return [...all.values()].map(({ reference, stands, note }) => `${reference}: ${stands}, ${note}`);
+  });
+  if (!furnished) return;
+
+  const { world, facts } = await deliver(running, {
+    dist,
+    folder: join(folder, 'platform'),
+    supervisor,
+    addresses: new Map(),
+    measured: true,
+  });
+  const platform = new LivePlatform(world, running, dist, folder);
+  const arrived = await book.tries('Argo CD delivers: all Synced and Healthy at the pushed commit', async () => {
+    await world.allWell(400);
+    return [...facts, `${(await world.states()).length} Applications`];
+  });
+  if (orders.look || !arrived) return;
+
+  if (!orders.nightly)
+    book.skips(nightly.map(({ title }) => title).join(', '), 'long cases: npm run live -- --nightly');
+  const isWanted = ({ title }: LiveCase): boolean => orders.words.split(',').some(words => title.includes(words));
+  const all = [...cases, ...(orders.nightly ? nightly : [])].filter(isWanted);
+  for (const { title, run: tried } of all) {
+    if ((await book.tries(title, () => tried(platform))) || (await platform.isWell())) continue;
+    book.skips('the cases that come after', `the platform did not recover from: ${title}`);
+    break;
+  }
+}
