@@ -7,9 +7,11 @@ import { synthesize } from '../../../lib/synthesis.ts';
 import { ownProgram } from '../../fixtures/own-program.ts';
 import { demandNone } from '../report/ledger.ts';
 import type { Book } from '../report/ledger.ts';
+import { isConfig } from './config-maps.ts';
 import type { ConfigFiles } from './config-maps.ts';
 import { firedBy } from './fired.ts';
 import type { Fired } from './fired.ts';
+import { misled } from './led.ts';
 
 /**
  * Breaks each declared thing once, as its programs would show it: an alert must fire, or the failure is said to be
@@ -30,8 +32,13 @@ export async function tryCoverage(book: Book, maps: readonly ConfigFiles[], fold
       const found = watched.failures.map(failure =>
         outcomeOf(failure, fired.get(JSON.stringify(failure.changes))!, always),
       );
+      const alertmanager = maps.filter(isConfig('alertmanager.yml')).find(map => map.application === application);
       demandNone(
-        [...whileWell(well!), ...found.flatMap(({ complaint }) => complaint ?? [])],
+        [
+          ...whileWell(well!),
+          ...(await misled([well!, ...seen], rules, alertmanager, join(folder, application))),
+          ...found.flatMap(({ complaint }) => complaint ?? []),
+        ],
         'failures that are not told',
       );
       return found.map(({ line }) => line);
