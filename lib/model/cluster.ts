@@ -82,7 +82,8 @@ export interface Cluster {
   /** The bundled ingress controller. @default - the cluster has none */
   readonly ingress?: IngressController;
 
-  readonly storageClass: string;
+  /** Storage class of claims that name none. @default - claims say nothing, and get the cluster's default class */
+  readonly storageClass?: string;
 
   /** What ties a ServiceAccount of this cluster to Google: the full name of the identity pool's provider. */
   readonly identityProvider: string;

@@ -6,6 +6,7 @@ import { exampleRows } from '../fixtures/example.ts';
 import { platform } from '../fixtures/platform.ts';
 import { at, Synthesized } from '../fixtures/synthesized.ts';
 
+// Nothing but what the cluster has once is there.
 const synthesized = new Synthesized(platform({ argoCd: exampleRows.argoCd, operators: exampleRows.operators }));
 const role = synthesized.find('ClusterRole', 'argocd-manager');
 
@@ -26,7 +27,9 @@ test('Argo CD may change on another cluster what its projects admit there, and n
   const resources = admitted.map(({ group, kind }) => `${group}/${pluralOf(`${group}/${kind}`, [])}`);
 
   expect(givenWith('create').filter(resource => !resources.includes(resource))).toEqual([]);
-  expect(givenWith('create')).toEqual(expect.arrayContaining(['/namespaces', 'scheduling.k8s.io/priorityclasses']));
+  expect(givenWith('create')).toEqual(
+    expect.arrayContaining(['rbac.authorization.k8s.io/clusterroles', 'scheduling.k8s.io/priorityclasses']),
+  );
   expect(givenWith('escalate')).toEqual(['rbac.authorization.k8s.io/clusterroles']);
 });
 

@@ -6,7 +6,10 @@ import { platform, rows } from '../fixtures/platform.ts';
 import { at, Synthesized } from '../fixtures/synthesized.ts';
 
 const { argoCd, operators } = exampleRows;
-const synthesized = new Synthesized(platform({ argoCd, operators }));
+const clusters = rows().clusters.map(row =>
+  row.name === 'cloud' ? { ...row, operators: ['cert-manager', 'external-secrets'] } : row,
+);
+const synthesized = new Synthesized(platform({ argoCd, operators, clusters }));
 const spec = (name: string, namespace: string) => synthesized.find('NetworkPolicy', name, namespace)['spec'];
 
 test('the namespaces of Argo CD and of operators deny by default, and have a quota and limits', () => {
@@ -43,7 +46,9 @@ test('programs of one chart call each other by what the one that is called says'
 
 test('an operator whose row says nothing of its programs has no bounds, since they would stop it', () => {
   const { programs: _, ...silent } = operators['external-secrets']!;
-  const unbounded = new Synthesized(platform({ argoCd, operators: { ...operators, 'external-secrets': silent } }));
+  const unbounded = new Synthesized(
+    platform({ argoCd, clusters, operators: { ...operators, 'external-secrets': silent } }),
+  );
 
   expect(unbounded.names('ResourceQuota', 'clusters/cloud/operator-bounds')).toEqual(['quota']);
   expect(synthesized.names('ResourceQuota', 'clusters/cloud/operator-bounds')).toEqual(['quota', 'quota']);

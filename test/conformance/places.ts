@@ -18,10 +18,5 @@ export const reportFolder = join(repository, '.cache', 'conformance', 'report');
 /** CustomResourceDefinitions of the operators, where somebody has put them: `<group>/<plural>.yaml`. */
 export const definitions = resolve(process.env['CONFORMANCE_CRDS'] ?? join(repository, '..', 'shared', 'crds'));
 
-/** JSON schema of a Bento configuration, where somebody has put it. */
-export const bentoSchema = resolve(
-  process.env['CONFORMANCE_BENTO_SCHEMA'] ?? join(repository, '..', 'shared', 'bento', 'config.schema.json'),
-);
-
 /** Environment variables that say where something lies. */
-export const placeVariables = ['CONFORMANCE_CACHE', 'CONFORMANCE_CRDS', 'CONFORMANCE_BENTO_SCHEMA'] as const;
+export const placeVariables = ['CONFORMANCE_CACHE', 'CONFORMANCE_CRDS'] as const;

@@ -12,6 +12,7 @@ import type { LiveCluster } from './cluster/live-cluster.ts';
 import { internetLine, playInternet } from './internet/played-internet.ts';
 import { layOut } from './network/lay-out.ts';
 import { hostLines, placesOf } from './network/plan.ts';
+import { scaledDown, thisMachine } from './node/machine.ts';
 import type { Orders } from './orders.ts';
 import { LivePlatform } from './live-platform.ts';
 
@@ -28,9 +29,16 @@ export async function tryPlatform(orders: Orders, ledger: Ledger, supervisor: Su
     await layOut(places);
     await playInternet(places[0]!, folder, supervisor);
     for (const place of places) running.push(await startLiveCluster(place, { supervisor, folder, run }));
-    return running.flatMap(cluster =>
+    const nodes = running.flatMap(cluster =>
       cluster.nodes.map(({ place }) => `${cluster.name}: ${place.name} at ${place.address}`),
     );
+    const machine = thisMachine();
+    const less = clusters.flatMap(cluster =>
+      cluster.nodes
+        .flatMap(pool => scaledDown(pool, machine) ?? [])
+        .map(words => `scaled down: ${cluster.name}: ${words}`),
+    );
+    return [...nodes, ...less, 'replicas and requests are as they are committed'];
   });
   if (!up) return;
   const furnished = await book.tries('DNS, storage and measurements work', async () => {

@@ -56,7 +56,7 @@ export const clusterForm = fields<ClusterRow>({
       annotations: optional(map(annotationValue, ownKey)),
     }),
   ),
-  storageClass: forms.objectName,
+  storageClass: optional(forms.objectName),
   identityProvider: pattern(
     "must be 'projects/<number>/locations/global/workloadIdentityPools/<pool>/providers/<provider>'",
     /^projects\/\d+\/locations\/global\/workloadIdentityPools\/[a-z0-9-]+\/providers\/[a-z0-9-]+$/,

@@ -7,8 +7,8 @@ const mayNot = [
   'get secrets',
   'delete nodes',
   'create pods',
-  'create pods/exec',
-  'create serviceaccounts/token',
+  'create pods --subresource=exec',
+  'create serviceaccounts --subresource=token',
   'create mutatingwebhookconfigurations',
   'impersonate users',
 ];

@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { parse, stringify } from 'yaml';
-import { amid, putIn } from '../argocd/edits.ts';
+import { amid, putIn, takeOut } from '../argocd/edits.ts';
 import type { World } from '../argocd/running-platform.ts';
 import { until } from '../processes/until.ts';
 import type { Case } from './case.ts';
@@ -42,10 +42,25 @@ export const endlessProgress: Case = {
         });
         const { health } = (await world.state('never-well'))!;
         if (health !== 'Progressing') throw new Error(`never-well: ${health}, must still be Progressing`);
+        await away(world, ['never-well', 'later', 'newer']);
         return [`the root waited for ${seconds} seconds, and went on with the newest commit`];
       },
     ),
 };
+
+/** An Application that is just being synced while its folder goes could not be deleted, so folders go later. */
+async function away(world: World, names: readonly string[]): Promise<void> {
+  for (const name of names) takeOut(world, `${roots}/application.${name}.yaml`);
+  await world.remote.push('without them');
+  await world.refreshAll();
+  await until('they are gone', {
+    seconds: 120,
+    missing: async () => {
+      const left = (await world.states()).filter(({ name }) => names.includes(name));
+      return left.length === 0 ? undefined : left.map(({ name, complaint }) => `${name}: ${complaint}`).join();
+    },
+  });
+}
 
 /** Nobody waits here for a quarter of an hour. */
 function shorten(world: World): void {

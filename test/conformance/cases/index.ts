@@ -25,7 +25,9 @@ import { selfHeal } from './self-heal.ts';
 import { sharedResource } from './shared-resource.ts';
 import { upgrade } from './upgrade.ts';
 
-/** Every case. The first three look at what the bootstrap left; the others follow in any order. */
+/**
+ * WHAT RUNS WHEN: tried by every run. The first three look at what the bootstrap left; the others follow in any order.
+ */
 export const cases: readonly Case[] = [
   order,
   inventory,
@@ -40,20 +42,22 @@ export const cases: readonly Case[] = [
   projects,
   brokenCommit,
   refusedCommit,
-  endlessFailure,
-  endlessProgress,
   emptyRender,
   sharedResource,
+  rootCascade,
+  missingCredentials,
+  upgrade,
+];
+
+/** Tried at night: cases that take longer. After the last of them the platform is another one. */
+export const nightly: readonly Case[] = [
+  endlessFailure,
+  endlessProgress,
   statelessDeletion,
   statefulDeletion,
   rootDeletion,
-  rootCascade,
-  missingCredentials,
   manual,
   outage,
-  upgrade,
   renamedService,
+  ...departures,
 ];
-
-/** Cases that take longer, and after which the platform is another one: they come last. */
-export const nightly: readonly Case[] = departures;

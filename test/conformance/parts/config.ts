@@ -8,13 +8,13 @@ import type { Part } from './setting.ts';
 
 /** What the programs in the containers read, judged by those programs' own tools. */
 export const config: Part = {
-  families: ['kustomize', 'prometheus', 'alertmanager'],
+  families: ['kustomize', 'prometheus', 'alertmanager', 'bento'],
   run: async ({ ledger, folder, dist }) => {
     const book = ledger.part('config');
     const maps = await configMaps(dist);
     await tryPrometheus(book, maps, join(folder, 'configuration'));
     await tryAlertmanager(book, maps, join(folder, 'configuration'));
     await tryCoverage(book, maps, join(folder, 'configuration', 'coverage'));
-    await tryBento(book, maps);
+    await tryBento(book, maps, join(folder, 'configuration'));
   },
 };

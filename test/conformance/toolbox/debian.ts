@@ -1,18 +1,9 @@
 import { createHash } from 'node:crypto';
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { execute, outcome } from '../processes/execute.ts';
 import { progress } from '../report/progress.ts';
+import { mergeIntoUsr } from './merged-usr.ts';
 import { once, toolFolder } from './once.ts';
 import { ToolMissing } from './tool-missing.ts';
 
@@ -30,9 +21,6 @@ export interface DebianTree {
    */
   readonly whole?: boolean;
 }
-
-/** Folders that are links to the same ones below `usr` on every current Debian. */
-const merged = ['bin', 'sbin', 'lib', 'lib64'];
 
 /**
  * Unpacks packages. Nothing is installed, no script of a package runs and no service starts, so nobody needs to be root.
@@ -53,10 +41,10 @@ export async function installDebian(tree: DebianTree): Promise<string> {
       rmSync(fresh, { recursive: true, force: true });
       const files = await download(tree, join(fresh, 'packages'));
       for (const file of files) await execute('dpkg-deb', ['--extract', file, fresh]);
-      merge(fresh, tree.whole ?? false);
+      mergeIntoUsr(fresh, tree.whole ?? false);
       rmSync(join(fresh, 'packages'), { recursive: true });
-      const sums = files.map(file => `${file.split('/').at(-1)}`).sort();
-      writeFileSync(join(fresh, 'stamp'), [wanted, ...sums, ''].join('\n'));
+      const versions = files.map(file => basename(file)).sort();
+      writeFileSync(join(fresh, 'stamp'), [wanted, ...versions, ''].join('\n'));
       rmSync(home, { recursive: true, force: true });
       renameSync(fresh, home);
     },
@@ -99,20 +87,4 @@ async function download({ name, packages, whole = false }: DebianTree, folder: s
   return readdirSync(folder)
     .filter(file => file.endsWith('.deb'))
     .map(file => join(folder, file));
-}
-
-/** Packages still have files in folders that are links on the machines that they are made for. */
-function merge(root: string, whole: boolean): void {
-  for (const name of merged) {
-    const top = join(root, name);
-    const below = join(root, 'usr', name);
-    if (existsSync(top)) {
-      cpSync(top, below, { recursive: true, verbatimSymlinks: true });
-      rmSync(top, { recursive: true });
-    }
-    if (whole) {
-      mkdirSync(below, { recursive: true });
-      symlinkSync(join('usr', name), top);
-    }
-  }
 }

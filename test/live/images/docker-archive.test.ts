@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { execute } from '../../conformance/processes/execute.ts';
@@ -27,9 +27,9 @@ const image: Image = {
   start: { user: 'nobody', folder: '/data', entrypoint: ['/bin/greeter'], command: ['--loud'], env: { LANG: 'C' } },
 };
 
-/** What `tar` says of an archive's members: mode, owner, path. */
+/** What `tar` says of an archive's members: mode, owner, path. Owners are numbers where it has no name of them. */
 async function members(file: string): Promise<string[]> {
-  const said = await execute('tar', ['--list', '--verbose', '--numeric-owner', '--file', file]);
+  const said = await execute('tar', ['--list', '--verbose', '--file', file]);
   return said
     .trim()
     .split('\n')
@@ -87,7 +87,9 @@ test('an archive has a manifest, a configuration and layers that agree', async (
 });
 
 test('the same image has the same bytes, and leaves nothing beside it', async () => {
-  const [one, other] = [await written('one'), await written('other')];
+  const one = await written('one');
+  for (const path of ['doc', 'kept', '.']) utimesSync(join(rest, path), 981_173_106, 981_173_106); // packed years ago
+  const other = await written('other');
 
   expect(readFileSync(one).equals(readFileSync(other))).toBe(true);
   expect(readdirSync(folder).filter(name => name.includes('.fresh'))).toEqual([]);

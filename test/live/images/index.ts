@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { models } from '../../../overlays/models.ts';
 import { locked } from '../../conformance/toolbox/lock.ts';
 import { progress } from '../../conformance/report/progress.ts';
 import { buildTools } from '../../conformance/toolbox/build.ts';
@@ -24,6 +25,8 @@ export interface Archive {
   readonly note: string;
 }
 
+const namesOfModels = models.map(({ image }) => partsOf(image).name);
+
 /**
  * Archives of images, made where they are not there yet. What nobody makes here has a stand-in that says so.
  *
@@ -35,7 +38,7 @@ export async function imageArchives(
   folder: string,
   surroundings: ImageSurroundings = { authorities: '' },
 ): Promise<readonly Archive[]> {
-  const wanted = [...new Set(references)].map(reference => ({ reference, maker: makerOf(reference) }));
+  const wanted = [...new Set(references)].map(reference => ({ reference, maker: makerOf(reference, namesOfModels) }));
   await buildTools(wanted.flatMap(({ maker }) => maker.families ?? []));
   for (const { maker } of wanted) await maker.installs?.();
 

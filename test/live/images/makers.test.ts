@@ -3,6 +3,8 @@ import { pinnedVersion } from '../../conformance/toolbox/pinned-version.ts';
 import { makerOf, makers } from './makers.ts';
 import { partsOf } from './reference.ts';
 
+const models = ['registry.example/own/judge'];
+
 test.each([
   ['quay.io/prometheus/prometheus:v3.15.0', 'quay.io/prometheus/prometheus', 'v3.15.0'],
   ['registry.example:5000/a/b:1.2', 'registry.example:5000/a/b', '1.2'],
@@ -30,9 +32,9 @@ test('every image is made of families that there are', () => {
 test('a promoted tag has the same maker, and its note says what runs instead', async () => {
   const name = 'quay.io/prometheus/alertmanager';
   const version = pinnedVersion('alertmanager-server');
-  const note = (tag: string): unknown => makerOf(`${name}:${tag}`).note({ name, tag });
+  const note = (tag: string): unknown => makerOf(`${name}:${tag}`, models).note({ name, tag });
 
-  expect(makerOf(`${name}:v9.9.9`)).toBe(makerOf(`${name}:v${version}`));
+  expect(makerOf(`${name}:v9.9.9`, models)).toBe(makerOf(`${name}:v${version}`, models));
   expect(await note(`v${version}`)).toBe(`alertmanager ${version}, built from its Go module`);
   expect(await note('v9.9.9')).toBe(`alertmanager ${version}, built from its Go module, in place of v9.9.9`);
 });
@@ -56,18 +58,25 @@ test('what a program is told to say of itself is its version', () => {
 test('the version of Prometheus is that of its releases, not of its module', async () => {
   const name = 'quay.io/prometheus/prometheus';
 
-  expect(await makerOf(`${name}:v3.15.0`).note({ name, tag: 'v3.15.0' })).toBe(
+  expect(await makerOf(`${name}:v3.15.0`, models).note({ name, tag: 'v3.15.0' })).toBe(
     'prometheus 3.15.0, built from its Go module',
   );
 });
 
 test('what nobody makes has a stand-in that says so', async () => {
-  const maker = makerOf('docker.io/any/thing:1.2.3');
+  const maker = makerOf('docker.io/any/thing:1.2.3', models);
 
   expect(maker.stands).toBe('stand-in');
   expect(await maker.note({ name: 'docker.io/any/thing', tag: '1.2.3' })).toMatch(/^nobody makes this image here/);
 });
 
 test('an image of a name that every object has is unknown, too', () => {
-  expect(makerOf('constructor:1.2.3').stands).toBe('stand-in');
+  expect(makerOf('constructor:1.2.3', models).stands).toBe('stand-in');
+});
+
+test('a model is played under any tag', () => {
+  expect(makerOf('registry.example/own/judge:2.0.1', models)).toBe(makerOf('registry.example/own/judge:1.0.0', models));
+  expect(makerOf('registry.example/own/other:1.0.0', models)).not.toBe(
+    makerOf('registry.example/own/judge:1.0.0', models),
+  );
 });

@@ -6,6 +6,7 @@ import { progress } from '../../conformance/report/progress.ts';
 import { debianFolder, debianKey, installDebian } from '../../conformance/toolbox/debian.ts';
 import { once, toolFolder } from '../../conformance/toolbox/once.ts';
 import { ToolMissing } from '../../conformance/toolbox/tool-missing.ts';
+import { debianLayer } from './debian-layer.ts';
 import type { Maker } from './maker.ts';
 
 const version = '3.17.0';
@@ -24,11 +25,7 @@ export const mlflow: Readonly<Record<string, Maker>> = {
     note: ({ tag }) => `MLflow ${version} from PyPI${tag === `v${version}-full` ? '' : `, in place of ${tag}`}`,
     image: () => ({
       layers: [
-        {
-          key: debianKey(python),
-          fill: () => debianFolder(python),
-          without: ['./stamp', './usr/share/doc', './usr/share/man', './usr/share/locale', './var'],
-        },
+        debianLayer(python),
         { key: readFileSync(join(environment(), 'stamp'), 'utf8'), fill: () => environment(), without: ['./stamp'] },
       ],
       start: {
