@@ -10,7 +10,7 @@ const root = resolve(import.meta.dirname, '..');
 const mayImport: Readonly<Record<string, readonly string[]>> = {
   'main.ts': ['overlays', 'argocd', 'imports', 'lib/cli'],
   'overlays': ['argocd', 'lib/components', 'lib/model'],
-  'argocd': ['lib/argocd', 'lib/model'],
+  'argocd': ['lib/argocd', 'lib/operators', 'lib/model'],
   'lib/cli': [
     'lib/import',
     'lib/synthesis.ts',
@@ -51,6 +51,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'lib/answers': ['lib/synth', 'lib/model', 'lib/yaml'],
   'lib/synth': ['lib/kustomize', 'lib/constructs', 'lib/model', 'lib/yaml'],
   'lib/components': ['imports', 'lib/constructs', 'lib/model', 'lib/yaml'],
+  'lib/operators': ['lib/model'],
   'imports': ['lib/model', 'lib/yaml'],
   'lib/constructs': ['lib/model'],
   'lib/kustomize': ['lib/model', 'lib/yaml'],

@@ -1,7 +1,10 @@
 import type { Duration } from './amounts.ts';
 
-/** How bad it is: `critical` starts a workflow at once, `warning` waits for somebody to look. */
-export type Severity = 'critical' | 'warning';
+/**
+ * How bad it is: `critical` starts a workflow at once, `warning` waits for somebody to look, and `none` is no trouble at all:
+ * it is the end of it that is.
+ */
+export type Severity = 'critical' | 'warning' | 'none';
 
 /** An alert before an environment fills in its figures. Its name is the key it stands under, unique in the platform. */
 export interface AlertTemplate {

@@ -1,6 +1,7 @@
 import type { Component } from '../../model/component.ts';
 import { service } from '../../model/service.ts';
 import type { Service } from '../../model/service.ts';
+import { absenceAlerts } from './absence-alerts.ts';
 import { modelsDashboard } from './dashboard.ts';
 import { driftAlerts } from './drift-alerts.ts';
 import type { Model } from './model.ts';
@@ -11,7 +12,7 @@ import { podAlerts } from './pod-alerts.ts';
 /** The component, with a service for each model. */
 interface EdgeModels<Name extends string> extends Component {
   readonly services: { readonly [N in Name]: Service<typeof ModelServer, N, never> };
-  readonly alerts: typeof podAlerts & typeof driftAlerts;
+  readonly alerts: typeof podAlerts & typeof driftAlerts & typeof absenceAlerts;
 }
 
 /** Models that answer near their users: a service for each row. */
@@ -20,7 +21,7 @@ export function edgeModelsOf<const Rows extends readonly Model[]>(models: Rows):
   return {
     namespace: 'ml-apps',
     services: services as EdgeModels<Rows[number]['name']>['services'],
-    alerts: { ...podAlerts, ...driftAlerts },
+    alerts: { ...podAlerts, ...driftAlerts, ...absenceAlerts },
     dashboard: modelsDashboard,
   };
 }

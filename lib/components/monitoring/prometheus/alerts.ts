@@ -2,6 +2,7 @@ import type { Alert, AlertTemplate, AlertTemplates } from '../../../model/alert.
 import type { Duration } from '../../../model/amounts.ts';
 import type { AlertName } from '../../../model/names.ts';
 import type { Surroundings } from '../../../model/surroundings.ts';
+import { runningTools } from '../../../model/tools.ts';
 
 /** What an environment may set of an alert. */
 export interface Tuning {
@@ -13,7 +14,7 @@ export interface Tuning {
 export type AlertTuning = { readonly [Name in AlertName]?: Tuning };
 
 /**
- * Every alert of the components that are here, and of their services, by name.
+ * Every alert of the components that are here, of their services, and of the platform's own tools, by name.
  *
  * @throws Error when a threshold is given for an alert that compares with none, and for an alert that is not here
  */
@@ -25,6 +26,10 @@ export function alertsOf(surroundings: Surroundings, tuning: AlertTuning = {}): 
       return [alerts, ...ofServices].flatMap((each: AlertTemplates) => Object.entries(each));
     }),
   );
+  // Every cluster is read whatever is placed there, and so is every tool.
+  for (const { chart } of runningTools(surroundings.platform)) {
+    for (const [name, template] of Object.entries(chart.alerts ?? {})) templates.set(name, template);
+  }
   const tunings = Object.entries<Tuning | undefined>(tuning);
   const unknown = tunings.find(([name]) => !templates.has(name));
   if (unknown) throw new Error(`prometheus: 'alerts.${unknown[0]}' must be an alert of a service that is here`);
