@@ -10,13 +10,16 @@ import type { World } from '../world.ts';
 /** Classes whose volumes are folders on a node's disk, held to no size. https://github.com/rancher/local-path-provisioner */
 const onNodesDisks: readonly string[] = ['local-path'];
 
+// What k3s makes the default class of its clusters.
+const bundled = 'local-path';
+
 /** A claim has no room left. */
 export const fullClaims: FailureRow = {
   title: 'A claim is full',
   of: world =>
     claimsOf(world).map(({ pod, name }) => ({
       thing: `${name} in ${pod.namespace}`,
-      changes: onNodesDisks.includes(pod.cluster.storageClass)
+      changes: onNodesDisks.includes(pod.cluster.storageClass ?? bundled)
         ? saying(world, 'container_fs_usage_bytes', { node: pod.node, id: '/' }, 79 * 2 ** 30)
         : measured(world, pod.cluster, pod, name),
     })),
