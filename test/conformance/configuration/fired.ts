@@ -30,7 +30,7 @@ export async function firedBy(
     promql_expr_test: [{ expr: firing(index), eval_time: `${minutes.well + minutes.broken}m`, exp_samples: [] }],
   }));
   const file = join(folder, 'coverage.yml');
-  writeFileSync(file, yamlText({ rule_files: Object.keys(rules), evaluation_interval: '1m', tests }));
+  writeFileSync(file, yamlText({ rule_files: Object.keys(rules), evaluation_interval: '5m', tests }));
   const { stdout, stderr } = await outcome(tool('prometheus', 'promtool'), ['test', 'rules', file]);
   return readFrom(`${stdout}${stderr}`, cases.length);
 }
