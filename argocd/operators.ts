@@ -1,4 +1,5 @@
 import type { Operators } from '../lib/model/helm-chart.ts';
+import type { argoCd } from './charts/argo-cd.ts';
 import { certManager } from './charts/cert-manager.ts';
 import { externalSecrets } from './charts/external-secrets.ts';
 
@@ -10,3 +11,9 @@ export const operators = {
 
 /** Name of an operator. */
 export type OperatorName = keyof typeof operators;
+
+declare module '../lib/model/names.ts' {
+  interface Register {
+    readonly tools: typeof operators & { readonly argocd: typeof argoCd };
+  }
+}

@@ -96,7 +96,6 @@ const cluster: ClusterRow = {
   kubelets: { cidrs: ['10.0.0.0/24'], port: 10250 },
   nodePortSources: ['10.0.0.0/24'],
   dns: { namespace: 'kube-system', labels: { 'k8s-app': 'kube-dns' } },
-  storageClass: 'standard',
   identityProvider: 'projects/0/locations/global/workloadIdentityPools/clusters/providers/cluster',
   metricLabels: { cluster: 'cluster' },
   operators: [],

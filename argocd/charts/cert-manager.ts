@@ -1,5 +1,6 @@
 import type { Priority } from '../../lib/model/priority.ts';
 import type { HelmChart } from '../../lib/model/helm-chart.ts';
+import { certManagerAlerts, certManagerMetrics } from '../../lib/operators/cert-manager.ts';
 import { resources } from '../../lib/model/chart-resources.ts';
 import type { Resources } from '../../lib/model/chart-resources.ts';
 
@@ -28,7 +29,7 @@ const values: Values = {
 };
 
 /** Certificates for host names that people use. */
-export const certManager: HelmChart = {
+export const certManager: HelmChart<keyof typeof certManagerAlerts> = {
   repository: 'https://charts.jetstack.io',
   chart: 'cert-manager',
   version: 'v1.21.2',
@@ -50,6 +51,7 @@ export const certManager: HelmChart = {
       'rbac.authorization.k8s.io/RoleBinding',
     ],
   },
+  alerts: certManagerAlerts,
   programs: [
     {
       workload: 'Deployment',
@@ -57,6 +59,7 @@ export const certManager: HelmChart = {
       labels: labels('controller'),
       containers: { 'cert-manager-controller': controller },
       answers: [{ port: 9402, from: ['monitoring'] }],
+      emits: certManagerMetrics,
       calls: [
         'kubernetes-api',
         { internet: 'acme-v02.api.letsencrypt.org', port: 443 },

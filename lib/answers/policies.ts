@@ -4,6 +4,7 @@ import type { Caller, ClusterProgram, Destination } from '../model/flow.ts';
 import { operatorPods } from '../model/operator-pods.ts';
 import { privateRanges } from '../model/private-ranges.ts';
 import type { Surroundings } from '../model/surroundings.ts';
+import { scrapedProgram } from '../model/tools.ts';
 import { inWave, objectWaves } from '../model/sync.ts';
 import type { Answer } from './answer.ts';
 import type { Asked } from '../model/ask.ts';
@@ -106,6 +107,10 @@ function destinationSide(caller: string, to: Destination, surroundings: Surround
   if (typeof to === 'string') return ownClusterSide(surroundings.clusterOf(caller), to);
   if ('internet' in to) {
     return { peers: [{ ipBlock: { cidr: '0.0.0.0/0', except: notInternet } }], port: to.port };
+  }
+  if ('tool' in to) {
+    const { tool, program, port } = scrapedProgram(to, surroundings.clusterOf(caller), surroundings.platform);
+    return { peers: [podsPeer({ namespace: tool.chart.namespace, labels: program.labels })], port };
   }
   const { component, service, port, targetPort = port } = surroundings.endpoint(to.endpoint);
   if (!surroundings.together(caller, component)) {

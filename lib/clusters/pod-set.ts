@@ -13,14 +13,14 @@ import type { Amounts } from '../kinds/pods/amounts.ts';
 
 /** Pods that are all alike, at most. */
 export interface PodSet {
-  /** Number of pods at the same time: those too many during a rollout, and those that are ending. */
+  /** Number of pods that a quota counts at the same time. */
   readonly pods: number;
   readonly containers: readonly JsonMap[];
 
   /** What one pod counts for. */
   readonly perPod: Amounts;
 
-  /** Sizes of the claims that are made for each pod. */
+  /** Sizes of the claims that are made for all of them. */
   readonly claims: readonly Amount[];
 }
 
@@ -33,15 +33,22 @@ export function podSets(manifests: readonly Manifest[], cluster: Cluster, kinds:
     }),
   );
   return manifests.flatMap(manifest =>
-    kinds.podsOf(manifest).map(pods => podSet(pods, pods.most(cluster, scaled.get(identityOf(manifest))))),
+    kinds.podsOf(manifest).map(pods => podSet(pods, cluster, scaled.get(identityOf(manifest)))),
   );
 }
 
-function podSet({ spec, claims }: Pods, pods: number): PodSet {
+function podSet(pods: Pods, cluster: Cluster, scaled: number | undefined): PodSet {
+  const { spec, claims, ownClaims = [] } = pods;
+  const most = pods.most(cluster, scaled);
+  const running = pods.running?.(cluster, scaled) ?? most;
   return {
-    pods,
+    pods: most,
     containers: containersIn(spec).map(container => container.spec),
     perPod: amountsOfPod(spec),
-    claims: claims.map(size => amountIn(size) ?? 0n),
+    claims: [...repeated(claims, running), ...repeated(ownClaims, most)].map(size => amountIn(size) ?? 0n),
   };
+}
+
+function repeated(sizes: readonly string[], times: number): string[] {
+  return Array.from({ length: times }, () => sizes).flat();
 }

@@ -13,9 +13,9 @@ import { podSets } from './pod-set.ts';
 import type { PodSet } from './pod-set.ts';
 
 /**
- * The bound of one namespace: what its workloads need with every autoscaler at its most, every rollout under way and
- * every pod that a rollout replaces still ending, for a quota counts it until it is gone. Nothing more: no rollout waits
- * for it, and pods that nobody rendered come to an end at it.
+ * The bound of one namespace: what its workloads need with every autoscaler at its most, every rollout under way, and
+ * every pod that a rollout replaces still counted, as a quota does until some time after it is gone. Nothing more: no
+ * rollout waits for it, and pods that nobody rendered come to an end at it.
  * https://kubernetes.io/docs/concepts/policy/resource-quotas/
  */
 export function resourceQuota(
@@ -115,7 +115,7 @@ function claimSizes(manifests: readonly Manifest[], sets: readonly PodSet[]): Am
   const alone = manifests
     .filter(({ kind }) => kind === 'PersistentVolumeClaim')
     .map(claim => amountIn(String(at(claim, 'spec', 'resources', 'requests', 'storage'))) ?? 0n);
-  return [...alone, ...sets.flatMap(({ claims, pods }) => Array.from({ length: pods }, () => claims).flat())];
+  return [...alone, ...sets.flatMap(({ claims }) => claims)];
 }
 
 /** All certificates of a namespace may be renewed at once. */

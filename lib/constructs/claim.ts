@@ -5,7 +5,7 @@ import { optional } from '../model/input/form.ts';
 import { forms } from '../model/input/forms.ts';
 import { guarded } from '../model/sync.ts';
 import type { Storage } from '../model/amounts.ts';
-import { serviceNameOf } from './component-chart.ts';
+import { ComponentChart, serviceNameOf } from './component-chart.ts';
 import { kubernetes } from './kubernetes.ts';
 import { podLabels } from './labels.ts';
 
@@ -14,7 +14,7 @@ export interface Claim {
   readonly mountPath: string;
   readonly size: Storage;
 
-  /** @default - the cluster's default class */
+  /** @default - what its cluster's row says, else the cluster's default class */
   readonly storageClass?: string;
 }
 
@@ -32,12 +32,17 @@ export const claimForm = fields<Claim>({
 export function ownClaim(scope: Construct, claim: Claim): void {
   new kubernetes.KubePersistentVolumeClaim(scope, 'Claim', {
     metadata: { name: serviceNameOf(scope), labels: podLabels(scope), annotations: claimGuard },
-    spec: claimSpec(claim),
+    spec: claimSpec(scope, claim),
   });
 }
 
 /** What a claim asks for; one node at a time may mount it. */
-export function claimSpec({ size, storageClass }: Pick<Claim, 'size' | 'storageClass'>): k8s.PersistentVolumeClaimSpec {
+export function claimSpec(
+  scope: Construct,
+  claim: Pick<Claim, 'size' | 'storageClass'>,
+): k8s.PersistentVolumeClaimSpec {
+  const { component, surroundings } = ComponentChart.of(scope);
+  const { size, storageClass = surroundings.clusterOf(component).storageClass } = claim;
   return {
     accessModes: ['ReadWriteOnce'],
     storageClassName: storageClass,

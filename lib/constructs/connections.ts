@@ -1,7 +1,7 @@
 import type { IConstruct } from 'constructs';
 import type { ApiRule } from '../model/ask.ts';
 import type { Endpoint } from '../model/endpoint.ts';
-import type { Destination } from '../model/flow.ts';
+import type { Destination, ToolProgram } from '../model/flow.ts';
 import type { EndpointReference } from '../model/names.ts';
 import type { Address } from '../model/surroundings.ts';
 import { ask, askerOf, ComponentChart } from './component-chart.ts';
@@ -66,6 +66,11 @@ export function useKubernetesApi(scope: IConstruct, rules: readonly ApiRule[]): 
  */
 export function useKubelets(scope: IConstruct): void {
   declare(scope, 'kubelets');
+}
+
+/** Declares that a service scrapes a program of Argo CD or of an operator, on its own cluster. */
+export function scrapeTool(scope: IConstruct, { tool, program }: ToolProgram): void {
+  declare(scope, { tool, program });
 }
 
 /** Declares that people's requests reach an endpoint through the cluster's ingress controller. */

@@ -63,7 +63,7 @@ export class StatefulWorkload extends Construct {
         persistentVolumeClaimRetentionPolicy: { whenDeleted: 'Retain', whenScaled: 'Retain' },
         selector: { matchLabels: selectorOf(name) },
         template: podTemplate(this, undefined, podProps),
-        volumeClaimTemplates: [{ metadata: { name: 'data', annotations: claimGuard }, spec: claimSpec(claim) }],
+        volumeClaimTemplates: [{ metadata: { name: 'data', annotations: claimGuard }, spec: claimSpec(this, claim) }],
       },
     });
     headlessService(this, endpoints);

@@ -21,7 +21,7 @@ export function volumeSource(scope: Construct, volume: Volume): Omit<k8s.Volume,
     return { projected: { defaultMode: 0o440, sources: volume.projected.map(source => projection(scope, source)) } };
   }
   if ('claim' in volume) return { persistentVolumeClaim: { claimName: volume.claim } };
-  if ('ephemeralClaim' in volume) return { ephemeral: ephemeral(volume) };
+  if ('ephemeralClaim' in volume) return { ephemeral: ephemeral(scope, volume) };
   const { driver, attributes } = volume.csi;
   return { csi: { driver, readOnly: true, volumeAttributes: attributes && { ...attributes } } };
 }
@@ -50,6 +50,6 @@ function entriesOf(
   return { name, items: keys.map(key => ({ key, path: key })) };
 }
 
-function ephemeral({ ephemeralClaim }: OwnClaim): k8s.EphemeralVolumeSource {
-  return { volumeClaimTemplate: { spec: claimSpec(ephemeralClaim) } };
+function ephemeral(scope: Construct, { ephemeralClaim }: OwnClaim): k8s.EphemeralVolumeSource {
+  return { volumeClaimTemplate: { spec: claimSpec(scope, ephemeralClaim) } };
 }

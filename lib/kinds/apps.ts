@@ -2,7 +2,7 @@ import type { NodePool } from '../model/cluster.ts';
 import type { Manifest } from '../model/manifest.ts';
 import { poolsFor } from '../model/pods/pools.ts';
 import type { Scheduling } from '../model/pods/scheduling.ts';
-import { at, mapAt, numberAt, textAt } from '../yaml/json-path.ts';
+import { mapAt, numberAt, textAt } from '../yaml/json-path.ts';
 import type { Kind } from './kind.ts';
 import { kubernetes } from './packages.ts';
 import { byTemplate } from './pods/by-template.ts';
@@ -18,7 +18,7 @@ export const appsKinds: readonly Kind[] = [
     kind: 'DaemonSet',
     pods: byTemplate({
       path,
-      most: (manifest, { nodes }) => (startsBeside(manifest) ? 2 : 1) * nodesFor(manifest, nodes),
+      most: (manifest, { nodes }) => nodesFor(manifest, nodes) + replacedAtOnce(manifest, nodesFor(manifest, nodes)),
       running: (manifest, { nodes }) => nodesFor(manifest, nodes),
     }),
   },
@@ -27,7 +27,9 @@ export const appsKinds: readonly Kind[] = [
     kind: 'Deployment',
     pods: byTemplate({
       path,
-      most: (manifest, _, scaled) => (isRecreated(manifest) ? 1 : 2) * replicas(manifest, scaled),
+      // Kubernetes starts new ones while old ones are ending, so all of both can be there at once.
+      // https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#updating-a-deployment
+      most: (manifest, _, scaled) => 2 * replicas(manifest, scaled),
       running: (manifest, _, scaled) => replicas(manifest, scaled),
     }),
   },
@@ -39,7 +41,12 @@ export const appsKinds: readonly Kind[] = [
   {
     ...apps,
     kind: 'StatefulSet',
-    pods: byTemplate({ path, most: (manifest, _, scaled) => replicas(manifest, scaled) }),
+    pods: byTemplate({
+      path,
+      // One at a time is replaced. Its successor comes as soon as it is gone, which is before a quota knows of that.
+      most: (manifest, _, scaled) => replicas(manifest, scaled) + 1,
+      running: (manifest, _, scaled) => replicas(manifest, scaled),
+    }),
     names: manifest => beside(manifest, '/Service', textAt(manifest, 'spec', 'serviceName')),
     holdsData: 'in-claims',
   },
@@ -49,22 +56,18 @@ function replicas(manifest: Manifest, scaled?: number): number {
   return scaled ?? numberAt(manifest, 'spec', 'replicas') ?? 1;
 }
 
-/** A DaemonSet replaces the pod of a node once it is gone, unless it may start another one beside it. */
-function startsBeside(manifest: Manifest): boolean {
-  const surge = at(manifest, 'spec', 'updateStrategy', 'rollingUpdate', 'maxSurge') ?? 0;
-  return !['0', '0%'].includes(String(surge));
-}
-
 function nodesFor(manifest: Manifest, nodes: readonly NodePool[]): number {
   const pools = poolsFor(mapAt(manifest, ...path, 'spec') as Scheduling, nodes);
   return pools.reduce((sum, { count }) => sum + count, 0);
 }
 
 /**
- * Whether all pods of a Deployment are gone before the first new one starts. Otherwise each is replaced while it may still
- * be ending: Kubernetes does not wait for that, and a quota counts it until it is gone, so all new ones can stand beside
- * all old ones. https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#updating-a-deployment
+ * How many pods of a DaemonSet are replaced while a quota may still count them. Where new ones start beside old ones, that
+ * may be all; else each starts once the old one is gone, on as many nodes at a time as may be without.
  */
-function isRecreated(manifest: Manifest): boolean {
-  return textAt(manifest, 'spec', 'strategy', 'type') === 'Recreate';
+function replacedAtOnce(manifest: Manifest, nodes: number): number {
+  const { maxSurge = 0, maxUnavailable = 1 } = mapAt(manifest, 'spec', 'updateStrategy', 'rollingUpdate');
+  if (!['0', '0%'].includes(String(maxSurge))) return nodes;
+  const percent = /^(\d+)%$/.exec(String(maxUnavailable))?.[1];
+  return Math.min(nodes, percent === undefined ? Number(maxUnavailable) : Math.ceil((nodes * Number(percent)) / 100));
 }

@@ -40,7 +40,8 @@ function podsOf(manifest: Manifest): Pods[] {
       title: 'instances',
       ...pod(manifest, 'postgres', { 'cnpg.io/podRole': 'instance' }, ports),
       claims: ['storage', 'walStorage'].flatMap(claim => textAt(manifest, 'spec', claim, 'size') ?? []),
-      most: (_, scaled) => scaled ?? instances,
+      most: (_, scaled) => (scaled ?? instances) + 1, // a quota may still count one when its successor starts
+      running: (_, scaled) => scaled ?? instances,
     },
     ...(instances > 1 ? ['initdb', 'join'] : ['initdb']).map(role => ({
       title: `${role} job`,

@@ -1,3 +1,4 @@
+import type { Cluster } from '../model/cluster.ts';
 import type { Manifest } from '../model/manifest.ts';
 import type { JsonMap } from '../yaml/json.ts';
 import { at, listAt, mapAt, numberAt, textAt, textsAt } from '../yaml/json-path.ts';
@@ -33,7 +34,7 @@ export const strimziKinds: readonly Kind[] = [
   { ...ofCluster, kind: 'KafkaTopic', schema: kafkaTopic, health: 'built-in' },
 ];
 
-/** One pod that keeps topics and users. It stops before it starts anew. */
+/** One pod that keeps topics and users. It stops before it starts anew, and a quota may still count it then. */
 function entityOperatorPods(manifest: Manifest): Pods[] {
   const operators = mapAt(manifest, 'spec', 'entityOperator');
   const { topicOperator, userOperator } = operators;
@@ -47,13 +48,15 @@ function entityOperatorPods(manifest: Manifest): Pods[] {
   ];
   if (containers.length === 0) return [];
   const labels = labelsOf(manifest, manifest.metadata.name, 'entity-operator');
-  return [{ title: 'entity operator', metadata: { labels }, spec: { containers }, claims: [], most: () => 1 }];
+  const [most, running] = [() => 2, () => 1];
+  return [{ title: 'entity operator', metadata: { labels }, spec: { containers }, claims: [], most, running }];
 }
 
-/** Strimzi restarts the nodes of a pool one after the other, and never starts one too many. */
+/** Strimzi restarts the nodes of a pool one after the other; a quota may still count one when its successor starts. */
 function poolPods(manifest: Manifest): Pods[] {
   const spec = mapAt(manifest, 'spec');
   const roles = listAt(spec, 'roles');
+  const running = (_: Cluster, scaled?: number): number => scaled ?? numberAt(spec, 'replicas') ?? 0;
   const [isBroker, isController] = [roles.includes('broker'), roles.includes('controller')];
   const labels = {
     ...labelsOf(manifest, textAt(manifest, 'metadata', 'labels', clusterLabel) ?? '', 'kafka'),
@@ -73,7 +76,8 @@ function poolPods(manifest: Manifest): Pods[] {
       claims: listAt(spec, 'storage', 'volumes').flatMap(volume =>
         at(volume, 'type') === 'persistent-claim' ? (textAt(volume, 'size') ?? []) : [],
       ),
-      most: (_, scaled) => scaled ?? numberAt(spec, 'replicas') ?? 0,
+      most: (cluster, scaled) => running(cluster, scaled) + 1,
+      running,
     },
   ];
 }

@@ -14,7 +14,6 @@ export const baseCluster: Cluster = {
   nodePortSources: [],
   dns: { namespace: 'kube-system', labels: { 'k8s-app': 'kube-dns' } },
   ingress: { className: 'traefik', namespace: 'kube-system', labels: {} },
-  storageClass: 'local-path',
   identityProvider: 'base.invalid',
   metricLabels: { cluster: 'base' },
   operators: [],

@@ -1,4 +1,5 @@
 import type { ChartPods } from './chart-pods.ts';
+import type { Emitter } from './metric.ts';
 
 /** Whom a program of a chart calls, besides other programs of its chart. */
 export type ProgramCall =
@@ -26,6 +27,9 @@ export interface ChartProgram extends ChartPods {
 
   /** Who calls which of its ports. @default - nobody */
   readonly answers?: readonly { readonly port: number; readonly from: readonly ProgramCaller[] }[];
+
+  /** The metrics of what answers those who scrape. @default - only whether it answers is of interest */
+  readonly emits?: Emitter;
 
   /** @default - nobody */
   readonly calls?: readonly ProgramCall[];

@@ -28,6 +28,17 @@ export interface PodsOf {
   readonly labels: Readonly<Record<string, string>>;
 }
 
+/** An ingress controller, by its pods. */
+export interface IngressController extends PodsOf {
+  readonly className: string;
+
+  /**
+   * What each Ingress says to it besides. Traefik answers on all of its ports unless an Ingress names one of them, so
+   * without it people's passwords may travel as they are. @default - nothing
+   */
+  readonly annotations?: Readonly<Record<string, string>>;
+}
+
 /** A Kubernetes cluster that Argo CD delivers to, with the facts that manifests depend on. */
 export interface Cluster {
   readonly name: string;
@@ -69,9 +80,10 @@ export interface Cluster {
   readonly dns: PodsOf & { readonly addresses?: readonly Cidr[] };
 
   /** The bundled ingress controller. @default - the cluster has none */
-  readonly ingress?: PodsOf & { readonly className: string };
+  readonly ingress?: IngressController;
 
-  readonly storageClass: string;
+  /** Storage class of claims that name none. @default - claims say nothing, and get the cluster's default class */
+  readonly storageClass?: string;
 
   /** What ties a ServiceAccount of this cluster to Google: the full name of the identity pool's provider. */
   readonly identityProvider: string;

@@ -35,7 +35,10 @@ export interface OperatorPods {
   /** What messages call them: `driver`. @default - the object makes no others, so its own name will do */
   readonly title?: string;
 
-  /** How many there are at the same time at most: those too many during a rollout, and those that are ending. */
+  /**
+   * How many a quota counts at the same time at most: those too many during a rollout, and those that are ending or have
+   * just ended, because a quota counts a pod until some time after it is gone.
+   */
   readonly most: number;
   readonly labels: Readonly<Record<string, string>>;
   readonly containers: readonly OperatorContainer[];

@@ -32,7 +32,15 @@ export type Destination =
   | { readonly endpoint: string }
   /** A host outside the tailnet and the clusters. Policies know its port, not its name. */
   | { readonly internet: string; readonly port: number }
+  | ToolProgram
   | ClusterProgram;
+
+/** A program of Argo CD or of an operator on the caller's cluster, at the port where it is scraped. */
+export interface ToolProgram {
+  /** `argocd`, or the name of an operator. */
+  readonly tool: string;
+  readonly program: string;
+}
 
 /** The API server of the caller's cluster, or the kubelets of its nodes. */
 export type ClusterProgram = 'kubernetes-api' | 'kubelets';

@@ -1,4 +1,5 @@
 import type { Json } from '../yaml/json.ts';
+import type { AlertTemplates } from './alert.ts';
 import type { ChartProgram } from './chart-programs.ts';
 import type { Cluster } from './cluster.ts';
 import type { PodSecurityLevel } from './pod-security.ts';
@@ -7,7 +8,7 @@ import type { PodSecurityLevel } from './pod-security.ts';
 export type ChartRepository = `https://${string}` | `oci://${string}`;
 
 /** A Helm chart that Argo CD renders itself, at one exact version. */
-export interface HelmChart {
+export interface HelmChart<Watched extends string = string> {
   readonly repository: ChartRepository;
   readonly chart: string;
   readonly version: string;
@@ -27,6 +28,9 @@ export interface HelmChart {
    * is known of them, so their namespace has no policies, no quota and no limits
    */
   readonly programs?: readonly ChartProgram[];
+
+  /** What can be wrong with it, and with what it works on. @default - nothing that only it knows of */
+  readonly alerts?: AlertTemplates<Watched>;
 
   /** Which pods its namespace admits, where it cannot run with those of the strictest kind. @default - `restricted` */
   readonly podSecurity?: ReasonedLevel;

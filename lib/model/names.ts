@@ -1,4 +1,5 @@
 import type { Component, ComponentTable, PerCluster } from './component.ts';
+import type { Operators } from './helm-chart.ts';
 
 /**
  * Where a platform tells the names of its components: `overlays/components.ts` declares its table here. Services then
@@ -8,6 +9,9 @@ import type { Component, ComponentTable, PerCluster } from './component.ts';
 export interface Register {}
 
 type Registered = Register extends { readonly components: infer C extends ComponentTable } ? C : ComponentTable;
+
+/** Charts of Argo CD and of the operators; `argocd/operators.ts` declares them. */
+type RegisteredTools = Register extends { readonly tools: infer Tools extends Operators } ? Tools : Operators;
 
 /** Keys that some alternative of a union has. */
 type KeysOf<T> = T extends unknown ? Extract<keyof T, string> : never;
@@ -31,6 +35,8 @@ export type AlertNameOf<C extends ComponentTable> = {
   [Name in keyof C]: WatchedOf<C[Name]> | WatchedOf<ServicesOf<C[Name]>>;
 }[keyof C];
 
+type ToolAlertName = { [Name in keyof RegisteredTools]: WatchedOf<RegisteredTools[Name]> }[keyof RegisteredTools];
+
 /** Full name of an endpoint of this platform: `mlflow/mlflow`. */
 export type EndpointName = EndpointNameOf<Registered>;
 
@@ -40,8 +46,8 @@ export type LocalEndpointName = LocalEndpointNameOf<Registered>;
 /** What a service calls an endpoint: by its bare name in its own component, by its full name in another. */
 export type EndpointReference = EndpointName | LocalEndpointName;
 
-/** Name of an alert of this platform. */
-export type AlertName = AlertNameOf<Registered>;
+/** Name of an alert of this platform, those about its own tools among them. */
+export type AlertName = AlertNameOf<Registered> | ToolAlertName;
 
 /** Name of a component of this platform that is placed by name. */
 export type ComponentName = {

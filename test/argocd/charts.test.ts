@@ -94,14 +94,14 @@ test('a registry is named without its scheme', () => {
 
 test('its pods count for the bounds of the namespace', () => {
   expect(at(synthesized.find('ResourceQuota', 'quota', 'store-prod'), 'spec', 'hard')).toEqual({
-    'limits.cpu': '400m',
-    'limits.ephemeral-storage': '64Mi',
-    'limits.memory': '512Mi',
+    'limits.cpu': '600m',
+    'limits.ephemeral-storage': '96Mi',
+    'limits.memory': '768Mi',
     'persistentvolumeclaims': '2',
-    'pods': '2',
-    'requests.cpu': '100m',
-    'requests.ephemeral-storage': '64Mi',
-    'requests.memory': '128Mi',
+    'pods': '3',
+    'requests.cpu': '150m',
+    'requests.ephemeral-storage': '96Mi',
+    'requests.memory': '192Mi',
     'requests.storage': '2Gi',
     'services.loadbalancers': '0',
     'services.nodeports': '0',
@@ -122,11 +122,11 @@ test('a container that states nothing counts as what the LimitRange gives it', (
   const { spec } = open.find('LimitRange', 'limits', 'store-prod');
 
   expect(at(open.find('ResourceQuota', 'quota', 'store-prod'), 'spec', 'hard')).toMatchObject({
-    'pods': '2',
-    'requests.cpu': '20m',
-    'limits.cpu': '200m',
-    'requests.memory': '192Mi',
-    'limits.memory': '192Mi',
+    'pods': '3',
+    'requests.cpu': '30m',
+    'limits.cpu': '300m',
+    'requests.memory': '288Mi',
+    'limits.memory': '288Mi',
   });
   expect(at(spec!, 'limits', 0, 'default', 'cpu')).toBe('100m');
   expect(at(spec!, 'limits', 0, 'defaultRequest', 'cpu')).toBe('10m');

@@ -27,6 +27,8 @@ test('a database and a bucket bring their secrets by reference, and the way to t
       { name: 'MLFLOW_S3_ENDPOINT_URL', value: 'http://bucket.stores-prod.svc.cluster.local:9000' },
       { name: 'AWS_ACCESS_KEY_ID', valueFrom: { secretKeyRef: { name: 'mlflow-bucket', key: 'access' } } },
       { name: 'AWS_SECRET_ACCESS_KEY', valueFrom: { secretKeyRef: { name: 'mlflow-bucket', key: 'secret' } } },
+      // Uploads pass through files, which are as large as models are.
+      { name: 'TMPDIR', value: '/mlflow' },
     ]),
   );
   expect(asksOf(rendering.asked, 'flow').map(({ what }) => what.to)).toEqual([
@@ -43,16 +45,22 @@ test('it answers callers by each name it has, and pages of its own', () => {
   expect(hosts).toEqual(
     expect.arrayContaining([
       'mlflow:5000',
+      'mlflow.mlflow-dev.svc:5000',
       'mlflow.mlflow-dev.svc.cluster.local:5000',
       'gcp.example-tailnet.ts.net:31500',
+      'gcp:31500',
     ]),
   );
-  expect(valueOf(args as string[], '--cors-allowed-origins')).toBe('http://gcp.example-tailnet.ts.net:31500');
+  expect(valueOf(args as string[], '--cors-allowed-origins').split(',')).toEqual([
+    'http://gcp.example-tailnet.ts.net:31500',
+    'http://gcp:31500',
+  ]);
 });
 
 test.each([
   ['10.42.0.9:5000', true],
   ['192.168.7.3:5000', true],
+  ['127.0.0.1:18080', true],
   ['10.evil.example:5000', false],
   ['10.42.0.9.evil.example:5000', false],
   ['10.42.0.9:8080', false],

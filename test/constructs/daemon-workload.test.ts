@@ -27,7 +27,7 @@ test.each([
   ],
   [
     { probes: undefined, priority: 'low' },
-    "unknown-name: prod/work: agent: 'priority' ('low') must be one of 'platform', 'serving', 'batch'",
+    "unknown-name: prod/work: agent: 'priority' ('low') must be one of 'serving', 'platform', 'batch'",
   ],
 ])('%j is refused', (settings, sentence) => {
   expect(saidOf(agent(settings))).toEqual([sentence]);

@@ -1,10 +1,12 @@
 import { Construct } from 'constructs';
+import type { Claim } from '../../lib/constructs/claim.ts';
 import { ComponentChart } from '../../lib/constructs/component-chart.ts';
 import { useKubernetesApi } from '../../lib/constructs/connections.ts';
 import { HttpWorkload } from '../../lib/constructs/http-workload.ts';
 import type { HttpWorkloadProps } from '../../lib/constructs/http-workload.ts';
 import { MigrationJob } from '../../lib/constructs/migration-job.ts';
 import { StatefulWorkload } from '../../lib/constructs/stateful-workload.ts';
+import type { ClusterRow } from '../../lib/model/cluster.ts';
 import { asksOf } from '../../lib/model/ask.ts';
 import type { Environment } from '../../lib/model/environment.ts';
 import { secretFile, secretRef } from '../../lib/model/secret-ref.ts';
@@ -21,6 +23,22 @@ const prod = environment('prod');
 const sizing = { cpu: '100m', cpuLimit: '1', memory: '64Mi', memoryLimit: '128Mi', scratch: '64Mi' } as const;
 const probe = { check: { path: '/health' }, period: 10 } as const;
 const minimal: HttpWorkloadProps = { sizing, probes: { liveness: probe, readiness: probe } };
+
+test('a claim that names no storage class gets the one of its cluster, where that names one', () => {
+  const classes = (row: Partial<ClusterRow>, claim: Partial<Claim> = {}): unknown => {
+    const own = platform({ clusters: [cluster('cloud', row)] });
+    const chart = new ComponentChart('shop', new Surroundings(own, prod));
+    new HttpWorkload(new Construct(chart, 'shop'), 'Default', {
+      ...minimal,
+      claim: { mountPath: '/data', size: '1Gi', ...claim },
+    });
+    return at(find(manifestsOf(chart), 'PersistentVolumeClaim'), 'spec', 'storageClassName');
+  };
+
+  expect(classes({})).toBeUndefined();
+  expect(classes({ storageClass: 'standard' })).toBe('standard');
+  expect(classes({ storageClass: 'standard' }, { storageClass: 'fast' })).toBe('fast');
+});
 
 describe('HttpWorkload', () => {
   test('with minimal props is a Deployment of one pod, a Service and an identity', () => {

@@ -13,6 +13,7 @@ const row: HelmChart = {
   values: {},
   kinds: { cluster: [], namespaced: [] },
 };
+const program = { workload: 'Deployment', name: 'keda', labels: { app: 'keda' }, containers: {} };
 const file = "argocd/operators.ts: 'keda'";
 
 test('the operators of the house are as they must be', () => {
@@ -39,7 +40,7 @@ test.each([
     'a misspelt field',
     { vesion: '1.2.3' },
     'unknown-key',
-    `${file}: 'vesion' is an unknown key, it must be one of 'repository', 'chart', 'version', 'namespace', 'values', 'kinds', 'podSecurity' (did you mean 'version'?)`,
+    `${file}: 'vesion' is an unknown key, it must be one of 'repository', 'chart', 'version', 'namespace', 'values', 'kinds', 'podSecurity', 'programs', 'alerts' (did you mean 'version'?)`,
   ],
   [
     'a repository with two schemes',
@@ -70,6 +71,18 @@ test.each([
     { podSecurity: { level: 'baseline', why: '' } },
     'malformed',
     `${file}: 'podSecurity.why' ('') must be a reason of at least three words`,
+  ],
+  [
+    'metrics that are none',
+    { programs: [{ ...program, emits: 'metrics' }] },
+    'wrong-type',
+    `${file}: 'programs[0].emits' ('metrics') must be an object`,
+  ],
+  [
+    'alerts that are none',
+    { alerts: { Down: 'up == 0' } },
+    'wrong-type',
+    `${file}: 'alerts.Down' ('up == 0') must be an object`,
   ],
   ...['kube-system', 'kube-node-lease', 'kube-public', 'default', 'argocd'].map(
     namespace =>

@@ -44,6 +44,9 @@ export interface ClusterView {
 
   /** Pods of operators that call endpoints, by the name of the operator; those that run here. */
   readonly operators: ReadonlyMap<string, Pod>;
+
+  /** Pods of the programs of Argo CD and of operators that run here, by `<tool>/<program>`. */
+  readonly programs: ReadonlyMap<string, Pod>;
 }
 
 /** Every cluster's view, by the cluster's name. */
@@ -76,7 +79,7 @@ function viewOf(cluster: Cluster, manifests: readonly Manifest[], kinds: Kinds, 
   const dns = givenPod('the DNS servers', cluster.dns);
   const ingress = cluster.ingress && givenPod('the ingress controller', cluster.ingress);
 
-  const given = [dns, ...(ingress ? [ingress] : []), ...operators.values(), ...programs];
+  const given = [dns, ...(ingress ? [ingress] : []), ...new Set([...operators.values(), ...programs.values()])];
   const known = [...workingPods, ...challenges.values(), ...given, podElsewhere];
   const namespaces = namespacesOf(manifests, known);
   const strangers = new Map(namespaces.map(({ name }) => [name, strangerIn(name)]));
@@ -99,6 +102,7 @@ function viewOf(cluster: Cluster, manifests: readonly Manifest[], kinds: Kinds, 
     dns,
     ingress,
     operators,
+    programs,
   };
 }
 

@@ -1,5 +1,6 @@
 import { isService } from '../../model/flow.ts';
-import type { Caller, ClusterProgram, Flow } from '../../model/flow.ts';
+import type { Caller, ClusterProgram, Flow, ToolProgram } from '../../model/flow.ts';
+import { scrapedProgram } from '../../model/tools.ts';
 import { addressBlocks, internet } from './addresses.ts';
 import type { NumberSet } from './number-set.ts';
 import type { Pod } from './pod.ts';
@@ -22,6 +23,7 @@ export function edgesOf(flow: Flow, here: EnvironmentFlows): Edge[] {
   const { from, to } = flow;
   if (typeof to === 'string') return ownClusterEdges(from, to, here);
   if ('internet' in to) return outwardEdges(from, internet, to.port, here);
+  if ('tool' in to) return toolEdges(from, to, here);
   return [...callerEdges(flow, to.endpoint, here), ...calleeEdges(flow, to.endpoint, here)];
 }
 
@@ -34,6 +36,16 @@ function ownClusterEdges(from: Caller, to: ClusterProgram, here: EnvironmentFlow
 
 function outwardEdges(from: Caller, other: NumberSet, port: number, here: EnvironmentFlows): Edge[] {
   if (!isService(from)) return [];
+  return here.podsOf(from).map(pod => ({ pod, direction: 'Egress', other, ports: portsOf('TCP', port) }));
+}
+
+/** What a program of a tool may be called by is judged by nobody: its policies let in whoever may call it. */
+function toolEdges(from: Caller, { tool, program }: ToolProgram, here: EnvironmentFlows): Edge[] {
+  if (!isService(from)) return [];
+  const { cluster, programs } = here.viewOf(from.component);
+  const other = programs.get(`${tool}/${program}`);
+  if (!other) return [];
+  const { port } = scrapedProgram({ tool, program }, cluster, here.surroundings.platform);
   return here.podsOf(from).map(pod => ({ pod, direction: 'Egress', other, ports: portsOf('TCP', port) }));
 }
 

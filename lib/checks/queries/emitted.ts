@@ -1,7 +1,8 @@
-import type { Components } from '../../model/component.ts';
 import { append } from '../../model/grouped.ts';
 import { seriesOf } from '../../model/metric.ts';
 import type { Emitter, Metric } from '../../model/metric.ts';
+import type { Platform } from '../../model/platform.ts';
+import { scrapedPrograms, toolsOf } from '../../model/tools.ts';
 import type { ScrapedJobs } from './queries.ts';
 
 /** One way to get a series: the job it comes from, and the metric it is. */
@@ -30,15 +31,22 @@ const ruleEvaluation: Emitter = {
     ALERTS: {
       type: 'gauge',
       labels: ['alertname', 'alertstate', 'severity'],
-      values: { alertstate: ['firing', 'pending'], severity: ['critical', 'warning'] },
+      values: { alertstate: ['firing', 'pending'], severity: ['critical', 'none', 'warning'] },
     },
   },
 };
 
-/** The emitter behind each job: what services say of themselves, and what components scrape besides. */
-export function emitterOfJob(components: Components): ReadonlyMap<string, Emitter> {
-  return new Map(
-    Object.values(components).flatMap(({ services, alsoScrapes = {} }): [string, Emitter][] => [
+/** Whatever may be scraped. */
+export type Scrapable = Pick<Platform, 'components' | 'operators' | 'argoCd'>;
+
+/** The emitter behind each job: what services and the charts of tools say of themselves, and what components scrape besides. */
+export function emitterOfJob(scrapable: Scrapable): ReadonlyMap<string, Emitter> {
+  const ofTools = toolsOf(scrapable)
+    .flatMap(scrapedPrograms)
+    .flatMap(({ program: { name, emits } }): [string, Emitter][] => (emits ? [[name, emits]] : []));
+  return new Map([
+    ...ofTools,
+    ...Object.values(scrapable.components).flatMap(({ services, alsoScrapes = {} }): [string, Emitter][] => [
       ...Object.entries(alsoScrapes),
       ...Object.entries(services).flatMap(([service, { offers = {}, emits }]) =>
         Object.values(offers).flatMap(({ metrics }): [string, Emitter][] =>
@@ -46,12 +54,12 @@ export function emitterOfJob(components: Components): ReadonlyMap<string, Emitte
         ),
       ),
     ]),
-  );
+  ]);
 }
 
 /** Every series that may be stored, and where it comes from. */
-export function emittedBy({ stored, handing }: ScrapedJobs, components: Components): Emitted {
-  const emitters = emitterOfJob(components);
+export function emittedBy({ stored, handing }: ScrapedJobs, scrapable: Scrapable): Emitted {
+  const emitters = emitterOfJob(scrapable);
   const emitted = new Map<string, Source[]>();
   const add = (emitter: Emitter, job: string | undefined): void => {
     for (const [name, metric] of Object.entries(emitter.metrics)) {

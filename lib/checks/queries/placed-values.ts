@@ -1,3 +1,4 @@
+import { runningTools, scrapedPrograms } from '../../model/tools.ts';
 import type { Unit } from '../../model/unit.ts';
 import { surroundingsOf } from '../services.ts';
 import type { World } from '../world.ts';
@@ -8,10 +9,17 @@ export function placedValues(unit: Unit, world: World): Known['values'] {
   const surroundings = surroundingsOf(unit, world);
   if (!surroundings) return {};
   const { platform, components } = surroundings;
+  const tools = runningTools(platform);
   return {
     cluster: [...new Set(platform.clusters.map(({ metricLabels }) => metricLabels.cluster))],
-    component: components,
-    service: components.flatMap(component => Object.keys(platform.components[component]!.services)),
-    namespace: components.map(component => surroundings.namespaceOf(component)),
+    component: [...components, ...tools.map(({ name }) => name)],
+    service: [
+      ...components.flatMap(component => Object.keys(platform.components[component]!.services)),
+      ...tools.flatMap(scrapedPrograms).map(({ program }) => program.name),
+    ],
+    namespace: [
+      ...components.map(component => surroundings.namespaceOf(component)),
+      ...tools.map(({ chart }) => chart.namespace),
+    ],
   };
 }

@@ -12,8 +12,8 @@ export const queryReadsSeries: UnitRule = {
     const files = monitoredBy(unit, world);
     if (Object.keys({ ...files.rules, ...files.dashboards }).length === 0) return [];
     try {
-      const { components } = world.facts.platform;
-      return unknownMetrics(files, { components, values: placedValues(unit, world) });
+      const { platform } = world.facts;
+      return unknownMetrics(files, { platform, values: placedValues(unit, world) });
     } catch (error) {
       return [`holds what Prometheus or Grafana could not read: ${(error as Error).message}`];
     }

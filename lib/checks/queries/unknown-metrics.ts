@@ -1,7 +1,6 @@
-import type { Components } from '../../model/component.ts';
 import type { Metric } from '../../model/metric.ts';
 import { emittedBy } from './emitted.ts';
-import type { Emitted } from './emitted.ts';
+import type { Emitted, Scrapable } from './emitted.ts';
 import type { Monitored } from './monitored.ts';
 import { jobsOf, queriesOf, secondsIn } from './queries.ts';
 import type { Query, ScrapedJobs } from './queries.ts';
@@ -10,7 +9,7 @@ import type { Matcher, Selector } from './selector.ts';
 
 /** What queries are judged by. */
 export interface Known {
-  readonly components: Components;
+  readonly platform: Scrapable;
 
   /** Values of labels that targets have, where all of them are known. */
   readonly values: Readonly<Record<string, readonly string[]>>;
@@ -25,7 +24,7 @@ export interface Known {
  */
 export function unknownMetrics(files: Monitored, known: Known): string[] {
   const jobs = jobsOf(files.configs);
-  const emitted = emittedBy(jobs, known.components);
+  const emitted = emittedBy(jobs, known.platform);
   return [...new Set(queriesOf(files).flatMap(query => queryProblems(query, jobs, emitted, known)))];
 }
 

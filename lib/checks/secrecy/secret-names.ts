@@ -24,8 +24,14 @@ const about = new RegExp(
 // What charts call the name of a Secret that is there already.
 const existing = /EXISTING_?SECRET$/;
 
+// Kinds of objects that fetch secrets, and the operator whose they are.
+const fetching = /EXTERNAL[_-]?SECRETS?|SECRET[_-]?STORES?/g;
+
 /** Whether what has such a name is a secret: `DB_PASSWORD`, `adminToken`; but not `passwordFile`. */
 export function holdsSecret(name: string): boolean {
-  const screaming = name.replaceAll(/([a-z])([A-Z])/g, '$1_$2').toUpperCase();
+  const screaming = name
+    .replaceAll(/([a-z])([A-Z])/g, '$1_$2')
+    .toUpperCase()
+    .replaceAll(fetching, '');
   return secret.test(screaming) && !about.test(screaming) && !existing.test(screaming);
 }

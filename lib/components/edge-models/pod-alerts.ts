@@ -5,16 +5,14 @@ const byContainer = 'by (cluster, namespace, pod, container)';
 /** What can be wrong with their pods. https://github.com/kubernetes/kube-state-metrics/tree/main/docs/metrics */
 export const podAlerts = {
   ModelPodNotRunning: {
-    expr: () =>
-      lines(
-        'max by (cluster, namespace, pod, phase) (',
-        `  kube_pod_status_phase{component="edge-models", phase=~"Pending|Unknown|Failed"}`,
-        ') == 1',
-      ),
+    // What is left of an evicted pod stays until somebody deletes it, while another one has taken its place: that is news
+    // for half an hour, and then no reason to act again.
+    expr: () => lines(`${inPhase('Pending|Unknown|Failed')} == 1`, `unless ${inPhase('Failed', ' offset 30m')} == 1`),
     for: '2m',
     severity: 'critical',
     summary: 'Pod {{ $labels.pod }} of a model on {{ $labels.cluster }} is {{ $labels.phase }}, not running.',
-    runbook: 'Describe the pod with kubectl: no room on the node, an image that cannot be pulled, a Secret missing.',
+    runbook:
+      'Describe the pod with kubectl: no room on the node, an image that cannot be pulled, a Secret missing, evicted.',
   },
 
   ModelPodFrequentRestarts: {
@@ -32,15 +30,16 @@ export const podAlerts = {
   },
 
   ModelPodOOMKilled: {
-    // The reason stays for as long as the pod lives, so only a recent restart makes it news.
+    // The reason stays for as long as the pod lives, so only a recent end makes it news: ten minutes are 600 seconds. Not
+    // the number of restarts, which is 1 already when a pod is seen for the first time after it was killed.
     expr: () =>
       lines(
         `max ${byContainer} (`,
         `  kube_pod_container_status_last_terminated_reason{component="edge-models", reason="OOMKilled"}`,
         ') == 1',
         `and max ${byContainer} (`,
-        `  increase(kube_pod_container_status_restarts_total{component="edge-models"}[10m])`,
-        ') > 0',
+        `  kube_pod_container_status_last_terminated_timestamp{component="edge-models"}`,
+        ') > time() - 600',
       ),
     for: '1m',
     severity: 'critical',
@@ -78,6 +77,10 @@ export const podAlerts = {
     runbook: "Raise 'memoryLimit' of the model in its environment's file before it is killed.",
   },
 } as const satisfies AlertTemplates;
+
+function inPhase(phases: string, offset = ''): string {
+  return `max by (cluster, namespace, pod, phase) (kube_pod_status_phase{component="edge-models", phase=~"${phases}"}${offset})`;
+}
 
 function limit(resource: 'cpu' | 'memory'): string {
   return lines(

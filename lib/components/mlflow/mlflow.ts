@@ -6,7 +6,7 @@ import type { Sizing } from '../../constructs/sizing.ts';
 import type { Storage } from '../../model/amounts.ts';
 import { allowedHosts, allowedOrigins } from './allowed-callers.ts';
 import { schemaChange } from './schema-change.ts';
-import { bucketEnv, databaseEnv } from './stores.ts';
+import { bucketEnv, claimPath, databaseEnv } from './stores.ts';
 import type { PostgresStore, S3Store } from './stores.ts';
 
 /** Properties for `Mlflow`. */
@@ -17,7 +17,7 @@ export interface MlflowProps extends Sizing {
   /** Bucket for artifacts. @default - a folder on the claim */
   readonly s3?: S3Store;
 
-  /** Disk for the database and the artifacts. @default '5Gi' */
+  /** Disk for the database and the artifacts, or for what is on its way into the bucket. @default '5Gi' */
   readonly storage?: Storage;
 }
 
@@ -41,7 +41,7 @@ export class Mlflow extends Construct {
         `--port=${endpoint.port}`,
         '--workers=1',
         '--serve-artifacts',
-        `--artifacts-destination=${s3 ? `s3://${s3.bucket}` : '/mlflow/artifacts'}`,
+        `--artifacts-destination=${s3 ? `s3://${s3.bucket}` : `${claimPath}/artifacts`}`,
         `--allowed-hosts=${allowedHosts(chart, endpoint).join(',')}`,
         `--cors-allowed-origins=${allowedOrigins(chart, endpoint).join(',')}`,
         '--expose-prometheus=/tmp/metrics',
@@ -52,7 +52,7 @@ export class Mlflow extends Construct {
         liveness: { check: { path: '/health' }, delay: 30, period: 10, timeout: 5 },
         readiness: { check: { path: '/health' }, delay: 10, period: 5, timeout: 3 },
       },
-      claim: { mountPath: '/mlflow', size: storage },
+      claim: { mountPath: claimPath, size: storage },
       priority: 'platform',
       initContainers: { schema: schemaChange({ ...database, ...quietEnv }, sizing) },
       sizing,

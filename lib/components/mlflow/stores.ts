@@ -19,12 +19,15 @@ export interface S3Store {
   readonly secretKey: SecretRef;
 }
 
+/** Where the claim is mounted. */
+export const claimPath = '/mlflow';
+
 /** Environment variables: plain values, or entries of Secrets. */
 type Env = Record<string, string | SecretRef>;
 
 /** Variables for the database; without one, SQLite on the claim. */
 export function databaseEnv(scope: IConstruct, postgres: PostgresStore | undefined): Env {
-  if (!postgres) return { MLFLOW_BACKEND_STORE_URI: 'sqlite:////mlflow/mlflow.db' };
+  if (!postgres) return { MLFLOW_BACKEND_STORE_URI: `sqlite:///${claimPath}/mlflow.db` };
   connect(scope, postgres.endpoint);
   return { MLFLOW_BACKEND_STORE_URI: postgres.url };
 }
@@ -36,5 +39,6 @@ export function bucketEnv(scope: IConstruct, s3: S3Store | undefined): Env {
     MLFLOW_S3_ENDPOINT_URL: connect(scope, s3.endpoint).url,
     AWS_ACCESS_KEY_ID: s3.accessKey,
     AWS_SECRET_ACCESS_KEY: s3.secretKey,
+    TMPDIR: claimPath, // an upload lies there as a file until the bucket has it, and `/tmp` holds no large model
   };
 }

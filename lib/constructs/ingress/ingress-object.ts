@@ -1,6 +1,7 @@
 import type { k8s } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 import { portNameOf } from '../../model/endpoint.ts';
+import type { IngressController } from '../../model/cluster.ts';
 import type { Endpoint } from '../../model/endpoint.ts';
 import { issuerAnnotation } from '../../model/certificate.ts';
 import { tlsEntries } from '../../model/secret-ref.ts';
@@ -17,7 +18,7 @@ import type { Ingress, IngressHost, IngressPath } from './ingress.ts';
 export function ingressObject(
   scope: Construct,
   { hosts, tls = 'issuer', annotations = {} }: Ingress,
-  className: string,
+  controller: IngressController,
 ): void {
   const name = serviceNameOf(scope);
   const issuer = ComponentChart.of(scope).surroundings.environment?.issuer ?? 'production';
@@ -28,10 +29,14 @@ export function ingressObject(
     metadata: {
       name,
       labels: podLabels(scope),
-      annotations: { ...annotations, ...(tls === 'issuer' && { [issuerAnnotation]: issuer }) },
+      annotations: {
+        ...controller.annotations,
+        ...annotations,
+        ...(tls === 'issuer' && { [issuerAnnotation]: issuer }),
+      },
     },
     spec: {
-      ingressClassName: className,
+      ingressClassName: controller.className,
       rules: hosts.map(host => ruleOf(scope, host)),
       tls: [
         {

@@ -49,7 +49,7 @@ function ifServed(scope: Construct, what: string, ingress: Ingress): void {
       `${message}. It must be left out there, or the component must run on another cluster`,
     );
   }
-  if (cluster.ingress) ingressObject(scope, ingress, cluster.ingress.className);
+  if (cluster.ingress) ingressObject(scope, ingress, cluster.ingress);
 }
 
 /** Whether something makes the certificate. The base has no clusters, so nothing is missing there. */

@@ -1,7 +1,7 @@
 import type { Cluster } from '../../model/cluster.ts';
 import type { Manifest } from '../../model/manifest.ts';
 import { at, listAt, mapAt, textAt } from '../../yaml/json-path.ts';
-import type { JsonMap } from '../../yaml/json.ts';
+import type { Json, JsonMap } from '../../yaml/json.ts';
 import type { PodMaker } from './pods.ts';
 
 /** How a kind keeps its template of pods, and how many it makes of it. */
@@ -9,7 +9,7 @@ export interface Template {
   /** Keys that lead to the template. */
   readonly path: readonly string[];
 
-  /** How many pods there are at most: those too many during a rollout, and those that are ending. */
+  /** How many pods a quota counts at most: those too many during a rollout, and those that are ending or just ended. */
   most(manifest: Manifest, cluster: Cluster, scaled?: number): number;
 
   /** How many run at full scale while nothing is rolled out. @default - as many as at most */
@@ -30,15 +30,18 @@ export function byTemplate({ path, most, running = most, serves = true }: Templa
         {
           metadata: mapAt(template, 'metadata'),
           spec: mapAt(template, 'spec'),
-          claims: [...listAt(manifest, 'spec', 'volumeClaimTemplates'), ...ownClaims(mapAt(template, 'spec'))].flatMap(
-            claim => textAt(claim, 'spec', 'resources', 'requests', 'storage') ?? [],
-          ),
+          claims: sizesOf(listAt(manifest, 'spec', 'volumeClaimTemplates')),
+          ownClaims: sizesOf(ownClaims(mapAt(template, 'spec'))),
           most: (cluster, scaled) => most(manifest, cluster, scaled),
           running: (cluster, scaled) => running(manifest, cluster, scaled),
         },
       ];
     },
   };
+}
+
+function sizesOf(claims: readonly Json[]): string[] {
+  return claims.flatMap(claim => textAt(claim, 'spec', 'resources', 'requests', 'storage') ?? []);
 }
 
 /** Claims that go with the pod; those that stay are templates of a StatefulSet alone, so it need not be asked for. */

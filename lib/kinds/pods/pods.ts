@@ -29,11 +29,15 @@ export interface Pods {
   /** A pod's spec, or as much of it as is known. */
   readonly spec: JsonMap;
 
-  /** Sizes of the claims that are made for each pod: `10Gi`. */
+  /** Sizes of the claims that are made for each pod, and that its successor takes over: `10Gi`. */
   readonly claims: readonly string[];
 
+  /** Sizes of the claims that come and go with each pod. @default - none */
+  readonly ownClaims?: readonly string[];
+
   /**
-   * How many there are at the same time at most: those too many during a rollout, and those that are ending.
+   * How many a quota counts at the same time at most: those too many during a rollout, and those that are ending or have
+   * just ended, because a quota counts a pod until some time after it is gone.
    *
    * @param scaled the most that an autoscaler asks for, where there is one
    */

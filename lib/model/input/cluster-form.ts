@@ -1,4 +1,4 @@
-import type { Cluster, ClusterRow, NodePool, PodsOf } from '../cluster.ts';
+import type { Cluster, ClusterRow, IngressController, NodePool, PodsOf } from '../cluster.ts';
 import { nodePortRange } from '../node-port.ts';
 import type { Taint } from '../pods/scheduling.ts';
 import { choice, fields, list, map } from './collections.ts';
@@ -6,7 +6,7 @@ import type { FormsOf } from './collections.ts';
 import { formOf, optional, pattern, whole } from './form.ts';
 import type { Form } from './form.ts';
 import { forms } from './forms.ts';
-import { devicesForm, labelKey, labelsForm, labelValue } from './label-forms.ts';
+import { annotationValue, devicesForm, labelKey, labelsForm, labelValue, ownKey } from './label-forms.ts';
 
 /** Minor versions of Kubernetes that every manifest is valid on. */
 const supported = { oldest: 33, newest: 36 };
@@ -49,8 +49,14 @@ export const clusterForm = fields<ClusterRow>({
   nodePortSources: cidrs,
   publishedNodePorts: optional(list(whole(nodePortRange.first, nodePortRange.last))),
   dns: fields<Cluster['dns']>({ ...podsOf, addresses: optional(list(forms.cidr)) }),
-  ingress: optional(fields<NonNullable<Cluster['ingress']>>({ ...podsOf, className: forms.objectName })),
-  storageClass: forms.objectName,
+  ingress: optional(
+    fields<IngressController>({
+      ...podsOf,
+      className: forms.objectName,
+      annotations: optional(map(annotationValue, ownKey)),
+    }),
+  ),
+  storageClass: optional(forms.objectName),
   identityProvider: pattern(
     "must be 'projects/<number>/locations/global/workloadIdentityPools/<pool>/providers/<provider>'",
     /^projects\/\d+\/locations\/global\/workloadIdentityPools\/[a-z0-9-]+\/providers\/[a-z0-9-]+$/,

@@ -7,7 +7,7 @@ import { namespaceIn } from '../namespace.ts';
 import type { Platform, Rows } from '../platform.ts';
 import { chartForms } from './chart-forms.ts';
 import { programForm, programProblems } from './program-problems.ts';
-import { fields, isObject, list, own } from './collections.ts';
+import { fields, isObject, list, map, own } from './collections.ts';
 import { listed } from './did-you-mean.ts';
 import { formOf, mistakesIn, optional } from './form.ts';
 import { forms } from './forms.ts';
@@ -31,6 +31,7 @@ const chartForm = fields<HelmChart>({
   kinds: fields<HelmChart['kinds']>({ cluster: kinds, namespaced: kinds }),
   podSecurity: optional(chartForms.podSecurity),
   programs: optional(list(programForm)),
+  alerts: optional(map(forms.object)),
 });
 
 /** Mistakes in the charts of operators and of Argo CD itself, each by itself. */

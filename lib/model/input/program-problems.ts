@@ -34,6 +34,7 @@ export const programForm = fields<ChartProgram>({
       }),
     ),
   ),
+  emits: optional(forms.object),
   calls: optional(
     list(
       wordOr(

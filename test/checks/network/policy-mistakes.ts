@@ -17,6 +17,7 @@ export const policyMistakes: readonly Mistake[] = [
     world => world.remove(data, 'NetworkPolicy'),
     [
       `data: may not be called on TCP 8080 by ${shopPods}, which a flow declares`,
+      "data: may not call 'argocd-server' of the chart argo-cd on TCP 8083, which a flow declares",
       'data: may not call the internet on TCP 443, which a flow declares',
       'data: may not call 10.9.0.0/24 on TCP 6443, 10250, which a flow declares',
     ],

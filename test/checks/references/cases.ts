@@ -267,6 +267,28 @@ export const referenceCases: Cases = {
       "alert 'A' waits for component 'shpo' of metric 'up', which it never has",
     ],
   ],
+  'retention-holds-windows': [
+    ...[
+      ['a window longer than what is kept', 'avg_over_time(up[3d])', 72],
+      ['a window that begins too long ago', 'sum(increase(up[2d] offset 1h))', 49],
+      ['a window of windows', 'max_over_time(rate(up[1h])[2d:5m])', 49],
+    ].map(([title, query, hours]): Cases[string][number] => [
+      title as string,
+      world => {
+        monitored(world, { 'prometheus-rules': { 'a.yaml': alertOver(query as string) } });
+        keptFor(world, '2d');
+      },
+      `alert 'A' reads ${hours} hours back, but 'prometheus' keeps 2d`,
+    ]),
+    [
+      'a panel that shows more than what is kept',
+      world => {
+        monitored(world, { 'prometheus-dashboards': { 'a.json': panelOver('sum(increase(up[1w]))') } });
+        keptFor(world, '2d');
+      },
+      "panel 'P' of dashboard 'D' reads 168 hours back, but 'prometheus' keeps 2d",
+    ],
+  ],
   'metrics-of-version': [
     [
       'an image of another version than that of the metrics',
@@ -307,6 +329,14 @@ function monitored(world: EditableWorld, maps: Readonly<Record<string, Readonly<
   for (const [name, files] of Object.entries({ 'prometheus-config': { 'prometheus.yml': config }, ...maps })) {
     world.add(shop, { ...samples.ConfigMap, metadata: shopName(name), data: files });
   }
+}
+
+/** Adds the server, with how long it keeps what it scrapes. */
+function keptFor(world: EditableWorld, retention: string): void {
+  const server = fresh(samples.StatefulSet) as Loose;
+  server.metadata = shopName('prometheus');
+  server.spec.template.spec.containers[0].args = [`--storage.tsdb.retention.time=${retention}`];
+  world.add(shop, server);
 }
 
 function alertOver(expr: string): string {

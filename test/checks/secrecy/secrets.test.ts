@@ -113,6 +113,9 @@ test.each([
   ['SECRET_NAME', 'x', false],
   ['usersExistingSecret', 'x', false],
   ['EXISTING_SECRET_KEY', 'x', true],
+  ['external-secrets.yml', 'x', false],
+  ['SecretStoreNotReady.yml', 'x', false],
+  ['external-secrets-token', 'x', true],
 ])('a variable %s with the value %j is a literal secret: %j', async (name, value, expected) => {
   const found = await findingsAfter(world => {
     world.object('overlays/prod/shop', 'Deployment').spec.template.spec.containers[0].env[0] = { name, value };

@@ -1,5 +1,6 @@
 import { Construct } from 'constructs';
 import type { Asked } from '../../../lib/model/ask.ts';
+import type { ChartProgram } from '../../../lib/model/chart-programs.ts';
 import type { Contract } from '../../../lib/model/contract.ts';
 import type { Emitter } from '../../../lib/model/metric.ts';
 import type { Components } from '../../../lib/model/component.ts';
@@ -40,7 +41,6 @@ export const home: Cluster = {
   nodePortSources: ['10.9.0.0/24'],
   dns: { namespace: 'kube-system', labels: { 'k8s-app': 'kube-dns' }, addresses: ['169.254.20.10/32'] },
   ingress: { className: 'traefik', namespace: 'kube-system', labels: { 'app.kubernetes.io/name': 'traefik' } },
-  storageClass: 'local-path',
   identityProvider: 'home',
   metricLabels: { cluster: 'home' },
   operators: ['cert-manager', 'external-secrets'],
@@ -92,6 +92,14 @@ const components: Components = {
   model: { services: { api: { ...api({ nodePort: 30900 }), emits } } },
 };
 
+const argoCdServer: ChartProgram = {
+  workload: 'Deployment',
+  name: 'argocd-server',
+  labels: { 'app.kubernetes.io/name': 'argocd-server' },
+  containers: {},
+  answers: [{ port: 8083, from: ['monitoring'] }],
+};
+
 /** The input of the small world. */
 export const platform = {
   site: { repository: 'https://git.example/x.git', revision: 'refs/heads/main', exposed: ['shop/api'] },
@@ -100,7 +108,7 @@ export const platform = {
   components,
   endpoints: endpointsOf(components),
   operators: {},
-  argoCd: { chart: 'argo-cd', namespace: 'argocd' },
+  argoCd: { chart: 'argo-cd', namespace: 'argocd', programs: [argoCdServer] },
   definitions: [],
   kinds: [],
 } as unknown as Platform;
@@ -114,6 +122,7 @@ export const flows: readonly Flow[] = [
   { from: { component: 'data', service: 'api' }, to: { internet: 'api.example.com', port: 443 } },
   { from: { component: 'data', service: 'api' }, to: 'kubernetes-api' },
   { from: { component: 'data', service: 'api' }, to: 'kubelets' },
+  { from: { component: 'data', service: 'api' }, to: { tool: 'argocd', program: 'argocd-server' } },
 ];
 
 /** Environment prod. */

@@ -6,7 +6,7 @@ import { unknownMetrics } from '../../../lib/checks/queries/unknown-metrics.ts';
 import type { Metric } from '../../../lib/model/metric.ts';
 import { filesOf, exampleEnvironment, examplePlatform, rendered } from '../../fixtures/example-platform.ts';
 
-const known = { components: examplePlatform().components, values: { component: ['mlflow', 'edge-models'] } };
+const known = { platform: examplePlatform(), values: { component: ['mlflow', 'edge-models'] } };
 
 test.each([
   ['dev', exampleEnvironment('dev')],
@@ -126,6 +126,7 @@ const lists = resolve(import.meta.dirname, '../../../../shared/metrics');
 const listed: readonly (readonly [job: string, list: string])[] = [
   ['alert-bridge', 'bento'],
   ['alertmanager', 'alertmanager'],
+  ['argocd-application-controller', 'argocd-application-controller'],
   ['kube-state-metrics', 'kube-state-metrics'],
   ['kubernetes-apiservers', 'kube-apiserver'],
   ['kubernetes-cadvisor', 'cadvisor'],
@@ -133,7 +134,7 @@ const listed: readonly (readonly [job: string, list: string])[] = [
   ['prometheus', 'prometheus'],
 ];
 
-const emitters = emitterOfJob(examplePlatform().components);
+const emitters = emitterOfJob(examplePlatform());
 
 if (existsSync(lists)) {
   test.each(listed)('the catalogue of job %s says what the program printed in %s.txt', (job, list) => {

@@ -1,4 +1,5 @@
 import { parse } from 'yaml';
+import { asksOf } from '../../../lib/model/ask.ts';
 import type { JsonMap } from '../../../lib/yaml/json.ts';
 import { containerOf, filesOf, objectOf, exampleEnvironment, rendered } from '../../fixtures/example-platform.ts';
 
@@ -21,6 +22,13 @@ describe('alertmanager', () => {
 
   test('hands what is critical or about drift to the bridge, each alert alone and only while it fires', () => {
     expect(route.routes).toEqual([
+      {
+        receiver: 'dead-mans-switch',
+        matchers: ['alertname="Watchdog"'],
+        group_wait: '0s',
+        group_interval: '1m',
+        repeat_interval: '5m',
+      },
       { receiver: 'webhook-github-actions', matchers: ['workflow="drift"'], group_by: ['...'] },
       { receiver: 'webhook-github-actions', matchers: ['severity="critical"'], group_by: ['...'] },
       { receiver: 'shown-in-grafana', matchers: ['severity="warning"'] },
@@ -29,6 +37,35 @@ describe('alertmanager', () => {
       name: 'webhook-github-actions',
       webhook_configs: [{ url: 'http://alert-bridge:4195/alerts', send_resolved: false }],
     });
+  });
+
+  test("calls a dead man's switch where there is one, by a URL that nobody sees", () => {
+    const settings = { monitoring: { alertmanager: { deadMansSwitch: 'hc-ping.com' } } } as const;
+    const other = rendered('monitoring', exampleEnvironment('prod', { settings }));
+    const { receivers } = parse(filesOf(other, 'alertmanager-config')['alertmanager.yml']!) as JsonMap;
+
+    expect(config.receivers).toContainEqual({ name: 'dead-mans-switch' });
+    expect(receivers).toContainEqual({
+      name: 'dead-mans-switch',
+      webhook_configs: [{ url_file: '/etc/secrets/dead-mans-switch/url', send_resolved: false }],
+    });
+    expect(containerOf(other, 'StatefulSet', 'alertmanager')).toMatchObject({
+      volumeMounts: expect.arrayContaining([
+        { name: 'secret-dead-mans-switch', mountPath: '/etc/secrets/dead-mans-switch', readOnly: true },
+      ]) as unknown,
+    });
+    expect(asksOf(other.asked, 'flow').map(({ what }) => what)).toContainEqual({
+      from: { component: 'monitoring', service: 'alertmanager' },
+      to: { internet: 'hc-ping.com', port: 443 },
+    });
+  });
+
+  test('refuses a switch that is no host', () => {
+    const settings = { monitoring: { alertmanager: { deadMansSwitch: 'https://hc-ping.com/x' } } } as const;
+
+    expect(() => rendered('monitoring', exampleEnvironment('prod', { settings }))).toThrow(
+      "'deadMansSwitch' ('https://hc-ping.com/x') must be a host name",
+    );
   });
 
   test('tells an environment how often to repeat', () => {
@@ -184,6 +221,18 @@ describe('grafana', () => {
     });
   });
 
+  test('drops the dashboards whose files are gone', () => {
+    expect(parse(filesOf(monitoring, 'grafana-providers')['plainsail.yaml']!)).toMatchObject({
+      providers: [{ disableDeletion: false, allowUiUpdates: false }],
+    });
+  });
+
+  test('is reached by HTTPS alone: a password would otherwise travel as it is', () => {
+    expect(objectOf(monitoring, 'Ingress', 'grafana').metadata.annotations).toMatchObject({
+      'traefik.ingress.kubernetes.io/router.entrypoints': 'websecure',
+    });
+  });
+
   test('is let in with a password in a file, and lets nobody sign up', () => {
     const { env } = containerOf(monitoring, 'StatefulSet', 'grafana');
 
@@ -207,7 +256,7 @@ test.each(['prometheus', 'alertmanager', 'grafana'])('%s keeps its data on a cla
 });
 
 test.each([
-  ['dev', '2d', '1638MB'],
+  ['dev', '7d', '1638MB'],
   ['prod', '7d', '4096MB'],
 ])('in %s series are kept for %s or until they take %s', (name, time, size) => {
   const { args } = containerOf(rendered('monitoring', exampleEnvironment(name)), 'StatefulSet', 'prometheus');

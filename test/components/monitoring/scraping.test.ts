@@ -81,15 +81,29 @@ test('a service of several pods on another cluster is only asked whether it answ
   expect(jobs(collectorConfig(prod))['k3d-ml-apps']).toHaveProperty('kubernetes_sd_configs');
 });
 
+test('series whose samples bring their own times end with what they are about, not five minutes later', () => {
+  const all = [centralConfig(prod), collectorConfig(prod)].map(jobs);
+
+  for (const own of all) {
+    expect(own['kubernetes-cadvisor']).toMatchObject({ track_timestamps_staleness: true });
+  }
+  expect(all[0]!['edge-federation']).toMatchObject({ track_timestamps_staleness: true });
+});
+
 test('moving MLflow to the edge moves its target and its namespace, and nothing else', () => {
   const moved = exampleEnvironment('prod', { placement: { mlflow: 'edge' } });
   const before = jobs(centralConfig(prod));
   const after = jobs(centralConfig(moved));
 
-  expect(changed(before, after)).toEqual(['kube-state-metrics', 'kubernetes-cadvisor', 'mlflow']);
+  expect(changed(before, after)).toEqual([
+    // Whose objects and containers these tell of follows from the namespaces that are here.
+    ...['argocd-application-controller', 'cert-manager', 'external-secrets'],
+    ...['kube-state-metrics', 'kubernetes-cadvisor', 'mlflow'],
+  ]);
   expect(after.mlflow!.static_configs).toMatchObject([{ targets: ['edge.example-tailnet.ts.net:30500'] }]);
   expect(changed(jobs(collectorConfig(prod)), jobs(collectorConfig(moved)))).toEqual([
     'edge-kube-state-metrics',
+    'external-secrets',
     'kubernetes-cadvisor',
   ]);
   expect(filesOf(rendered('monitoring', moved), 'prometheus-rules')).toEqual(
@@ -114,9 +128,11 @@ test('each kube-state-metrics watches the namespaces of its own cluster', () => 
     return args.find(arg => arg.startsWith('--namespaces'))!;
   };
 
-  expect(namespaces('monitoring', 'kube-state-metrics')).toBe('--namespaces=mlflow-prod,monitoring-prod');
+  expect(namespaces('monitoring', 'kube-state-metrics')).toBe(
+    '--namespaces=argocd,cert-manager,external-secrets,mlflow-prod,monitoring-prod',
+  );
   expect(namespaces('edge-monitoring', 'edge-kube-state-metrics')).toBe(
-    '--namespaces=edge-monitoring-prod,ml-apps-prod',
+    '--namespaces=edge-monitoring-prod,external-secrets,ml-apps-prod',
   );
 });
 
@@ -146,6 +162,48 @@ test('a component that moves to that cluster is read there', () => {
 
   const { params } = jobs(centralConfig(moved, third))['third-federation'] as { params: Record<string, string[]> };
   expect(params['match[]']).toContain('{job="k3d-ml-apps"}');
+});
+
+test("each cluster's own tools are read there, by the labels of their charts and on the port of their rows", () => {
+  const central = jobs(centralConfig(prod));
+
+  expect(central['argocd-application-controller']).toMatchObject({
+    honor_labels: true,
+    kubernetes_sd_configs: [
+      {
+        namespaces: { names: ['argocd'] },
+        selectors: [{ role: 'pod', label: 'app.kubernetes.io/name=argocd-application-controller' }],
+      },
+    ],
+    relabel_configs: expect.arrayContaining([
+      { source_labels: ['__meta_kubernetes_pod_container_port_number'], regex: '8082', action: 'keep' },
+      { target_label: 'component', replacement: 'argocd' },
+    ]),
+  });
+  expect(Object.keys(central)).toEqual(expect.arrayContaining(['argocd-repo-server', 'cert-manager-webhook']));
+  expect(jobs(collectorConfig(prod))).toHaveProperty('external-secrets');
+  expect(jobs(collectorConfig(prod))).not.toHaveProperty('cert-manager');
+  expect(central['edge-federation']).toMatchObject({
+    params: { 'match[]': expect.arrayContaining(['{job="external-secrets"}']) },
+  });
+  expect(flowsOf(rendered('monitoring', prod))).toContainEqual({
+    from: { component: 'monitoring', service: 'prometheus' },
+    to: { tool: 'cert-manager', program: 'cert-manager' },
+  });
+});
+
+test('of secrets and certificates each environment hears of its own, and of what is shared', () => {
+  for (const [name, other] of [
+    ['dev', 'prod'],
+    ['prod', 'dev'],
+  ] as const) {
+    const { metric_relabel_configs: samples } = jobs(centralConfig(exampleEnvironment(name)))['external-secrets']!;
+    const kept = new RegExp(`^(?:${(samples as { action?: string; regex: string }[]).at(1)!.regex})$`);
+
+    expect(kept.test(`mlflow-${name}`)).toBe(true);
+    expect(kept.test('argocd')).toBe(true);
+    expect(kept.test(`mlflow-${other}`)).toBe(false);
+  }
 });
 
 test('series say whose they are by a label that means the same in every environment', () => {

@@ -14,8 +14,9 @@ interface Rule {
   readonly labels?: Readonly<Record<string, string>>;
 }
 
-/** Who hears of an alert: pipelines repair what drifts or is critical, people look at the rest. */
-function receiverOf({ labels = {} }: Rule): string {
+/** Who hears of an alert: pipelines repair what drifts or is critical, one watches the watchdog, people look at the rest. */
+function receiverOf({ alert, labels = {} }: Rule): string {
+  if (alert === 'Watchdog') return 'dead-mans-switch';
   const repaired = labels['workflow'] === 'drift' || labels['severity'] === 'critical';
   return repaired ? 'webhook-github-actions' : 'shown-in-grafana';
 }

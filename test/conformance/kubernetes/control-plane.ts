@@ -36,6 +36,9 @@ export interface Ground {
 
   /** Folder of the run. */
   readonly folder: string;
+
+  /** Whether pods take all the time that they may have to end. @default - they are gone at once */
+  readonly endsSlowly?: boolean;
 }
 
 /** Starts an API server, the controllers, a scheduler and the nodes of one row of the table of clusters. */

@@ -1,5 +1,6 @@
 import type { Cluster } from '../../../lib/model/cluster.ts';
 import type { Manifest } from '../../../lib/model/manifest.ts';
+import { bundledClass } from '../platform/bundled-class.ts';
 import { until } from '../processes/until.ts';
 import type { Api } from './api.ts';
 
@@ -18,7 +19,7 @@ export async function furnish(api: Api, row: Cluster): Promise<void> {
   }
 }
 
-function bundled({ storageClass, ingress }: Cluster): Manifest[] {
+function bundled({ storageClass = bundledClass, ingress }: Cluster): Manifest[] {
   const storage: Manifest = {
     apiVersion: 'storage.k8s.io/v1',
     kind: 'StorageClass',

@@ -7,9 +7,14 @@ import { moduleFolder } from '../toolbox/module-folder.ts';
 import type { Ground, Running } from './control-plane.ts';
 
 /** Makes the nodes of a cluster's row, and the program that plays their kubelets. */
-export async function startNodes(cluster: Running, port: number, { folder, supervisor }: Ground): Promise<void> {
+export async function startNodes(
+  cluster: Running,
+  port: number,
+  { folder, supervisor, endsSlowly }: Ground,
+): Promise<void> {
   const stages = join(folder, cluster.name, 'stages.yaml');
-  writeFileSync(stages, await stageTexts());
+  const texts = await stageTexts();
+  writeFileSync(stages, endsSlowly ? slowly(texts) : texts);
   supervisor.start({
     name: `${cluster.name}-kwok`,
     program: tool('kwok'),
@@ -41,6 +46,14 @@ async function stageTexts(): Promise<string> {
         .map(file => readFileSync(join(folder, file), 'utf8')),
     )
     .join('\n---\n');
+}
+
+/** A pod is gone at its `deletionTimestamp`: when it was told to stop, and its grace period after that. */
+function slowly(texts: string): string {
+  const atOnce = '  next:\n    delete: true';
+  const delay = "  delay:\n    durationFrom:\n      expressionFrom: '.metadata.deletionTimestamp'\n";
+  if (texts.split(atOnce).length !== 2) throw new Error('kwok: there must be one stage in which a pod is deleted');
+  return texts.replace(atOnce, `${delay}${atOnce}`);
 }
 
 async function makeNode({ api }: Running, pool: NodePool, name: string): Promise<void> {

@@ -12,8 +12,10 @@ import { startEtcd } from '../kubernetes/etcd.ts';
 import { headroom } from '../kubernetes/headroom.ts';
 import { mutations } from '../kubernetes/mutations.ts';
 import { kindDifferences, ownKinds, stricter } from '../kubernetes/own-schemas.ts';
+import { rollEverything } from '../kubernetes/rollouts.ts';
 import { send } from '../kubernetes/sending.ts';
 import { unsettled } from '../kubernetes/settled.ts';
+import { takenBack } from '../kubernetes/taken-back.ts';
 import { clusters } from '../platform/clusters.ts';
 import { objectsOf } from '../platform/objects.ts';
 import { until } from '../processes/until.ts';
@@ -37,7 +39,9 @@ export const api: Part = {
     for (const minor of minors) {
       await setting.supervisor.stopAll();
       const etcd = await startEtcd(setting.supervisor, join(setting.folder, minor));
-      const running = await Promise.all(clusters.map(row => startCluster(row, minor, { ...setting, etcd })));
+      const running = await Promise.all(
+        clusters.map(row => startCluster(row, minor, { ...setting, etcd, endsSlowly: true })),
+      );
       for (const cluster of running) warnings.push(...(await tryCluster(book, cluster, setting)));
     }
     await book.tries('every exception for a warning was needed', async () => {
@@ -83,6 +87,13 @@ async function tryCluster(book: Book, cluster: Running, setting: Setting): Promi
     await book.tries(`${name}: refused: ${mutation.title}`, async () => mutation.refused(server, objects));
   }
   await book.tries(`${name}: a second apply changes nothing`, () => appliedAgain(cluster, objects));
+  if (cluster.minor !== cluster.row.kubernetes) return warnings; // pods that end slowly take their time
+  await book.tries(`${name}: everything is rolled at full scale, and no quota refuses a pod`, () =>
+    rollEverything(server, objects),
+  );
+  await book.tries(`${name}: StatefulSets that break get well once that is taken back`, () =>
+    takenBack(server, objects),
+  );
   return warnings;
 }
 

@@ -21,8 +21,8 @@ export const clusters = [
       className: 'traefik',
       namespace: 'kube-system',
       labels: { 'app.kubernetes.io/name': 'traefik' },
+      annotations: { 'traefik.ingress.kubernetes.io/router.entrypoints': 'websecure' }, // HTTPS alone
     },
-    storageClass: 'local-path',
     identityProvider: 'projects/000000000000/locations/global/workloadIdentityPools/clusters/providers/gcp',
     metricLabels: { cluster: 'gcp-mlops-platform' },
     operators: ['cert-manager', 'external-secrets'],
@@ -44,7 +44,6 @@ export const clusters = [
       30500, 30808, 30809, 30810, 30811, 30812, 30850, 30900, 31500, 31808, 31809, 31810, 31811, 31812, 31850, 31900,
     ],
     dns: { namespace: 'kube-system', labels: { 'k8s-app': 'kube-dns' } },
-    storageClass: 'local-path',
     identityProvider: 'projects/000000000000/locations/global/workloadIdentityPools/clusters/providers/edge',
     metricLabels: { cluster: 'k3d-on-premises', environment: 'edge', location: 'windows-workstation' },
     operators: ['external-secrets'],

@@ -16,7 +16,7 @@ export const dev: Environment<typeof components, ClusterName> = {
     mlflow: { mlflow: { storage: '2Gi' } },
     monitoring: {
       grafana: { host: `grafana.dev.${site.domain}` },
-      prometheus: { retention: '2d', storage: '2Gi' },
+      prometheus: { storage: '2Gi' },
     },
   },
 };

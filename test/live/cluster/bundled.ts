@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Cluster } from '../../../lib/model/cluster.ts';
 import type { Manifest } from '../../../lib/model/manifest.ts';
+import { bundledClass } from '../../conformance/platform/bundled-class.ts';
 import { documents } from '../../conformance/platform/documents.ts';
 import { execute } from '../../conformance/processes/execute.ts';
 import { tool } from '../../conformance/toolbox/build.ts';
@@ -102,7 +103,7 @@ function dns({ dns: { namespace, labels } }: Cluster, hosts: readonly string[]):
 }
 
 /** The provisioner's own manifests, with a folder that belongs to each node alone. */
-async function storage({ storageClass }: Cluster): Promise<Manifest[]> {
+async function storage({ storageClass = bundledClass }: Cluster): Promise<Manifest[]> {
   const folder = await moduleFolder('local-path-provisioner', 'github.com/rancher/local-path-provisioner');
   const text = readFileSync(join(folder, 'deploy', 'local-path-storage.yaml'), 'utf8')
     .replaceAll('/opt/local-path-provisioner', '/var/lib/kubelet/local-path')

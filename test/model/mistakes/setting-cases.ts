@@ -148,7 +148,7 @@ export const podCases: readonly Case[] = [
     'an unknown priority',
     shop({ priority: 'bacth' }),
     'unknown-name',
-    "prod/shop: shop: 'priority' ('bacth') must be one of 'platform', 'serving', 'batch' (did you mean 'batch'?)",
+    "prod/shop: shop: 'priority' ('bacth') must be one of 'serving', 'platform', 'batch' (did you mean 'batch'?)",
   ],
   [
     'a claim mounted nowhere',

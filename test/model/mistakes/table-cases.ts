@@ -346,6 +346,14 @@ export const clusterCases: readonly Case[] = [
     "argocd/clusters.ts: 'cloud': 'dns.labels.a' (1) must be a text that is not empty",
   ],
   [
+    'annotations for an ingress controller that Argo CD would read',
+    cloud({
+      ingress: { namespace: 'a', className: 'b', labels: {}, annotations: { 'argocd.argoproj.io/sync-wave': '1' } },
+    }),
+    'reserved',
+    "argocd/clusters.ts: 'cloud': 'ingress.annotations': key 'argocd.argoproj.io/sync-wave' must be another one, it is one of those which guard data and keep the order of a sync",
+  ],
+  [
     'an ingress controller without a class',
     cloud({ ingress: { namespace: 'a', labels: {} } }),
     'missing',

@@ -7,14 +7,17 @@ export const firingAlerts = `root = this.alerts.filter(alert -> alert.status == 
 /** Whether an alert is about drift, and so starts the other workflow. */
 export const isDrift = 'this.labels.workflow.or("") == "drift"';
 
-/** An alert to the dispatch of `ai-drift-detection.yml`. An accuracy that is no number fails, and is a dead letter. */
+/**
+ * An alert to the dispatch of `ai-drift-detection.yml`. A model drifts also where nobody knows its accuracy yet, which is then
+ * `unknown`; one that is no number fails, and is a dead letter.
+ */
 export function driftDispatch(ref: string): string {
   return `meta workflow = "ai-drift-detection.yml"
 ${checks}
 root.ref = ${JSON.stringify(ref)}
 root.inputs.model_name = this.labels.model.apply("name")
-root.inputs.current_accuracy = this.annotations.current_accuracy.apply("accuracy")
-root.inputs.baseline_accuracy = this.annotations.baseline_accuracy.apply("accuracy")
+root.inputs.current_accuracy = this.annotations.current_accuracy.or("").apply("accuracy")
+root.inputs.baseline_accuracy = this.annotations.baseline_accuracy.or("").apply("accuracy")
 `;
 }
 
@@ -39,5 +42,9 @@ const checks = `map name {
   root = if this.re_match("^[A-Za-z0-9][A-Za-z0-9_.-]{0,252}$") { this } else { throw("not a name") }
 }
 map accuracy {
-  root = if this.re_match("^[0-9]+([.][0-9]+)?$") { this } else { throw("not a number") }
+  root = match {
+    this == "" => "unknown"
+    this.re_match("^[0-9]+([.][0-9]+)?$") => this
+    _ => throw("not a number")
+  }
 }`;

@@ -27,7 +27,9 @@ export const bridgeAlerts = {
       ].join('\n'),
     for: '0m',
     severity: 'warning',
-    summary: 'GitHub refused {{ $value | printf "%.0f" }} workflows that alerts should have started.',
-    runbook: 'Its log holds each with the reason: a token that expired, or a workflow that takes other inputs.',
+    summary: 'Alerts should have started {{ $value | printf "%.0f" }} workflows more than were started.',
+    runbook:
+      'The log of alert-bridge holds each with the reason: GitHub was not reached, its token has expired, or a workflow '
+      + 'takes other inputs.',
   },
 } as const satisfies AlertTemplates;

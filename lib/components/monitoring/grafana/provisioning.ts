@@ -36,7 +36,7 @@ export function provisioning(prometheus: string, dashboards: readonly Dashboard[
             {
               name: 'plainsail',
               type: 'file',
-              disableDeletion: true,
+              disableDeletion: false, // a dashboard whose file is gone goes
               allowUiUpdates: false,
               options: { path: '/etc/grafana/dashboards' },
             },

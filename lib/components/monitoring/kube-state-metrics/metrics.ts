@@ -15,6 +15,7 @@ export const objectMetrics: Emitter = {
     kube_pod_container_resource_limits: gauge('container', 'namespace', 'node', 'pod', 'resource', 'uid', 'unit'),
     kube_pod_container_resource_requests: gauge('container', 'namespace', 'node', 'pod', 'resource', 'uid', 'unit'),
     kube_pod_container_status_last_terminated_reason: gauge('container', 'namespace', 'pod', 'reason', 'uid'),
+    kube_pod_container_status_last_terminated_timestamp: gauge('container', 'namespace', 'pod', 'uid'),
     kube_pod_container_status_restarts_total: counter('container', 'namespace', 'pod', 'uid'),
     kube_pod_info: gauge('created_by_kind', 'created_by_name', 'namespace', 'node', 'pod', 'uid'),
     kube_pod_status_phase: {

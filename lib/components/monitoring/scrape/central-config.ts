@@ -6,6 +6,7 @@ import { endpointJobs, targetsOf } from './endpoint-jobs.ts';
 import { federation } from './federation.ts';
 import { centralRoute } from './route.ts';
 import type { Scraping } from './scrape-files.ts';
+import { toolJobs } from './tool-jobs.ts';
 
 /**
  * Configuration of the Prometheus that stores and judges everything: what it scrapes near and far, its rules, and
@@ -35,6 +36,7 @@ export function centralScraping(scope: IConstruct, rules: string): Scraping {
     jobs: [
       ...endpointJobs(scope, targetsOf(askerOf(scope), surroundings, centralRoute)),
       ...clusterJobs(cluster, surroundings),
+      ...toolJobs(scope),
       ...federation(scope),
     ],
   };

@@ -1,11 +1,10 @@
 import type { Cluster } from '../../../model/cluster.ts';
 import type { JsonMap } from '../../../yaml/json.ts';
-import { seriesOf } from '../../../model/metric.ts';
-import type { Emitter } from '../../../model/metric.ts';
 import type { Surroundings } from '../../../model/surroundings.ts';
 import { cadvisor, kubeApiserver, kubelet } from './cluster-programs.ts';
 import { clusterLabels } from './cluster-labels.ts';
 import { componentByNamespace, namespacesOn } from './namespaces.ts';
+import { onlyNamed } from './only-named.ts';
 import type { Job } from './scrape-files.ts';
 
 const credentials = '/var/run/secrets/kubernetes.io/serviceaccount';
@@ -36,12 +35,16 @@ export function clusterJobs(cluster: Cluster, surroundings: Surroundings): Job[]
       ],
       metric_relabel_configs: [onlyNamed(kubeApiserver)],
     },
-    nodesJob('kubernetes-cadvisor', '/metrics/cadvisor', cluster, [
-      onlyNamed(cadvisor),
-      // Totals of a node have no namespace, and its disk is `/`; all other cgroups without one are the system's.
-      { source_labels: ['namespace', 'id'], regex: `(${namespaces.join('|')});.*|;/?`, action: 'keep' },
-      ...componentByNamespace(cluster, surroundings),
-    ]),
+    {
+      ...nodesJob('kubernetes-cadvisor', '/metrics/cadvisor', cluster, [
+        onlyNamed(cadvisor),
+        // Totals of a node have no namespace, and its disk is `/`; all other cgroups without one are the system's.
+        { source_labels: ['namespace', 'id'], regex: `(${namespaces.join('|')});.*|;/?`, action: 'keep' },
+        ...componentByNamespace(cluster, surroundings),
+      ]),
+      // Its samples bring their own times, and such series would outlive their containers by five minutes.
+      track_timestamps_staleness: true,
+    },
     nodesJob('kubernetes-kubelet', '/metrics', cluster, [onlyNamed(kubelet)]),
   ];
 }
@@ -66,7 +69,3 @@ const authenticated: JsonMap = {
   authorization: { credentials_file: `${credentials}/token` },
   tls_config: { ca_file: `${credentials}/ca.crt` },
 };
-
-function onlyNamed(emitter: Emitter): JsonMap {
-  return { source_labels: ['__name__'], regex: seriesOf(emitter).join('|'), action: 'keep' };
-}

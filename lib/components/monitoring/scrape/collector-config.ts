@@ -4,6 +4,7 @@ import { clusterJobs } from './cluster-jobs.ts';
 import { endpointJobs, targetsOf } from './endpoint-jobs.ts';
 import { collectorRoute } from './route.ts';
 import type { Scraping } from './scrape-files.ts';
+import { toolJobs } from './tool-jobs.ts';
 
 /** Configuration of a Prometheus that collects what can only be read on its own cluster, for the central one. */
 export function collectorScraping(scope: IConstruct): Scraping {
@@ -14,6 +15,7 @@ export function collectorScraping(scope: IConstruct): Scraping {
     jobs: [
       ...endpointJobs(scope, targetsOf(askerOf(scope), surroundings, collectorRoute)),
       ...clusterJobs(cluster, surroundings),
+      ...toolJobs(scope),
     ],
   };
 }

@@ -6,6 +6,7 @@ import type { Surroundings } from '../../../model/surroundings.ts';
 import { clusterPrograms } from './cluster-programs.ts';
 import { needsCollector } from './route.ts';
 import type { Job } from './scrape-files.ts';
+import { toolsScrapedOn } from './tool-jobs.ts';
 
 /** The jobs that take over what collectors read, as a pattern. */
 export const federationJobs = '.+-federation';
@@ -29,6 +30,8 @@ function federationJob(scope: IConstruct, collector: string, surroundings: Surro
   return {
     job_name: `${cluster.name}-federation`,
     honor_labels: true, // the labels that the collector put on its targets
+    // Its samples bring their own times, and such series would outlive their pods by five minutes.
+    track_timestamps_staleness: true,
     metrics_path: '/federate',
     params: { 'match[]': collectedJobs(collector, surroundings).map(job => `{job="${job}"}`) },
     static_configs: [{ targets: [`${host}:${port}`], labels: { ...cluster.metricLabels } }],
@@ -39,5 +42,7 @@ function collectedJobs(collector: string, surroundings: Surroundings): string[] 
   const ofServices = surroundings.endpoints
     .filter(endpoint => endpoint.metrics && needsCollector(endpoint))
     .filter(endpoint => surroundings.together(endpoint.component, collector));
-  return [...new Set([...ofServices.map(({ metrics }) => metrics!.job), ...Object.keys(clusterPrograms)])].sort();
+  const ofTools = toolsScrapedOn(surroundings.clusterOf(collector), surroundings).map(({ program }) => program.name);
+  const ofEndpoints = ofServices.map(({ metrics }) => metrics!.job);
+  return [...new Set([...ofEndpoints, ...Object.keys(clusterPrograms), ...ofTools])].sort();
 }

@@ -1,12 +1,11 @@
 import type { Cluster } from '../../../model/cluster.ts';
 import type { Surroundings } from '../../../model/surroundings.ts';
+import { toolsOn } from '../../../model/tools.ts';
 import type { JsonMap } from '../../../yaml/json.ts';
 
-/** Namespaces of the platform on one cluster, in this environment. Sorted. */
+/** Namespaces of the platform on one cluster: those of this environment, and those of the platform's own tools. Sorted. */
 export function namespacesOn(cluster: Cluster, surroundings: Surroundings): string[] {
-  return componentsOn(cluster, surroundings)
-    .map(component => surroundings.namespaceOf(component))
-    .sort();
+  return [...new Set(inhabited(cluster, surroundings).map(([namespace]) => namespace))].sort();
 }
 
 /**
@@ -14,14 +13,20 @@ export function namespacesOn(cluster: Cluster, surroundings: Surroundings): stri
  * environment, which a namespace does not.
  */
 export function componentByNamespace(cluster: Cluster, surroundings: Surroundings): JsonMap[] {
-  return componentsOn(cluster, surroundings).map(component => ({
+  return inhabited(cluster, surroundings).map(([namespace, component]) => ({
     source_labels: ['namespace'],
-    regex: surroundings.namespaceOf(component),
+    regex: namespace,
     target_label: 'component',
     replacement: component,
   }));
 }
 
-function componentsOn(cluster: Cluster, surroundings: Surroundings): string[] {
-  return surroundings.components.filter(component => surroundings.clusterOf(component) === cluster);
+/** Each namespace with what is there: a component, or a tool. */
+function inhabited(cluster: Cluster, surroundings: Surroundings): [namespace: string, component: string][] {
+  const components = surroundings.components.filter(component => surroundings.clusterOf(component) === cluster);
+  const tools = toolsOn(cluster, surroundings.platform);
+  return [
+    ...components.map((component): [string, string] => [surroundings.namespaceOf(component), component]),
+    ...tools.map(({ name, chart }): [string, string] => [chart.namespace, name]),
+  ];
 }

@@ -57,4 +57,30 @@ export const driftCases: readonly AlertCase[] = [
     fires: [1600, 1730],
     labels: { ...labels, severity: 'warning', priority: 'P2' },
   },
+  {
+    alert: 'ModelMetricsAbsent',
+    series: {
+      'up{cluster="far", component="edge-models", job="k3d-ml-apps", service="iris", instance="a:1"}': '1x60',
+      'up{cluster="far", component="edge-models", job="k3d-ml-apps", service="silent", instance="b:1"}': '1x29 0x30',
+      'up{cluster="far", component="edge-models", job="k3d-ml-apps", service="down", instance="c:1"}': '0x60',
+      'model_baseline_accuracy{cluster="far", component="edge-models", namespace="ml-apps", service="iris", model="iris"}':
+        '0.96x60',
+    },
+    quiet: [14, 36],
+    fires: [15, 29],
+    labels: { cluster: 'far', service: 'silent', severity: 'warning' },
+  },
+  {
+    alert: 'ModelAccuracyUnknown',
+    series: {
+      // It predicts from the start, and learns after four hours which of its answers were right.
+      [`model_predictions_total{${onePod}, class_name="a"}`]: '0+10x300',
+      [`model_accuracy{${onePod}}`]: '_x240 0.95x60',
+      'model_predictions_total{cluster="far", component="edge-models", namespace="ml-apps", model="idle", pod="i-0", class_name="a"}':
+        '3x300',
+    },
+    quiet: [60, 245],
+    fires: [80, 235],
+    labels: { cluster: 'far', namespace: 'ml-apps', model: 'iris', severity: 'warning' },
+  },
 ];

@@ -19,6 +19,14 @@ export const modelCases: readonly AlertCase[] = [
     labels: { cluster: 'far', namespace: 'ml-apps', pod: 'iris-0', phase: 'Pending', severity: 'critical' },
   },
   {
+    // What is left of an evicted pod: whoever leaves it lying is not told of it again.
+    alert: 'ModelPodNotRunning',
+    series: { [`kube_pod_status_phase{${pod}, uid="1", phase="Failed"}`]: '0x4 1x1440' },
+    quiet: [4, 6, 36, 1000],
+    fires: [7, 34],
+    labels: { cluster: 'far', namespace: 'ml-apps', pod: 'iris-0', phase: 'Failed', severity: 'critical' },
+  },
+  {
     alert: 'ModelPodFrequentRestarts',
     series: { [`kube_pod_container_status_restarts_total{${container}, uid="1"}`]: '0x9 1x50' },
     quiet: [9, 14, 30],
@@ -28,10 +36,12 @@ export const modelCases: readonly AlertCase[] = [
   {
     alert: 'ModelPodOOMKilled',
     series: {
+      // It was killed in its ninth minute, before anybody saw it.
       [`kube_pod_container_status_last_terminated_reason{${container}, reason="OOMKilled", uid="1"}`]: '_x9 1x60',
-      [`kube_pod_container_status_restarts_total{${container}, uid="1"}`]: '0x9 1x60',
+      [`kube_pod_container_status_last_terminated_timestamp{${container}, uid="1"}`]: '_x9 540x60',
+      [`kube_pod_container_status_restarts_total{${container}, uid="1"}`]: '_x9 1x60',
     },
-    quiet: [9, 10, 25],
+    quiet: [8, 9, 25],
     fires: [12, 17],
     labels: { ...labels, severity: 'critical' },
   },

@@ -111,6 +111,21 @@ export const platformCases: readonly AlertCase[] = [
     labels: { cluster: 'near', job: 'prometheus', alertmanager: alertmanagerUrl, severity: 'critical' },
   },
   {
+    // It fires from the first minute to the last, whatever there is.
+    alert: 'Watchdog',
+    series: targets,
+    quiet: [],
+    fires: [0, 30, 60],
+    labels: { severity: 'none' },
+  },
+  {
+    alert: 'PrometheusConfigurationRefused',
+    series: { 'prometheus_config_last_reload_successful{cluster="far", job="edge-prometheus"}': '1x4 0x10 1x20' },
+    quiet: [4, 9, 16],
+    fires: [10, 15],
+    labels: { cluster: 'far', job: 'edge-prometheus', severity: 'warning' },
+  },
+  {
     alert: 'NotificationsFailing',
     series: {
       'alertmanager_notifications_failed_total{cluster="near", job="alertmanager", integration="webhook", reason="x"}':

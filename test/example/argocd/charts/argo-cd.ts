@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { guarded } from '../../../../lib/model/sync.ts';
 import type { HelmChart } from '../../../../lib/model/helm-chart.ts';
 import { processSettings } from '../../../../lib/argocd/settings.ts';
+import { argoCdAlerts, argoCdMetrics } from '../../../../lib/operators/argo-cd.ts';
 import { resources } from '../../../../lib/model/chart-resources.ts';
 import type { Resources } from '../../../../lib/model/chart-resources.ts';
 
@@ -57,7 +58,7 @@ const values: Values = {
 };
 
 /** Argo CD itself. A person installs it once with these values; from then on it keeps itself as git has it. */
-export const argoCd: HelmChart = {
+export const argoCd: HelmChart<keyof typeof argoCdAlerts> = {
   repository: 'https://argoproj.github.io/argo-helm',
   chart: 'argo-cd',
   version: '10.9.6', // Argo CD 3.5.3
@@ -82,6 +83,7 @@ export const argoCd: HelmChart = {
       'rbac.authorization.k8s.io/RoleBinding',
     ],
   },
+  alerts: argoCdAlerts,
   programs: [
     {
       workload: 'StatefulSet',
@@ -89,6 +91,7 @@ export const argoCd: HelmChart = {
       labels: named('argocd-application-controller'),
       containers: { 'application-controller': controller },
       answers: [{ port: 8082, from: ['monitoring'] }],
+      emits: argoCdMetrics,
       calls: ['kubernetes-api', 'other-clusters'],
     },
     {

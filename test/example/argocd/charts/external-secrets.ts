@@ -1,6 +1,7 @@
 import { guarded } from '../../../../lib/model/sync.ts';
 import type { Priority } from '../../../../lib/model/priority.ts';
 import type { HelmChart } from '../../../../lib/model/helm-chart.ts';
+import { externalSecretsAlerts, externalSecretsMetrics } from '../../../../lib/operators/external-secrets.ts';
 import { resources } from '../../../../lib/model/chart-resources.ts';
 import type { Resources } from '../../../../lib/model/chart-resources.ts';
 
@@ -36,7 +37,7 @@ const values: Values = {
 };
 
 /** Fetches secrets from Google Secret Manager. */
-export const externalSecrets: HelmChart = {
+export const externalSecrets: HelmChart<keyof typeof externalSecretsAlerts> = {
   repository: 'https://charts.external-secrets.io',
   chart: 'external-secrets',
   version: '2.10.0',
@@ -55,6 +56,7 @@ export const externalSecrets: HelmChart = {
       'rbac.authorization.k8s.io/RoleBinding',
     ],
   },
+  alerts: externalSecretsAlerts,
   programs: [
     {
       workload: 'Deployment',
@@ -62,6 +64,7 @@ export const externalSecrets: HelmChart = {
       labels: { 'app.kubernetes.io/name': 'external-secrets' },
       containers: { 'external-secrets': program },
       answers: [{ port: 8080, from: ['monitoring'] }],
+      emits: externalSecretsMetrics,
       calls: ['kubernetes-api', { internet: 'secretmanager.googleapis.com', port: 443 }],
     },
   ],

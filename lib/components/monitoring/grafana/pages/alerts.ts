@@ -30,14 +30,19 @@ export const alertsDashboard: Dashboard = {
         title: 'Firing now',
         kind: 'table',
         unit: 'short',
-        queries: [{ expr: 'ALERTS{alertstate="firing"}', legend: '{{alertname}}' }],
+        queries: [{ expr: 'ALERTS{alertstate="firing", severity!="none"}', legend: '{{alertname}}' }],
       },
     ],
     [
       {
         title: 'Alerts over time',
         unit: 'short',
-        queries: [{ expr: 'count by (alertname, severity) (ALERTS{alertstate="firing"})', legend: '{{alertname}}' }],
+        queries: [
+          {
+            expr: 'count by (alertname, severity) (ALERTS{alertstate="firing", severity!="none"})',
+            legend: '{{alertname}}',
+          },
+        ],
       },
       {
         title: 'Notifications',
@@ -52,7 +57,7 @@ export const alertsDashboard: Dashboard = {
         unit: 'short',
         queries: [
           { expr: 'sum(increase(output_sent{job="alert-bridge", label="github_api"}[1h]))', legend: 'started' },
-          { expr: 'sum(increase(output_sent{job="alert-bridge", label="dead_letters"}[1h]))', legend: 'refused' },
+          { expr: 'sum(increase(output_sent{job="alert-bridge", label="dead_letters"}[1h]))', legend: 'not started' },
         ],
       },
     ],
