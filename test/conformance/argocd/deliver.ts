@@ -43,9 +43,10 @@ export async function deliver(
   const others = running.filter(cluster => cluster !== home);
   const place = { remote, home, others, supervisor, folder, replacements, real };
   const world = new World(place, await bootstrap(place));
-  if (hasOperator) await startExternalSecrets(dist, running, supervisor);
-  return {
-    world,
-    facts: [`the copy differs from dist/ in ${changed} lines, each by an address or a provider of secrets`],
-  };
+  const beside = hasOperator ? await startExternalSecrets(dist, running, supervisor) : [];
+  const facts = [
+    `the copy differs from dist/ in ${changed} lines, each by an address or a provider of secrets`,
+    ...beside.map(name => `External Secrets runs beside ${name}, and asks a played Secret Manager`),
+  ];
+  return { world, facts };
 }

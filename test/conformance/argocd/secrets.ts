@@ -20,12 +20,12 @@ export async function startSecretManager(dist: string, folder: string, superviso
   return manager.replacements(dist);
 }
 
-/** Starts External Secrets beside each cluster that gets its chart, once Argo CD has brought its kinds. */
+/** Starts External Secrets beside each cluster that gets its chart, once Argo CD has brought its kinds. @returns their names */
 export async function startExternalSecrets(
   dist: string,
   running: readonly Running[],
   supervisor: Supervisor,
-): Promise<void> {
+): Promise<string[]> {
   const wanted = applications(dist)
     .filter(({ chart }) => chart?.name === 'external-secrets')
     .map(({ cluster }) => cluster);
@@ -37,4 +37,5 @@ export async function startExternalSecrets(
       supervisor.start(externalSecrets(cluster, ports[index]!));
     }),
   );
+  return clusters.map(({ row }) => row.name);
 }

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { textAt } from '../../../lib/yaml/json-path.ts';
+import { listAt, numberAt, textAt } from '../../../lib/yaml/json-path.ts';
 import { until } from '../../conformance/processes/until.ts';
 import { playedRequests } from '../internet/played-internet.ts';
 import { livePods } from '../packets/live-pods.ts';
+import type { LivePod } from '../packets/live-pods.ts';
 import type { LivePlatform } from '../live-platform.ts';
 import type { LiveCase } from './live-case.ts';
 
@@ -25,6 +26,7 @@ export const secrets: LiveCase = {
     await world.person.types(
       `kubectl --context gcp -n ${namespace} annotate es ${name} force-sync="$(date +%s)" --overwrite`,
     );
+    const starts = await startsOf(await bridgeOf(platform), platform);
     const started = Date.now();
     const seconds = (): number => Math.round((Date.now() - started) / 1000);
     await until(`the Secret ${name} has the new value`, {
@@ -47,6 +49,8 @@ export const secrets: LiveCase = {
         return asked ? undefined : 'it asks with another';
       },
     });
+    const { title, count } = await startsOf(await bridgeOf(platform), platform);
+    if (title !== starts.title || count !== starts.count) throw new Error(`${title}: was started anew, must go on`);
     return [`in the Secret after ${inSecret} s, in a request of the bridge after ${seconds()} s, without a restart`];
   },
 };
@@ -54,14 +58,26 @@ export const secrets: LiveCase = {
 /** Tells the bridge of an alert as Alertmanager does, from the node that runs it. */
 async function alerts(platform: LivePlatform): Promise<void> {
   const cluster = platform.cluster(platform.world.home.row.name);
-  const bridge = (await livePods(cluster)).find(
-    pod => pod.namespace === namespace && pod.labels['app.kubernetes.io/name'] === 'alert-bridge',
-  );
-  const node = cluster.nodes.find(({ place }) => place.name === bridge?.node);
-  if (!bridge || !node) throw new Error(`${namespace}: no alert-bridge runs, one must`);
+  const bridge = await bridgeOf(platform);
+  const node = cluster.nodes.find(({ place }) => place.name === bridge.node)!;
   const labels = { alertname: 'SecretRotated', severity: 'warning', cluster: 'gcp-mlops-platform', namespace };
   const body = JSON.stringify({ alerts: [{ status: 'firing', labels, annotations: {} }] });
   const script = `const answer = await fetch('http://${bridge.address}:${bridge.ports[0]}/alerts', { method: 'POST', body: process.argv[1] });
     if (!answer.ok) throw new Error(String(answer.status));`;
   await node.run(process.execPath, '--input-type=module', '--eval', script, body);
+}
+
+async function bridgeOf(platform: LivePlatform): Promise<LivePod> {
+  const bridge = (await livePods(platform.cluster(platform.world.home.row.name))).find(
+    pod => pod.namespace === namespace && pod.labels['app.kubernetes.io/name'] === 'alert-bridge',
+  );
+  if (!bridge) throw new Error(`${namespace}: no alert-bridge runs, one must`);
+  return bridge;
+}
+
+/** Which pod it is, and how often its containers were started anew. */
+async function startsOf({ title }: LivePod, { world }: LivePlatform): Promise<{ title: string; count: number }> {
+  const status = await world.home.api.get(`/api/v1/namespaces/${namespace}/pods/${title.split('/').at(-1)}`);
+  const counts = listAt(status, 'status', 'containerStatuses').map(each => numberAt(each, 'restartCount') ?? 0);
+  return { title, count: counts.reduce((sum, each) => sum + each, 0) };
 }

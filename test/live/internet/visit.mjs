@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import http from 'node:http';
 import https from 'node:https';
 import process from 'node:process';
+import { URL } from 'node:url';
 
 const { url, address, ca } = JSON.parse(process.argv[2]);
 const { protocol, hostname, pathname } = new URL(url);
