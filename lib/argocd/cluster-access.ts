@@ -1,4 +1,4 @@
-import { kindsOf } from '../kinds/index.ts';
+import { kinds } from '../kinds/index.ts';
 import { clusterUnit } from '../clusters/cluster-unit.ts';
 import type { Cluster } from '../model/cluster.ts';
 import type { Manifest } from '../model/manifest.ts';
@@ -32,7 +32,7 @@ const group = 'rbac.authorization.k8s.io';
 
 /**
  * What Argo CD may do on a cluster that it does not run on: change objects of the kinds that the projects admit there, and
- * read those of all kinds that the platform knows, Secrets aside. It may also make roles that allow more than it may itself,
+ * read those of all kinds that the program knows, Secrets aside. It may also make roles that allow more than it may itself,
  * where charts or components bring roles: so the role keeps mistakes out, and curious readers, but no thief of the token.
  *
  * @param assigned everything that Argo CD delivers, and delivered before to what leaves
@@ -43,11 +43,11 @@ export function accessRole(cluster: Cluster, assigned: readonly Assignment[], pl
     .map(each => permissionsOf(each, platform.site));
   const role = { group, kind: 'ClusterRole' };
   const changed = [...needs.flatMap(need => [...need.clusterKinds, ...need.namespacedKinds]), role];
-  const names = (kinds: readonly { group: string; kind: string }[]): string[] => [
-    ...new Set(kinds.map(each => `${each.group}/${each.kind}`)),
+  const names = (all: readonly { group: string; kind: string }[]): string[] => [
+    ...new Set(all.map(each => `${each.group}/${each.kind}`)),
   ];
   const writes = names(changed);
-  const reads = [...new Set([...names(kindsOf(platform).all), ...shown])].filter(
+  const reads = [...new Set([...names(kinds), ...shown])].filter(
     name => name !== '/Secret' && !writes.includes(name),
   );
   const makesRoles = writes.filter(name => [`${group}/ClusterRole`, `${group}/Role`].includes(name));
