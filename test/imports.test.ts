@@ -12,6 +12,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'overlays': ['argocd', 'lib/components', 'lib/model'],
   'argocd': ['lib/argocd', 'lib/operators', 'lib/model'],
   'lib/cli': [
+    'lib/alerts',
     'lib/import',
     'lib/synthesis.ts',
     'lib/changes',
@@ -45,6 +46,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'lib/model',
     'lib/yaml',
   ],
+  'lib/alerts': ['lib/failures', 'lib/model', 'lib/yaml'],
+  'lib/failures': ['lib/checks', 'lib/synth', 'lib/kinds', 'lib/model', 'lib/yaml'],
   'lib/checks': ['lib/synth', 'lib/kinds', 'lib/model', 'lib/yaml'],
   'lib/argocd': ['lib/clusters', 'lib/answers', 'lib/kustomize', 'lib/kinds', 'lib/model', 'lib/yaml'],
   'lib/clusters': ['lib/answers', 'lib/synth', 'lib/kustomize', 'lib/kinds', 'lib/model', 'lib/yaml'],

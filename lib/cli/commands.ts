@@ -1,3 +1,4 @@
+import { alerts } from './alerts.ts';
 import { check } from './check.ts';
 import { importTree } from './import.ts';
 import type { CommandRow } from './command-row.ts';
@@ -50,6 +51,13 @@ export const commands: readonly CommandRow[] = [
     summary: 'print every rule, why it is there and what to do about it',
     json: 'print them as one JSON array',
     run: rules,
+  },
+  {
+    usage: 'alerts',
+    summary: 'print every alert, where it goes, and the failures that nothing watches',
+    options: [{ usage: '--runbooks', summary: 'print the pages that alerts lead to' }],
+    json: 'print { alerts, unwatched } as one JSON object',
+    run: alerts,
   },
   {
     usage: 'import <folder>',

@@ -1,4 +1,5 @@
 import type { Duration } from './amounts.ts';
+import type { Runbook } from './runbook.ts';
 
 /**
  * How bad it is: `critical` starts a workflow at once, `warning` waits for somebody to look, and `none` is no trouble at all:
@@ -29,6 +30,9 @@ export interface AlertTemplate {
   /** The first thing to do. */
   readonly runbook: string;
 
+  /** What its page in `docs/runbooks.md` says besides. @default - it has no page, and `runbook` is all there is */
+  readonly page?: Runbook;
+
   /** Labels besides `severity`. @default - none */
   readonly labels?: Readonly<Record<string, string>>;
 
@@ -40,7 +44,10 @@ export interface AlertTemplate {
 export type AlertTemplates<Name extends string = string> = { readonly [Watched in Name]: AlertTemplate };
 
 /** One alert with its figures: every rendering of it, plain or for the operator, is made of this. */
-export interface Alert extends Omit<AlertTemplate, 'expr' | 'threshold'> {
+export interface Alert extends Omit<AlertTemplate, 'expr' | 'threshold' | 'page'> {
   readonly name: string;
   readonly expr: string;
+
+  /** Address of its page. @default - it has none */
+  readonly runbookUrl?: string;
 }

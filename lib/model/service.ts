@@ -5,6 +5,7 @@ import type { ObjectMetadata } from './metadata.ts';
 import type { Emitter } from './metric.ts';
 import type { Offer } from './offer.ts';
 import type { Panel } from './panel.ts';
+import type { Symptoms } from './symptoms.ts';
 
 /** The class of a service's construct. Every prop is optional: without props it renders the base. */
 export type ServiceClass<Props> = new (scope: Construct, id: string, props?: Props) => Construct;
@@ -39,6 +40,9 @@ export interface Service<
 
   /** What can be wrong with it. @default - nothing that only it knows of */
   readonly alerts?: AlertTemplates<Watched>;
+
+  /** How its program shows that it is well, and that it is not. @default - only whether it answers is seen */
+  readonly symptoms?: Symptoms;
 
   /** What people see of it, on the page about the platform. @default - nothing but what is shown of all services */
   readonly panels?: readonly Panel[];

@@ -1,3 +1,5 @@
+import { withRunbooks } from '../model/runbook-pages.ts';
+import { argoCdRunbooks } from './runbooks.ts';
 import type { AlertTemplates } from '../model/alert.ts';
 import type { Emitter } from '../model/metric.ts';
 
@@ -29,7 +31,7 @@ export const argoCdMetrics: Emitter = {
 const failedSyncs = 'argocd_app_sync_total{phase=~"Error|Failed", dry_run="false"}';
 
 /** What is wrong when a merged commit does not reach the clusters. Each environment hears of all Applications. */
-export const argoCdAlerts = {
+const templates = {
   ArgoCDSyncFailed: {
     // A counter of failures is there from the first failure on, which is no increase of it.
     expr: () =>
@@ -40,8 +42,7 @@ export const argoCdAlerts = {
     for: '0m',
     severity: 'warning',
     summary: 'Argo CD has given up a sync of the Application {{ $labels.name }}.',
-    runbook:
-      'Ask argocd app get which object failed. A new commit tries it again, and so does argocd app sync.',
+    runbook: 'Ask argocd app get which object failed. A new commit tries it again, and so does argocd app sync.',
   },
 
   ArgoCDApplicationNotSynced: {
@@ -78,3 +79,6 @@ export const argoCdAlerts = {
     runbook: 'Check the pod of argocd-application-controller, and its target in Prometheus.',
   },
 } as const satisfies AlertTemplates;
+
+/** The same, each with its page. */
+export const argoCdAlerts = withRunbooks(templates, argoCdRunbooks);

@@ -1,3 +1,5 @@
+import { withRunbooks } from '../model/runbook-pages.ts';
+import { certManagerRunbooks } from './runbooks.ts';
 import type { AlertTemplates } from '../model/alert.ts';
 import type { Emitter, Metric } from '../model/metric.ts';
 
@@ -19,7 +21,7 @@ export const certManagerMetrics: Emitter = {
 };
 
 /** What is wrong when people's browsers are about to refuse a page. */
-export const certManagerAlerts = {
+const templates = {
   CertificateExpiring: {
     // Days. Let's Encrypt's certificates last 90, and are renewed 30 before their end.
     threshold: 14,
@@ -44,6 +46,9 @@ export const certManagerAlerts = {
     runbook: 'Ask cmctl status certificate why: its host leads elsewhere, or the challenge is not answered.',
   },
 } as const satisfies AlertTemplates;
+
+/** The same, each with its page. */
+export const certManagerAlerts = withRunbooks(templates, certManagerRunbooks);
 
 function gauge(...labels: string[]): Metric {
   return { type: 'gauge', labels };

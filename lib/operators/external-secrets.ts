@@ -1,3 +1,5 @@
+import { withRunbooks } from '../model/runbook-pages.ts';
+import { externalSecretsRunbooks } from './runbooks.ts';
 import type { AlertTemplates } from '../model/alert.ts';
 import type { Emitter, Metric } from '../model/metric.ts';
 
@@ -11,7 +13,7 @@ export const externalSecretsMetrics: Emitter = {
 };
 
 /** What is wrong when a value in the store does not become a Secret. */
-export const externalSecretsAlerts = {
+const templates = {
   ExternalSecretNotSynced: {
     expr: () => notReady('externalsecret_status_condition'),
     for: '15m',
@@ -28,6 +30,9 @@ export const externalSecretsAlerts = {
     runbook: "Describe the SecretStore with kubectl: Google must trust the cluster's issuer and the ServiceAccount.",
   },
 } as const satisfies AlertTemplates;
+
+/** The same, each with its page. */
+export const externalSecretsAlerts = withRunbooks(templates, externalSecretsRunbooks);
 
 function condition(): Metric {
   return {

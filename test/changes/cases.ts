@@ -59,7 +59,7 @@ export const changeCases: readonly Case[] = [
     {},
     { clusters: clusters.slice(0, 1) },
     'left-behind',
-    `overlays/leaving.ts: { cluster: 'farm' } is missing: farm-foundation on farm would be left behind. ${wholly}`,
+    `overlays/leaving.ts: { cluster: 'farm' } is missing: farm-access on farm, farm-foundation on farm would be left behind. ${wholly}`,
   ],
   [
     'an operator that is no more',

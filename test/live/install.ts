@@ -8,10 +8,12 @@ import { objectsOf } from '../conformance/platform/objects.ts';
 import { buildTools } from '../conformance/toolbox/build.ts';
 import { requireGo, requirePrograms } from '../conformance/toolbox/machine.ts';
 import { installNodeTools } from '../conformance/toolbox/node-tools.ts';
+import { family as externalSecrets } from '../conformance/kubernetes/external-secrets.ts';
 import { refuseUnknownVariables } from '../conformance/toolbox/own-program.ts';
 import { installRedis } from '../conformance/toolbox/redis.ts';
 import { ToolMissing } from '../conformance/toolbox/tool-missing.ts';
 import { bundledImages } from './cluster/bundled.ts';
+import { ingressImage } from './cluster/ingress.ts';
 import { imageArchives } from './images/index.ts';
 import type { Archive } from './images/index.ts';
 import { internetAuthority } from './internet/authority.ts';
@@ -19,7 +21,7 @@ import { pauseImage } from './node/runtime.ts';
 
 /** Families of tools that nodes and control planes are made of. */
 export const families: readonly string[] = [
-  ...['etcd', 'kustomize', 'argocd', 'helm', 'containerd', 'cni', 'netpol', 'coredns'],
+  ...['etcd', 'kustomize', 'argocd', 'helm', 'containerd', 'cni', 'netpol', 'coredns', externalSecrets],
   ...minors.flatMap(minor => [`kubernetes-${minor}`, `nodes-${minor}`]),
 ];
 
@@ -50,13 +52,15 @@ export async function install(): Promise<Installed> {
   const bundled = [...Object.values(bundledImages), pauseImage];
   const { certificate } = await internetAuthority();
   const authorities = readFileSync(certificate, 'utf8');
-  const archives = await imageArchives([...asked.values()].flat().concat(bundled), join(cache, 'images'), {
-    authorities,
+  const wanted = clusters.map(({ name, ingress }) => {
+    const way = ingress ? [ingressImage] : [];
+    return [name, new Set([...(asked.get(name) ?? []), ...bundled, ...way])] as const;
   });
-  const images = clusters.map(({ name }) => {
-    const wanted = new Set([...(asked.get(name) ?? []), ...bundled]);
-    return [name, archives.filter(({ reference }) => wanted.has(reference))] as const;
-  });
+  const all = wanted.flatMap(([, references]) => [...references]);
+  const archives = await imageArchives(all, join(cache, 'images'), { authorities });
+  const images = wanted.map(
+    ([name, references]) => [name, archives.filter(({ reference }) => references.has(reference))] as const,
+  );
   return { tools, images: Object.fromEntries(images) };
 }
 

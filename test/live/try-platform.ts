@@ -57,7 +57,7 @@ export async function tryPlatform(orders: Orders, ledger: Ledger, supervisor: Su
     folder: join(folder, 'platform'),
     supervisor,
     addresses: new Map(),
-    measured: true,
+    real: ['autoscalers', 'secrets', 'ingresses'],
   });
   const platform = new LivePlatform(world, running, dist, folder);
   const arrived = await book.tries('Argo CD delivers: all Synced and Healthy at the pushed commit', async () => {

@@ -1,4 +1,5 @@
 import type { Component } from '../../model/component.ts';
+import { withRunbooks } from '../../model/runbook-pages.ts';
 import { service } from '../../model/service.ts';
 import type { Service } from '../../model/service.ts';
 import { absenceAlerts } from './absence-alerts.ts';
@@ -7,12 +8,15 @@ import { driftAlerts } from './drift-alerts.ts';
 import type { Model } from './model.ts';
 import { modelMetrics } from './model-metrics.ts';
 import { ModelServer } from './model-server.ts';
+import { modelSymptoms } from './model-symptoms.ts';
 import { podAlerts } from './pod-alerts.ts';
+import { requestAlerts } from './request-alerts.ts';
+import { absenceRunbooks, driftRunbooks, podRunbooks, requestRunbooks } from './runbooks.ts';
 
 /** The component, with a service for each model. */
 interface EdgeModels<Name extends string> extends Component {
   readonly services: { readonly [N in Name]: Service<typeof ModelServer, N, never> };
-  readonly alerts: typeof podAlerts & typeof driftAlerts & typeof absenceAlerts;
+  readonly alerts: typeof podAlerts & typeof requestAlerts & typeof driftAlerts & typeof absenceAlerts;
 }
 
 /** Models that answer near their users: a service for each row. */
@@ -21,7 +25,12 @@ export function edgeModelsOf<const Rows extends readonly Model[]>(models: Rows):
   return {
     namespace: 'ml-apps',
     services: services as EdgeModels<Rows[number]['name']>['services'],
-    alerts: { ...podAlerts, ...driftAlerts, ...absenceAlerts },
+    alerts: {
+      ...withRunbooks(podAlerts, podRunbooks),
+      ...withRunbooks(requestAlerts, requestRunbooks),
+      ...withRunbooks(driftAlerts, driftRunbooks),
+      ...withRunbooks(absenceAlerts, absenceRunbooks),
+    },
     dashboard: modelsDashboard,
   };
 }
@@ -33,6 +42,7 @@ function modelService({ name, image, nodePort }: Model): Service {
     // One job for all models: alerts and panels tell them apart by their label `model`.
     offers: { [name]: { port: 8080, nodePort, metrics: { job: 'k3d-ml-apps', replicated: true } } },
     emits: modelMetrics,
+    symptoms: modelSymptoms(name),
     contracts: [{ listens: name, always: 8080 }],
   });
 }

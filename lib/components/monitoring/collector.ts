@@ -1,4 +1,6 @@
 import { perCluster } from '../../model/component.ts';
+import { withRunbooks } from '../../model/runbook-pages.ts';
+import { linkRunbooks } from './runbooks.ts';
 import { kubeStateMetricsOf } from './kube-state-metrics/index.ts';
 import { linkAlerts } from './link-alerts.ts';
 import { collectingPrometheusOf } from './prometheus/collecting-prometheus.ts';
@@ -8,7 +10,7 @@ import { clusterPrograms } from './scrape/cluster-programs.ts';
 export const collector = perCluster({
   suffix: 'monitoring',
   of: 'monitoring',
-  alerts: linkAlerts,
+  alerts: withRunbooks(linkAlerts, linkRunbooks),
   on: cluster => ({
     stateful: true,
     folder: 'lib/components/monitoring/',

@@ -51,6 +51,7 @@ const service = withImageOrPods({
   offers: optional(map(offer)),
   emits: optional(forms.object),
   alerts: optional(map(forms.object)),
+  symptoms: optional(forms.object),
   panels: optional(list(forms.object)),
   metadata: optional(metadataForm),
   contracts: optional(list(forms.object)),

@@ -2,12 +2,14 @@ import { randomBytes } from 'node:crypto';
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Running } from '../kubernetes/control-plane.ts';
+import type { Controller } from '../kubernetes/controllers.ts';
 import type { Orders } from '../kubernetes/stand-ins.ts';
 import { starter } from '../places.ts';
 import type { Supervisor } from '../processes/supervisor.ts';
 import { replaced } from './copy.ts';
 import type { Replacements } from './copy.ts';
 import { demandNone } from '../report/ledger.ts';
+import { entriesFolder } from './secrets.ts';
 import { documentedCommands } from './documentation.ts';
 import { Person } from './person.ts';
 import { clusterFaults } from './played.ts';
@@ -32,13 +34,14 @@ export interface Site {
   /** What stands for the addresses of the documentation. */
   readonly replacements: Replacements;
 
-  /** Whether the pods are measured, so that autoscalers need nobody to play their controller. */
-  readonly measured: boolean;
+  /** Controllers that run on the clusters or beside them, so that nobody plays them. */
+  readonly real: readonly Controller[];
 }
 
 /**
  * Types the commands of docs/bootstrap.md from its second step on, as they stand there. Machines and clusters are played,
- * in place of Google there are files, in place of operators there are stand-ins, and Argo CD's programs run beside the cluster.
+ * in place of Google there are files, in place of operators that do not run there are stand-ins, and Argo CD's programs run
+ * beside the cluster.
  *
  * @returns who typed them
  */
@@ -50,7 +53,7 @@ export async function bootstrap(site: Site): Promise<Person> {
     supervisor,
     remote: { checkout },
   } = site;
-  const entries = join(folder, 'entries');
+  const entries = entriesFolder(folder);
   const person = new Person(join(folder, 'person'), { checkout, entries, home, others });
   for (const commands of documentedCommands('## 2.')) await person.types(commands);
   demandNone(clusterFaults(person.home), 'clusters that docs/bootstrap.md would make otherwise');
@@ -83,9 +86,9 @@ function valuesIn(entries: string): Record<string, string> {
 function startStandIns(
   { name, api, authority }: Running,
   entries: Record<string, string>,
-  { supervisor, folder, measured }: Site,
+  { supervisor, folder, real }: Site,
 ): void {
-  const orders: Orders = { url: api.url, authority, entries, measured };
+  const orders: Orders = { url: api.url, authority, entries, real };
   const file = join(folder, `${name}-orders.json`);
   writeFileSync(file, JSON.stringify(orders), { mode: 0o600 });
   supervisor.start({

@@ -1,15 +1,18 @@
-// Plays a secret manager: `secret-manager-server.ts <file> <address> <port>` answers `GET /<store>/<entry>` from a JSON file.
-import { readFileSync } from 'node:fs';
+// Plays a secret manager: `secret-manager-server.ts <folder> <address> <port>` answers `GET /<store>/<entry>` with what the
+// file of that name has. An empty one is an entry without a version, which has no value.
+import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
+import { join } from 'node:path';
 
-const [, , file = '', address = '', port = ''] = process.argv;
+const [, , folder = '', address = '', port = ''] = process.argv;
 
 createServer((request, response) => {
-  const entries = JSON.parse(readFileSync(file, 'utf8')) as Readonly<Record<string, string>>;
-  const name = decodeURIComponent((request.url ?? '').split('/').at(-1)!);
-  if (!Object.hasOwn(entries, name)) {
-    response.writeHead(404).end();
-    return;
-  }
-  response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ value: entries[name] }));
+  const value = valueOf((request.url ?? '').split('/').at(-1)!);
+  if (value === '') response.writeHead(404).end();
+  else response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ value }));
 }).listen(Number(port), address);
+
+function valueOf(entry: string): string {
+  const file = join(folder, entry);
+  return /^[\w-]+$/.test(entry) && existsSync(file) ? readFileSync(file, 'utf8') : '';
+}

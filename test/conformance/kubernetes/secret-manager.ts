@@ -1,20 +1,19 @@
-import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { starter } from '../places.ts';
 import type { Server } from '../processes/supervisor.ts';
 
-/** A secret manager that is played: what it has lies in a file, which is read at each question. */
+/** A secret manager that is played: each of its entries is a file of that name, which is read at each question. */
 export class SecretManager {
   private readonly address: string;
   private readonly port: number;
-  private readonly file: string;
+  private readonly folder: string;
 
-  /** @param address host where it listens and is asked, @param folder for its entries */
+  /** @param address host where it listens and is asked, @param folder of its entries */
   constructor(address: string, port: number, folder: string) {
     this.address = address;
     this.port = port;
-    this.file = join(folder, 'secret-manager.json');
-    this.have({});
+    this.folder = folder;
   }
 
   /** The program that answers. */
@@ -25,16 +24,11 @@ export class SecretManager {
       args: [
         starter,
         join(import.meta.dirname, 'secret-manager-server.ts'),
-        this.file,
+        this.folder,
         this.address,
         String(this.port),
       ],
     };
-  }
-
-  /** Changes what it has: values by entry. */
-  have(entries: Readonly<Record<string, string>>): void {
-    writeFileSync(this.file, JSON.stringify(entries), { mode: 0o600 });
   }
 
   /** Texts of the providers of all stores in a `dist/`, by what makes a store ask this one, so that they can be put back. */

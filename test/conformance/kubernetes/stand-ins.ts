@@ -5,6 +5,7 @@ import type { Manifest } from '../../../lib/model/manifest.ts';
 import type { JsonMap } from '../../../lib/yaml/json.ts';
 import { Api } from './api.ts';
 import type { Authority } from './authority.ts';
+import type { Controller } from './controllers.ts';
 import { secretOf } from './stand-in-secrets.ts';
 
 /** What the stand-ins of one cluster are told. */
@@ -15,30 +16,37 @@ export interface Orders {
   /** Values by entry of the secret manager. */
   readonly entries: Readonly<Record<string, string>>;
 
-  /** Whether the pods are measured, so that autoscalers have a controller of their own. */
-  readonly measured: boolean;
+  /** Controllers that run, and so are not played. */
+  readonly real: readonly Controller[];
 }
 
 /** A kind whose controller is missing, and the status that the controller would give it. */
 interface StandIn {
+  readonly of: Controller;
   readonly list: string;
   readonly status: JsonMap;
 }
 
-const autoscalers: StandIn = {
-  list: '/apis/autoscaling/v2/horizontalpodautoscalers',
-  status: {
-    desiredReplicas: 1,
-    currentReplicas: 1,
-    conditions: [condition('AbleToScale'), condition('ScalingActive')],
-  },
-};
+const ready: JsonMap = { conditions: [condition('Ready')] };
 
 const standIns: readonly StandIn[] = [
-  { list: '/apis/networking.k8s.io/v1/ingresses', status: { loadBalancer: { ingress: [{ ip: '192.0.2.10' }] } } },
-  { list: '/apis/external-secrets.io/v1/secretstores', status: { conditions: [condition('Ready')] } },
-  { list: '/apis/cert-manager.io/v1/clusterissuers', status: { conditions: [condition('Ready')] } },
-  { list: '/apis/cert-manager.io/v1/certificates', status: { conditions: [condition('Ready')] } },
+  {
+    of: 'autoscalers',
+    list: '/apis/autoscaling/v2/horizontalpodautoscalers',
+    status: {
+      desiredReplicas: 1,
+      currentReplicas: 1,
+      conditions: [condition('AbleToScale'), condition('ScalingActive')],
+    },
+  },
+  {
+    of: 'ingresses',
+    list: '/apis/networking.k8s.io/v1/ingresses',
+    status: { loadBalancer: { ingress: [{ ip: '192.0.2.10' }] } },
+  },
+  { of: 'secrets', list: '/apis/external-secrets.io/v1/secretstores', status: ready },
+  { of: 'certificates', list: '/apis/cert-manager.io/v1/clusterissuers', status: ready },
+  { of: 'certificates', list: '/apis/cert-manager.io/v1/certificates', status: ready },
 ];
 
 /** What has its status: each object once for each of its generations, as a controller would. */
@@ -47,9 +55,11 @@ const played = new Set<string>();
 const orders = JSON.parse(readFileSync(process.argv[2] ?? '', 'utf8')) as Orders;
 const api = new Api(orders.url, orders.authority);
 
+const missing = standIns.filter(({ of }) => !orders.real.includes(of));
+
 for (;;) {
-  const missing = orders.measured ? standIns : [autoscalers, ...standIns];
-  await Promise.all([...missing.map(play), playSecrets()]).catch((error: unknown) => console.error(String(error)));
+  const secrets = orders.real.includes('secrets') ? [] : [playSecrets()];
+  await Promise.all([...missing.map(play), ...secrets]).catch((error: unknown) => console.error(String(error)));
   await sleep(500);
 }
 
@@ -70,8 +80,8 @@ async function playSecrets(): Promise<void> {
     if (object['status'] !== undefined) continue;
     const secret = secretOf(object, orders.entries);
     if (secret) await api.apply(secret);
-    const ready = condition('Ready', secret ? 'True' : 'False');
-    await api.patch(`${pathIn(list, object)}/status`, { status: { conditions: [ready] } });
+    const conditions = [condition('Ready', secret ? 'True' : 'False')];
+    await api.patch(`${pathIn(list, object)}/status`, { status: { conditions } });
   }
 }
 

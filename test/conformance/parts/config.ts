@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { tryAlertmanager } from '../configuration/alertmanager.ts';
 import { tryBento } from '../configuration/bento.ts';
 import { configMaps } from '../configuration/config-maps.ts';
+import { tryCoverage } from '../configuration/coverage.ts';
 import { tryPrometheus } from '../configuration/prometheus.ts';
 import type { Part } from './setting.ts';
 
@@ -13,6 +14,7 @@ export const config: Part = {
     const maps = await configMaps(dist);
     await tryPrometheus(book, maps, join(folder, 'configuration'));
     await tryAlertmanager(book, maps, join(folder, 'configuration'));
+    await tryCoverage(book, maps, join(folder, 'configuration', 'coverage'));
     await tryBento(book, maps, join(folder, 'configuration'));
   },
 };

@@ -11,14 +11,17 @@ import { packets } from './packets.ts';
 import { podsReady } from './pods-ready.ts';
 import { rollout } from './rollout.ts';
 import { scrapesUp } from './scrapes-up.ts';
+import { secrets } from './secrets.ts';
 import { tracking } from './tracking.ts';
+import { wayIn } from './way-in.ts';
 
 /** What every run tries. */
-export const cases: readonly LiveCase[] = [podsReady, scrapesUp, packets, noWayOut];
+export const cases: readonly LiveCase[] = [podsReady, scrapesUp, packets, wayIn, noWayOut];
 
 /** Cases that take longer. */
 export const nightly: readonly LiveCase[] = [
   tracking,
+  secrets,
   rollout,
   memory,
   liveness,

@@ -2,13 +2,14 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Cluster } from '../../../lib/model/cluster.ts';
 import type { Manifest } from '../../../lib/model/manifest.ts';
-import type { JsonMap } from '../../../lib/yaml/json.ts';
 import { bundledClass } from '../../conformance/platform/bundled-class.ts';
 import { documents } from '../../conformance/platform/documents.ts';
 import { execute } from '../../conformance/processes/execute.ts';
 import { tool } from '../../conformance/toolbox/build.ts';
 import { moduleFolder } from '../../conformance/toolbox/module-folder.ts';
 import { dnsAddress } from '../network/plan.ts';
+import type { ClusterPlace } from '../network/plan.ts';
+import { ingress } from './ingress.ts';
 
 /** Images of what a distribution brings along, under the names that their own manifests give them. */
 export const bundledImages = {
@@ -18,9 +19,10 @@ export const bundledImages = {
   metrics: 'registry.k8s.io/metrics-server/metrics-server:v0.9.0',
 } as const;
 
-/** What k3s brings along: DNS, a storage class with its provisioner, a source of measurements, an ingress class. */
-export async function bundled(row: Cluster, hosts: readonly string[]): Promise<Manifest[]> {
-  return [...dns(row, hosts), ...(await storage(row)), ...(await measurements()), ...ingressClass(row)];
+/** What k3s brings along: DNS, a storage class with its provisioner, a source of measurements, a way in. */
+export async function bundled(place: ClusterPlace, hosts: readonly string[]): Promise<Manifest[]> {
+  const { cluster: row } = place;
+  return [...dns(row, hosts), ...(await storage(row)), ...(await measurements()), ...ingress(place)];
 }
 
 function dns({ dns: { namespace, labels } }: Cluster, hosts: readonly string[]): Manifest[] {
@@ -127,10 +129,4 @@ async function measurements(): Promise<Manifest[]> {
       .replace('"args":[', '"args":["--kubelet-insecure-tls",');
     return JSON.parse(text) as Manifest;
   });
-}
-
-function ingressClass({ ingress }: Cluster): Manifest[] {
-  if (!ingress) return [];
-  const spec: JsonMap = { controller: `live/${ingress.className}` };
-  return [{ apiVersion: 'networking.k8s.io/v1', kind: 'IngressClass', metadata: { name: ingress.className }, spec }];
 }

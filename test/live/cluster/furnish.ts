@@ -15,7 +15,7 @@ export async function furnish(
   hosts: readonly string[],
 ): Promise<void> {
   await Promise.all(cluster.nodes.map(node => importImages(node, images)));
-  const manifests = await bundled(cluster.row, hosts);
+  const manifests = await bundled(cluster.place, hosts);
   for (const manifest of manifests) await applied(cluster, manifest);
   await until(`what ${cluster.name} bundles is there`, { seconds: 60, missing: () => lacking(cluster) });
 }

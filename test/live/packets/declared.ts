@@ -26,11 +26,20 @@ export class Declared {
 
   /** Whether a pod may connect to a port of another pod of its cluster. */
   amongPods(from: LivePod, to: LivePod, port: number): boolean {
-    return this.flowsFrom(from).some(({ endpoint, here }) => {
-      if (endpoint === undefined) return false;
-      const { component, service, port: offered, targetPort = offered } = here.endpoint(endpoint);
-      return targetPort === port && isOf(to, here, component, service);
-    });
+    return this.flowsFrom(from).some(({ endpoint, here }) => endpoint !== undefined && isAt(to, port, endpoint, here));
+  }
+
+  /** Whether the ingress controller of a cluster may connect to a port of a pod there. */
+  ingressTo(to: LivePod, port: number): boolean {
+    return this.environments.some(({ flows, surroundings: here }) =>
+      flows.some(
+        ({ from, to: where }) =>
+          from === 'ingress'
+          && typeof where !== 'string'
+          && 'endpoint' in where
+          && isAt(to, port, where.endpoint, here),
+      ),
+    );
   }
 
   /** Whether a pod may connect to its cluster's API server or kubelets. */
@@ -53,10 +62,8 @@ export class Declared {
   throughNodePort(to: LivePod, port: number): boolean {
     return this.environments.some(({ flows, surroundings: here }) =>
       flows.some(({ from, to: where }) => {
-        if (typeof where === 'string' || !('endpoint' in where) || !comesFromOutside(from, where.endpoint, here))
-          return false;
-        const { component, service, port: offered, targetPort = offered } = here.endpoint(where.endpoint);
-        return targetPort === port && isOf(to, here, component, service);
+        if (typeof where === 'string' || !('endpoint' in where)) return false;
+        return comesFromOutside(from, where.endpoint, here) && isAt(to, port, where.endpoint, here);
       }),
     );
   }
@@ -82,6 +89,12 @@ export class Declared {
 function comesFromOutside(from: Caller, endpoint: string, here: Surroundings): boolean {
   if (from === 'tailnet') return true;
   return isService(from) && !here.together(from.component, here.endpoint(endpoint).component);
+}
+
+/** Whether a port of a pod is what an endpoint means. */
+function isAt(pod: LivePod, port: number, endpoint: string, here: Surroundings): boolean {
+  const { component, service, port: offered, targetPort = offered } = here.endpoint(endpoint);
+  return targetPort === port && isOf(pod, here, component, service);
 }
 
 function isOf(pod: LivePod, here: Surroundings, component: string, service: string): boolean {

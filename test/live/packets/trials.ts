@@ -37,6 +37,7 @@ export async function allTrials(clusters: readonly LiveCluster[], declared: Decl
       for (const other of clusters) if (other !== cluster) trials.push(...(await toNodePorts(pod, other, declared)));
       found.push({ origin, trials });
     }
+    found.push(...(await fromIngress(cluster, own, declared)));
     found.push(...fromNodes(cluster, own, declared));
     found.push({ origin: person, trials: await nodePortTrials(cluster) });
     if (cluster.place.workstation) found.push(await fromWorkstation(cluster));
@@ -44,10 +45,28 @@ export async function allTrials(clusters: readonly LiveCluster[], declared: Decl
   return found;
 }
 
+/** The ingress controller, whom only those keep out that are asked. */
+async function fromIngress(cluster: LiveCluster, pods: readonly LivePod[], declared: Declared): Promise<Trials[]> {
+  const { ingress } = cluster.row;
+  if (!ingress) return [];
+  const controllers = pods.filter(
+    ({ namespace, labels }) => namespace === ingress.namespace && hasLabels(labels, ingress.labels),
+  );
+  if (controllers.length === 0) throw new Error(`${cluster.name}: no pod is its ingress controller, one must be`);
+  const targets = pods.filter(pod => declared.isOurs(pod)).flatMap(pod => pod.ports.map(port => ({ pod, port })));
+  const trials = targets.map(({ pod, port }) => ({
+    target: { title: `${pod.title}:${port}`, host: pod.address, port },
+    declared: declared.ingressTo(pod, port),
+  }));
+  return [...(await insidePods(cluster, controllers)).values()].map(origin => ({ origin, trials }));
+}
+
+function hasLabels(labels: LivePod['labels'], wanted: Readonly<Record<string, string>>): boolean {
+  return Object.entries(wanted).every(([key, value]) => labels[key] === value);
+}
+
 function toPod(from: LivePod, to: LivePod, { row }: LiveCluster, declared: Declared): Trial[] {
-  const isDns =
-    to.namespace === row.dns.namespace
-    && Object.entries(row.dns.labels).every(([key, value]) => to.labels[key] === value);
+  const isDns = to.namespace === row.dns.namespace && hasLabels(to.labels, row.dns.labels);
   return to.ports.map(port => ({
     target: { title: `${to.title}:${port}`, host: to.address, port },
     declared: (isDns && port === 53) || declared.amongPods(from, to, port),

@@ -1,5 +1,8 @@
+import { withRunbooks } from '../../../model/runbook-pages.ts';
 import { service } from '../../../model/service.ts';
+import { alertmanagerRunbooks } from '../delivery-runbooks.ts';
 import { Alertmanager } from './alertmanager.ts';
+import { alertmanagerSymptoms } from './symptoms.ts';
 import { alertmanagerAlerts, alertmanagerMetrics } from './watch.ts';
 
 /** Tells people and workflows about alerts. */
@@ -8,7 +11,8 @@ export const alertmanager = service({
   image: 'quay.io/prometheus/alertmanager:v0.34.1',
   offers: { alertmanager: { port: 9093, nodePort: 30930, metrics: {} } },
   emits: alertmanagerMetrics,
-  alerts: alertmanagerAlerts,
+  alerts: withRunbooks(alertmanagerAlerts, alertmanagerRunbooks),
+  symptoms: alertmanagerSymptoms,
   contracts: [
     { listens: 'alertmanager', always: 9093 },
     { calls: 'alert-bridge', told: { file: 'config/alertmanager.yml', text: /url: "?http:\/\/([^/"]+)\// } },

@@ -1,8 +1,9 @@
-import type { Alert, AlertTemplate, AlertTemplates } from '../../../model/alert.ts';
+import type { Alert, AlertTemplate } from '../../../model/alert.ts';
+import { alertTemplatesOf } from '../../../model/alert-templates.ts';
 import type { Duration } from '../../../model/amounts.ts';
 import type { AlertName } from '../../../model/names.ts';
+import { runbookUrl } from '../../../model/runbook-pages.ts';
 import type { Surroundings } from '../../../model/surroundings.ts';
-import { runningTools } from '../../../model/tools.ts';
 
 /** What an environment may set of an alert. */
 export interface Tuning {
@@ -19,27 +20,20 @@ export type AlertTuning = { readonly [Name in AlertName]?: Tuning };
  * @throws Error when a threshold is given for an alert that compares with none, and for an alert that is not here
  */
 export function alertsOf(surroundings: Surroundings, tuning: AlertTuning = {}): Alert[] {
-  const templates = new Map(
-    surroundings.components.flatMap(component => {
-      const { alerts = {}, services } = surroundings.platform.components[component]!;
-      const ofServices = Object.values(services).map(service => service.alerts ?? {});
-      return [alerts, ...ofServices].flatMap((each: AlertTemplates) => Object.entries(each));
-    }),
-  );
-  // Every cluster is read whatever is placed there, and so is every tool.
-  for (const { chart } of runningTools(surroundings.platform)) {
-    for (const [name, template] of Object.entries(chart.alerts ?? {})) templates.set(name, template);
-  }
+  const templates = alertTemplatesOf(surroundings.platform, surroundings.components);
   const tunings = Object.entries<Tuning | undefined>(tuning);
   const unknown = tunings.find(([name]) => !templates.has(name));
   if (unknown) throw new Error(`prometheus: 'alerts.${unknown[0]}' must be an alert of a service that is here`);
   return [...templates]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([name, template]) => filledIn(name, template, new Map(tunings).get(name) ?? {}));
+    .map(([name, template]) => ({
+      ...filledIn(name, template, new Map(tunings).get(name) ?? {}),
+      ...(template.page && { runbookUrl: runbookUrl(surroundings.platform.site, name) }),
+    }));
 }
 
 function filledIn(name: string, template: AlertTemplate, { threshold, for: wait }: Tuning): Alert {
-  const { expr, threshold: own, ...rest } = template;
+  const { expr, threshold: own, page: _, ...rest } = template;
   if (threshold !== undefined && own === undefined) {
     throw new Error(
       `prometheus: 'alerts.${name}.threshold' (${threshold}) must be left out, because the alert compares with none`,

@@ -6,9 +6,16 @@ import { driftCases } from './drift-cases.ts';
 import { modelCases } from './model-cases.ts';
 import { platformCases } from './platform-cases.ts';
 import { toolCases } from './tool-cases.ts';
+import { workloadCases } from './workload-cases.ts';
 
 /** What every alert must do. */
-export const alertCases: readonly AlertCase[] = [...modelCases, ...driftCases, ...platformCases, ...toolCases];
+export const alertCases: readonly AlertCase[] = [
+  ...modelCases,
+  ...driftCases,
+  ...platformCases,
+  ...toolCases,
+  ...workloadCases,
+];
 
 /**
  * The cases as `promtool test rules` reads them.

@@ -1,0 +1,58 @@
+import { parse } from 'yaml';
+import { watchedBy } from '../failures/index.ts';
+import type { Whole } from '../failures/scene.ts';
+import { alertTemplatesOf } from '../model/alert-templates.ts';
+import type { AlertTemplate } from '../model/alert.ts';
+import type { Manifest } from '../model/manifest.ts';
+import type { Json } from '../yaml/json.ts';
+import { at, textAt } from '../yaml/json-path.ts';
+import { receiverOf } from './receiver.ts';
+
+/** An alert as people read of it. */
+export interface ListedAlert extends Pick<AlertTemplate, 'severity' | 'for' | 'summary' | 'runbook' | 'page'> {
+  readonly name: string;
+
+  /** Receivers that hear of it. */
+  readonly goesTo: readonly string[];
+}
+
+/** A sort of failure that no alert tells of. */
+export interface Unwatched {
+  readonly title: string;
+  readonly why: string;
+
+  /** What it was seen with, in any environment. */
+  readonly things: readonly string[];
+}
+
+/** Every alert of the platform, by name. */
+export function listedAlerts({ platform, units }: Whole): ListedAlert[] {
+  const templates = alertTemplatesOf(platform, Object.keys(platform.components));
+  const configs = units.flatMap(({ manifests }) => manifests.flatMap(routesIn));
+  return [...templates]
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .map(([name, { severity, for: wait, summary, runbook, page, labels }]) => {
+      const all = { ...labels, alertname: name, severity };
+      const goesTo = [...new Set(configs.map(config => receiverOf(config, all)))].sort();
+      return { name, severity, for: wait, summary, runbook, ...(page && { page }), goesTo };
+    });
+}
+
+/** Configurations of Alertmanager; a scrape job may have a file of the same name. */
+function routesIn({ kind, data }: Manifest): Json[] {
+  const text = kind === 'ConfigMap' ? textAt(data, 'alertmanager.yml') : undefined;
+  const config = text === undefined ? undefined : (parse(text) as Json);
+  return at(config, 'route') === undefined ? [] : [config!];
+}
+
+/** Failures that nothing watches, each sort and reason once. */
+export function unwatchedIn(whole: Whole): Unwatched[] {
+  const groups = new Map<string, { title: string; why: string; things: Set<string> }>();
+  for (const { title, thing, unwatched: why } of watchedBy(whole).flatMap(({ failures }) => failures)) {
+    if (why === undefined) continue;
+    const key = `${title}: ${why}`;
+    const group = groups.get(key) ?? { title, why, things: new Set<string>() };
+    groups.set(key, { ...group, things: group.things.add(thing) });
+  }
+  return [...groups.values()].map(({ things, ...rest }) => ({ ...rest, things: [...things].sort() }));
+}

@@ -1,0 +1,12 @@
+import type { Runbook } from '../../model/runbook.ts';
+
+/** What to do about MLflow. */
+export const mlflowRunbooks = {
+  MlflowRequestsFailing: {
+    cause: 'Its database or its bucket does not answer, its disk is full, or a newer image expects another schema.',
+    commands: [
+      'kubectl logs deployment/mlflow --namespace "$NAMESPACE" --tail 100',
+      'promql: sum by (status) (rate(mlflow_http_request_total[5m]))',
+    ],
+  },
+} as const satisfies Readonly<Record<string, Runbook>>;
