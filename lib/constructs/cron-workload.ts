@@ -3,6 +3,7 @@ import { choice } from '../model/input/collections.ts';
 import { optional, whole } from '../model/input/form.ts';
 import type { Form } from '../model/input/form.ts';
 import { forms } from '../model/input/forms.ts';
+import { checkInPlace } from './check-in-place.ts';
 import { checkPods } from './check-pod.ts';
 import { checkPortless } from './check-portless.ts';
 import { claimForm, ownClaim } from './claim.ts';
@@ -59,6 +60,7 @@ export class CronWorkload extends Construct {
     const podProps: PodProps = { ...props, ...own };
     const name = serviceNameOf(this);
     checkPods(this, podProps);
+    checkInPlace(this, props, 'of a Job');
     checkPortless(this, podProps, 'HttpWorkload');
     for (const [field, form] of Object.entries(ownForms)) holdsForm(this, field, props[field as OwnField], form);
     if (claim && concurrencyPolicy === 'Allow') {

@@ -1,6 +1,7 @@
 import { Construct } from 'constructs';
 import { optional, whole } from '../model/input/form.ts';
 import { selectorOf } from '../model/labels.ts';
+import { checkInPlace } from './check-in-place.ts';
 import { checkPods } from './check-pod.ts';
 import { serviceNameOf } from './component-chart.ts';
 import { configMaps } from './config-maps.ts';
@@ -32,6 +33,7 @@ export class DaemonWorkload extends Construct {
     const { maxUnavailable = 1, config } = props;
     const name = serviceNameOf(this);
     checkPods(this, props);
+    checkInPlace(this, props, 'of a DaemonSet');
     holdsForm(this, 'maxUnavailable', maxUnavailable, optional(whole(1, 5000)));
 
     new kubernetes.KubeDaemonSet(this, 'DaemonSet', {

@@ -1,6 +1,7 @@
 import { Construct } from 'constructs';
 import { optional } from '../model/input/form.ts';
 import { availability } from './availability.ts';
+import { checkInPlace } from './check-in-place.ts';
 import { checkPods } from './check-pod.ts';
 import { claimForm, ownClaim } from './claim.ts';
 import type { Claim } from './claim.ts';
@@ -34,6 +35,7 @@ export class HttpWorkload extends Construct {
     const podProps = { ...props, claimPath: claim?.mountPath };
     checkPods(this, podProps, props);
     holdsForm(this, 'claim', claim, optional(claimForm));
+    if (claim) checkInPlace(this, podProps, 'with a claim');
     if (claim && (scaledByOthers(props) || (replicas ?? 1) > 1)) {
       refuse(this, 'conflict', "'claim' allows one pod only, so 'replicas' and 'autoscaling' must be left out");
     }

@@ -1,6 +1,7 @@
 import { Construct } from 'constructs';
 import { whole } from '../model/input/form.ts';
 import { inWave, objectWaves, runAnew } from '../model/sync.ts';
+import { checkInPlace } from './check-in-place.ts';
 import { checkPods } from './check-pod.ts';
 import { serviceNameOf } from './component-chart.ts';
 import { configMaps } from './config-maps.ts';
@@ -29,6 +30,7 @@ export class MigrationJob extends Construct {
     super(scope, id);
     const { retries = 4, deadline = 600, config } = props;
     checkPods(this, props);
+    checkInPlace(this, props, 'of a Job');
     holdsForm(this, 'retries', retries, whole(0, 100));
     holdsForm(this, 'deadline', deadline, whole(1, 7 * 86400));
     const template = podTemplate(this, undefined, { ...props, endpoints: [] });

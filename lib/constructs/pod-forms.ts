@@ -35,6 +35,7 @@ export const podSettingForms = {
   mounts: optional(mountsForm),
   ...schedulingForms,
   gpus: optional(devicesForm),
+  inPlace: optional(forms.flag),
   runtimeClass: optional(forms.objectName),
   lifecycle: optional(lifecycleForm),
   gracePeriod: optional(whole(1, 86400)),

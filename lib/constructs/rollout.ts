@@ -10,15 +10,16 @@ import type { Scaling } from './sizing.ts';
 /**
  * How a Deployment replaces its pods: a new one is ready before an old one leaves, so that it never serves with less
  * than it had. Where the new one could never start, because the old ones hold the devices that it waits for, or fill all
- * nodes that may take it, the old one leaves first: otherwise the rollout would stand still for ever.
+ * nodes that may take it, the old one leaves first: otherwise the rollout would stand still for ever. What else runs on
+ * those nodes is not known here; a rule looks at that, and `inPlace` answers it.
  */
 export function rollout(scope: Construct, own: PodProps, scaling: Scaling): k8s.DeploymentStrategy {
   const props = withSettings(scope, own);
   const holdsDevices = Object.keys(props.gpus ?? {}).length > 0;
-  const surges = !holdsDevices && hasRoomForOneMore(scope, props, boundsOf(scaling).most);
+  const { inPlace = holdsDevices || !hasRoomForOneMore(scope, props, boundsOf(scaling).most) } = props;
   const number = (value: number): k8s.IntOrString => kubernetes.IntOrString.fromNumber(value);
   return {
     type: 'RollingUpdate',
-    rollingUpdate: { maxSurge: number(surges ? 1 : 0), maxUnavailable: number(surges ? 0 : 1) },
+    rollingUpdate: { maxSurge: number(inPlace ? 0 : 1), maxUnavailable: number(inPlace ? 1 : 0) },
   };
 }

@@ -2,6 +2,7 @@ import { Construct } from 'constructs';
 import { choice } from '../model/input/collections.ts';
 import { optional } from '../model/input/form.ts';
 import { availability } from './availability.ts';
+import { checkInPlace } from './check-in-place.ts';
 import { checkPods } from './check-pod.ts';
 import { claimForm, claimGuard, claimSpec } from './claim.ts';
 import type { Claim } from './claim.ts';
@@ -48,6 +49,7 @@ export class StatefulWorkload extends Construct {
     const podProps = { ...props, claimPath: claim.mountPath };
     const endpoints = openedBy(this, props);
     checkPods(this, podProps, { replicas });
+    checkInPlace(this, podProps, 'of a StatefulSet');
     holdsForm(this, 'claim', claim, claimForm);
     const policies = optional(choice(['OrderedReady', 'Parallel']));
     holdsForm(this, 'podManagementPolicy', podManagementPolicy, policies);

@@ -3,6 +3,7 @@ import {
   application,
   container,
   data,
+  deployment,
   foundation,
   model,
   nonRoot,
@@ -80,6 +81,7 @@ export const accepted: readonly (readonly [string, (world: EditableWorld) => voi
       container(world).resources.requests.cpu = '10';
       for (const side of ['requests', 'limits']) container(world).resources[side]['nvidia.com/gpu'] = 2;
       container(world).resources.limits.cpu = '10';
+      deployment(world).spec.strategy.rollingUpdate = { maxSurge: 0, maxUnavailable: 1 };
     },
   ],
   [

@@ -256,6 +256,13 @@ describe('a rollout', () => {
       { nodes: [node, { ...node, name: 'small', count: 1, memory: '100Mi', labels: { a: 'b' } }] },
       inPlace,
     ],
+    ['replaces pods in place where that is said, because of what else runs there', { inPlace: true }, {}, inPlace],
+    [
+      'starts a pod more where that is said, because the nodes have more than their row says',
+      { inPlace: false },
+      { nodes: [{ ...node, count: 1, cpu: '150m' }] },
+      surging,
+    ],
   ])('%s', (_title, settings, row, rollingUpdate) => {
     const { manifests } = rendered(settings, {}, { clusters: [cluster('cloud', row)] });
 

@@ -102,6 +102,10 @@ test.each([
     { podManagementPolicy: 'parallel' },
     "unknown-name: prod/store: db: 'podManagementPolicy' ('parallel') must be 'OrderedReady' or 'Parallel' (did you mean 'Parallel'?)",
   ],
+  [
+    { pods: { inPlace: true } },
+    "conflict: prod/store: db: 'inPlace' must be left out, because pods of a StatefulSet never start beside those that they replace",
+  ],
   [{ replicas: 'x' }, "wrong-type: prod/store: db: 'replicas' ('x') must be a whole number from 1 to 150000"],
 ])('%j is refused', (settings, sentence) => {
   expect(saidOf({ store: { db: settings } })).toEqual([sentence]);

@@ -6,6 +6,7 @@ import { modestRole } from './modest-role.ts';
 import { pinnedImage } from './pinned-image.ts';
 import { restrictedContainer } from './restricted-container.ts';
 import { restrictedPod } from './restricted-pod.ts';
+import { rolloutHasRoom } from './rollout-has-room.ts';
 import { schedulablePod } from './schedulable-pod.ts';
 import { statedProtocol } from './stated-protocol.ts';
 
@@ -17,6 +18,7 @@ export const pods: Family = {
     pinnedImage,
     statedProtocol,
     schedulablePod,
+    rolloutHasRoom,
     restrictedPod,
     restrictedContainer,
     accountWithoutToken,

@@ -67,6 +67,16 @@ export function times(amounts: Amounts, factor: number): Amounts {
   return new Map([...amounts].map(([name, amount]) => [name, amount * BigInt(factor)]));
 }
 
+/** Amounts with others taken away from them. */
+export function without(amounts: Amounts, others: Amounts): Amounts {
+  return sumOf([amounts, new Map([...others].map(([name, amount]) => [name, -amount]))]);
+}
+
+/** The first of some amounts that is more than there is; undefined where there is enough of all. */
+export function exceeding(asked: Amounts, there: Amounts): string | undefined {
+  return [...asked].find(([name, amount]) => amount > (there.get(name) ?? 0n))?.[0];
+}
+
 /** An amount as the API server writes it. */
 export function amountText(name: string, amount: Amount): string {
   return name.endsWith('cpu') || isDevice(name) ? decimalText(amount) : bytesText(amount);

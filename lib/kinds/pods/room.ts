@@ -1,16 +1,26 @@
 import type { NodePool } from '../../model/cluster.ts';
-import { amountIn } from '../../model/quantity.ts';
 import type { JsonMap } from '../../yaml/json.ts';
-import { amountsOfPod } from './amounts.ts';
+import { amountsOf, amountsOfPod, exceeding } from './amounts.ts';
+import type { Amounts } from './amounts.ts';
+
+const side = 'requests.';
 
 /** What an empty node of a pool has too little of for a pod; undefined where it can hold it. */
-export function lackingIn({ cpu, memory, ephemeralStorage, gpus }: NodePool, pod: JsonMap): string | undefined {
-  const has = new Map<string, string | number>(
-    Object.entries({ cpu, memory, 'ephemeral-storage': ephemeralStorage, ...gpus }),
-  );
-  const side = 'requests.';
-  return [...amountsOfPod(pod)]
-    .filter(([name]) => name.startsWith(side))
-    .map(([name, amount]) => ({ resource: name.slice(side.length), amount }))
-    .find(({ resource, amount }) => amount > (amountIn(String(has.get(resource) ?? 0)) ?? 0n))?.resource;
+export function lackingIn(pool: NodePool, pod: JsonMap): string | undefined {
+  return lackingOf(requestsOf(pod), offeredBy(pool));
+}
+
+/** What there is too little of for what a pod asks; undefined where there is enough of all. */
+export function lackingOf(asked: Amounts, there: Amounts): string | undefined {
+  return exceeding(asked, there)?.slice(side.length);
+}
+
+/** What a pod asks its node for. */
+export function requestsOf(pod: JsonMap): Amounts {
+  return new Map([...amountsOfPod(pod)].filter(([name]) => name.startsWith(side)));
+}
+
+/** What an empty node of a pool offers, by the names of what pods ask for. */
+export function offeredBy({ cpu, memory, ephemeralStorage, gpus }: NodePool): Amounts {
+  return amountsOf({ resources: { requests: { cpu, memory, 'ephemeral-storage': ephemeralStorage, ...gpus } } });
 }

@@ -28,6 +28,13 @@ export interface PodSettings extends Scheduling {
    */
   readonly gpus?: Readonly<Record<string, number>>;
 
+  /**
+   * Whether a rollout of a Deployment lets an old pod leave before its successor starts, which then needs no room beside
+   * it; meanwhile one pod less serves. @default - only where pods have devices, or fill by themselves all nodes that may
+   * take them
+   */
+  readonly inPlace?: boolean;
+
   /** RuntimeClass of the cluster by which its containers are run: some GPUs want one. @default - the cluster's own way */
   readonly runtimeClass?: string;
 

@@ -6,6 +6,7 @@ import {
   addOperated,
   container,
   data,
+  deployment,
   foundation,
   policy,
   security,
@@ -169,6 +170,31 @@ export const podCases: Cases = {
         world.object(data, 'KafkaNodePool', 'nodes').spec.resources.requests.memory = '100Gi';
       },
       'no node can hold',
+    ],
+  ],
+  'rollout-has-room': [
+    [
+      'nodes that are full at full scale',
+      world => {
+        container(world).resources.requests.cpu = '5';
+      },
+      "beside all that runs on cluster 'home' at full scale no node has room for it: 'plain' has too little cpu left",
+    ],
+    [
+      'devices that its own pods hold',
+      world => {
+        template(world).tolerations = [{ operator: 'Exists' }];
+        container(world).resources.limits['nvidia.com/gpu'] = 1;
+      },
+      "'plain' has too little nvidia.com/gpu left, 'large' has too little nvidia.com/gpu left",
+    ],
+    [
+      'a share of its pods that is less than one',
+      world => {
+        container(world).resources.requests.cpu = '5';
+        deployment(world).spec.strategy.rollingUpdate.maxUnavailable = '49%';
+      },
+      'starts a new pod before an old one leaves',
     ],
   ],
   'restricted-pod': [

@@ -3,24 +3,34 @@ import { join } from 'node:path';
 import type { Cluster } from '../../../lib/model/cluster.ts';
 import { namespaceOf } from '../../../lib/model/manifest.ts';
 import type { Manifest } from '../../../lib/model/manifest.ts';
+import { listAt, mapAt } from '../../../lib/yaml/json-path.ts';
 import { applications, built } from './delivered.ts';
+import type { Delivered } from './delivered.ts';
 import { documents } from './documents.ts';
 import { ownKinds } from './own-kinds.ts';
 
 /**
  * What one cluster receives, in the order in which it does: what a person applies, then wave by wave what each
- * Application delivers. Charts are not among it.
+ * Application delivers. Of charts only the namespaces are among it, which Argo CD makes for them.
  *
  * @param dist the folder `dist`
  */
 export async function objectsOf(dist: string, { name, argocdName }: Cluster): Promise<Manifest[]> {
   const objects = argocdName === 'in-cluster' ? await ownObjects(dist) : [];
-  for (const { cluster, path, namespace } of applications(dist)) {
-    if (cluster !== name || path === undefined) continue;
-    const folder = join(dist, '..', path);
-    objects.push(...(await built(folder)).map(manifest => placed(manifest, namespace)));
+  for (const application of applications(dist).filter(({ cluster }) => cluster === name)) {
+    const { path, namespace } = application;
+    if (path === undefined) objects.push(...madeNamespace(application));
+    else objects.push(...(await built(join(dist, '..', path))).map(manifest => placed(manifest, namespace)));
   }
   return objects;
+}
+
+/** The namespace that an Application lets Argo CD make. */
+function madeNamespace({ namespace, manifest }: Delivered): Manifest[] {
+  const policy = mapAt(manifest, 'spec', 'syncPolicy');
+  if (!listAt(policy, 'syncOptions').includes('CreateNamespace=true')) return [];
+  const metadata = { ...mapAt(policy, 'managedNamespaceMetadata'), name: namespace };
+  return [{ apiVersion: 'v1', kind: 'Namespace', metadata }];
 }
 
 /** What the first cluster has because Argo CD runs on it. */

@@ -29,7 +29,13 @@ export const podSettingCases: readonly Case[] = [
     'a misspelt key of pods',
     pods({ sidecar: {} }),
     'unknown-key',
-    "prod/shop: shop: 'pods.sidecar' is an unknown key, it must be one of 'env', 'sidecars', 'initContainers', 'volumes', 'mounts', 'nodeSelector', 'tolerations', 'affinity', 'gpus', 'runtimeClass', 'lifecycle', 'gracePeriod' (did you mean 'sidecars'?)",
+    "prod/shop: shop: 'pods.sidecar' is an unknown key, it must be one of 'env', 'sidecars', 'initContainers', 'volumes', 'mounts', 'nodeSelector', 'tolerations', 'affinity', 'gpus', 'inPlace', 'runtimeClass', 'lifecycle', 'gracePeriod' (did you mean 'sidecars'?)",
+  ],
+  [
+    'a rollout that is a text',
+    pods({ inPlace: 'yes' }),
+    'wrong-type',
+    "prod/shop: shop: 'pods.inPlace' ('yes') must be true or false",
   ],
   [
     'a variable that is a number',
