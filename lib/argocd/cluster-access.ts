@@ -47,9 +47,7 @@ export function accessRole(cluster: Cluster, assigned: readonly Assignment[], pl
     ...new Set(all.map(each => `${each.group}/${each.kind}`)),
   ];
   const writes = names(changed);
-  const reads = [...new Set([...names(kinds), ...shown])].filter(
-    name => name !== '/Secret' && !writes.includes(name),
-  );
+  const reads = [...new Set([...names(kinds), ...shown])].filter(name => name !== '/Secret' && !writes.includes(name));
   const makesRoles = writes.filter(name => [`${group}/ClusterRole`, `${group}/Role`].includes(name));
   return {
     apiVersion: `${group}/v1`,
