@@ -20,9 +20,11 @@ export interface ScrapedProgram {
 /** The charts that bring tools. */
 export type Charts = Pick<Platform, 'operators' | 'argoCd'>;
 
-/** All tools that there are rows of. */
+/** All tools that there are rows of, by their names: what is made of them does not follow the order of the rows. */
 export function toolsOf({ operators, argoCd }: Charts): Tool[] {
-  return Object.entries({ argocd: argoCd, ...operators }).map(([name, chart]) => ({ name, chart }));
+  return Object.entries({ argocd: argoCd, ...operators })
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .map(([name, chart]) => ({ name, chart }));
 }
 
 /** The tools that run on a cluster: Argo CD on the first one, operators where its row says so. */

@@ -18,14 +18,13 @@ export const cutLink: LiveCase = {
 
     const { metricLabels } = site.row;
     const up = `sum(up{cluster="${metricLabels.cluster}"})`;
-    const servers = (await prometheusServers(platform.clusters)).filter(
-      ({ title }) => !title.startsWith(`${site.name}:`),
-    );
+    const others = platform.clusters.filter(cluster => cluster !== site);
+    const servers = await prometheusServers(others);
     const before = await Promise.all(servers.map(server => server.query(up)));
     await pullOut(site.place);
     let fired: number;
     try {
-      fired = await fires(platform, 'EdgeLinkDown', {}, 120 + minutes * 60);
+      fired = await fires({ clusters: others }, 'EdgeLinkDown', {}, 120 + minutes * 60);
       await sleep(minutes * 60_000 - fired * 1000);
     } finally {
       await plugIn(site.place);

@@ -5,7 +5,7 @@ import type { PrometheusServer } from '../prometheus-api.ts';
 
 /** Waits until an alert fires that has some labels. @returns the seconds that it took */
 export async function fires(
-  { clusters }: LivePlatform,
+  { clusters }: Pick<LivePlatform, 'clusters'>,
   alert: string,
   labels: Readonly<Record<string, string>>,
   seconds: number,

@@ -12,17 +12,20 @@ import { podsReady } from './pods-ready.ts';
 import { rollout } from './rollout.ts';
 import { scrapesUp } from './scrapes-up.ts';
 import { secrets } from './secrets.ts';
+import { severities } from './severities.ts';
+import { sideBySide } from './side-by-side.ts';
 import { tracking } from './tracking.ts';
 import { wayIn } from './way-in.ts';
 
 /** What every run tries. */
-export const cases: readonly LiveCase[] = [podsReady, scrapesUp, packets, wayIn, noWayOut];
+export const cases: readonly LiveCase[] = [podsReady, scrapesUp, sideBySide, packets, wayIn, noWayOut];
 
 /** Cases that take longer. */
 export const nightly: readonly LiveCase[] = [
   tracking,
   secrets,
   rollout,
+  severities,
   memory,
   liveness,
   badImage,

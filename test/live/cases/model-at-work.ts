@@ -1,4 +1,5 @@
 import { listAt, mapAt, numberAt, textAt, textsAt } from '../../../lib/yaml/json-path.ts';
+import type { Manifest } from '../../../lib/model/manifest.ts';
 import type { JsonMap } from '../../../lib/yaml/json.ts';
 import { NotTried } from '../../conformance/report/ledger.ts';
 import type { LiveCluster } from '../cluster/live-cluster.ts';
@@ -16,7 +17,15 @@ export interface ModelAtWork {
 }
 
 /** The first such model. @throws NotTried when there is none */
-export async function modelAtWork({ clusters }: LivePlatform): Promise<ModelAtWork> {
+export async function modelAtWork(platform: LivePlatform): Promise<ModelAtWork> {
+  const [first] = await modelsAtWork(platform);
+  if (!first) throw new NotTried('no model of this platform has an autoscaler and a node port');
+  return first;
+}
+
+/** All such models. */
+export async function modelsAtWork({ clusters }: LivePlatform): Promise<ModelAtWork[]> {
+  const found: ModelAtWork[] = [];
   for (const cluster of clusters) {
     const services = await cluster.api.list('/api/v1/services');
     for (const scaler of await cluster.api.list('/apis/autoscaling/v2/horizontalpodautoscalers')) {
@@ -33,10 +42,10 @@ export async function modelAtWork({ clusters }: LivePlatform): Promise<ModelAtWo
         .find(each => each !== undefined);
       if (port === undefined) continue;
       const url = `http://${cluster.place.tailnet}:${port}`;
-      return { cluster, namespace, name, url, most: numberAt(scaler, 'spec', 'maxReplicas') ?? 1 };
+      found.push({ cluster, namespace, name, url, most: numberAt(scaler, 'spec', 'maxReplicas') ?? 1 });
     }
   }
-  throw new NotTried('no model of this platform has an autoscaler and a node port');
+  return found;
 }
 
 /** Its Deployment, as the API server has it. */
@@ -45,10 +54,18 @@ export function deploymentOf({ cluster, namespace, name }: ModelAtWork): Promise
 }
 
 /** Its pods that nobody is about to end. */
-export async function podsOf({ cluster, namespace, name }: ModelAtWork): Promise<readonly JsonMap[]> {
+export async function podsOf({ cluster, namespace, name }: ModelAtWork): Promise<readonly Manifest[]> {
   const selector = encodeURIComponent(`app.kubernetes.io/name=${name}`);
   const pods = await cluster.api.list(`/api/v1/namespaces/${namespace}/pods?labelSelector=${selector}`);
   return pods.filter(pod => textAt(pod, 'metadata', 'deletionTimestamp') === undefined);
+}
+
+/** Ends its pods, so that new ones begin. */
+export async function endPods(model: ModelAtWork): Promise<void> {
+  const { cluster, namespace } = model;
+  for (const pod of await podsOf(model)) {
+    await cluster.api.send('DELETE', `/api/v1/namespaces/${namespace}/pods/${pod.metadata.name}`);
+  }
 }
 
 /** How often its containers were started again. */
