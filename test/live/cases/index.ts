@@ -18,10 +18,11 @@ import { tracking } from './tracking.ts';
 import { wayIn } from './way-in.ts';
 
 /** What every run tries. */
-export const cases: readonly LiveCase[] = [podsReady, scrapesUp, sideBySide, packets, wayIn, noWayOut];
+export const cases: readonly LiveCase[] = [podsReady, scrapesUp, packets, wayIn, noWayOut];
 
 /** Cases that take longer. */
 export const nightly: readonly LiveCase[] = [
+  sideBySide,
   tracking,
   secrets,
   rollout,
