@@ -17,6 +17,7 @@ const kubeScore = judgedBy('kube-score');
 const workloads = /^(Deployment|StatefulSet)\//;
 const onEdge = /\/ml-apps-[^/]*\//;
 const oneHealthPage = /\/(mlflow|grafana|iris-classifier|wine-quality|fashion-mnist)$/;
+const toolNamespaces = /^NetworkPolicy\/(argocd|cert-manager|external-secrets)\//;
 const isExact = 'an exact version never changes, and a site without its registry must be able to restart its pods';
 
 /** One line each. A line that explains no finding is an error. */
@@ -24,6 +25,7 @@ export const exceptions: readonly Exception[] = [
   apiserver('warning', /^AppProject\/argocd\//, 'Argo CD knows the finalizer of a project by this name only'),
   checkov('CKV_K8S_43', workloads, 'versions are exact; a digest is up to whoever promotes, in overlays/images.json'),
   checkov('CKV_K8S_15', workloads, isExact),
+  checkov('CKV_K8S_158', /\/argocd-manager$/, 'Argo CD delivers roles, and only who may escalate can make them'),
   kubeScore('container-image-pull-policy', workloads, isExact),
   kubeScore('service-type', /^Service\/.*-nodeport$/, 'the way in from the other cluster, over the tailnet'),
   kubeScore('deployment-replicas', /\/(alert-bridge|(edge-)?kube-state-metrics)$/, 'two would do everything twice'),
@@ -35,6 +37,11 @@ export const exceptions: readonly Exception[] = [
   kubeScore('deployment-has-host-podantiaffinity', onEdge, 'the edge has one node'),
   kubeScore('horizontalpodautoscaler-replicas', onEdge, 'one node: a quiet model is to leave it to the others'),
   kubeScore('networkpolicy-targets-pod', /\/allow-certificate-challenges$/, 'its pods live as long as a challenge'),
+  kubeScore(
+    'networkpolicy-targets-pod',
+    toolNamespaces,
+    'its pods come with the chart of the tool, which is not rendered here',
+  ),
 ];
 
 /** Findings that no exception explains. */
