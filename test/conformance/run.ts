@@ -1,12 +1,13 @@
 // The real thing: the committed dist/ on real API servers, real schedulers and a real Argo CD.
-import { Command, CommanderError, InvalidArgumentError } from 'commander';
-import { cases, nightly } from './cases/index.ts';
+import { Command, InvalidArgumentError } from 'commander';
+import { tiers } from './cases/index.ts';
+import { wordsOfTitles } from './cases/tiers.ts';
+import { runTyped } from './command-line.ts';
 import { conformance } from './conformance.ts';
 import type { Wishes } from './conformance.ts';
 import { parts } from './parts/index.ts';
 import type { PartName } from './parts/index.ts';
 import { endLeftovers, leftovers } from './processes/run-record.ts';
-import { ToolMissing } from './toolbox/tool-missing.ts';
 
 const all = Object.keys(parts) as PartName[];
 
@@ -18,7 +19,7 @@ const program = new Command('npm run conformance --')
   .option(
     '--case <words>',
     'of the cases, only those that have some of these words, parted by commas, in their title',
-    wordsOfTitles,
+    wordsOfTitles(tiers),
     '',
   )
   .action(async ({ case: words, ...wishes }: Omit<Wishes, 'look' | 'words'> & { readonly case: string }) =>
@@ -34,18 +35,7 @@ program
   .description('end whatever was left up')
   .action(() => endLeftovers(leftovers()));
 
-try {
-  await program.parseAsync();
-} catch (error) {
-  if (error instanceof CommanderError) {
-    process.exitCode = error.exitCode === 0 ? 0 : 2; // it has said why
-  } else if (error instanceof ToolMissing) {
-    console.error(error.message);
-    process.exitCode = 2;
-  } else {
-    throw error;
-  }
-}
+await runTyped(program);
 
 async function run(wishes: Wishes): Promise<void> {
   process.exitCode = (await conformance(wishes)) ? 0 : 1;
@@ -59,12 +49,4 @@ function partNames(text: string): PartName[] {
     throw new InvalidArgumentError(`'${unknown}' is no part, must be one of ${all.join(', ')}.`);
   }
   return all.filter(name => wanted.includes(name));
-}
-
-/** Words that no case has would try nothing, and pass. */
-function wordsOfTitles(text: string): string {
-  const titles = [...cases, ...nightly].map(({ title }) => title);
-  const strange = text.split(',').find(words => !titles.some(title => title.includes(words)));
-  if (strange === undefined) return text;
-  throw new InvalidArgumentError(`'${strange}' is in no case's title, must be in one of: ${titles.join('; ')}.`);
 }

@@ -6,16 +6,12 @@ export class LivePlatform {
   readonly world: World;
   readonly clusters: readonly LiveCluster[];
 
-  /** The committed output that was delivered. */
-  readonly dist: string;
-
   /** Folder of the run. */
   readonly folder: string;
 
-  constructor(world: World, clusters: readonly LiveCluster[], dist: string, folder: string) {
+  constructor(world: World, clusters: readonly LiveCluster[], folder: string) {
     this.world = world;
     this.clusters = clusters;
-    this.dist = dist;
     this.folder = folder;
   }
 
@@ -24,13 +20,5 @@ export class LivePlatform {
     if (!found)
       throw new Error(`${name}: is no cluster, must be one of ${this.clusters.map(each => each.name).join(', ')}`);
     return found;
-  }
-
-  /** Whether all is well again soon. */
-  isWell(): Promise<boolean> {
-    return this.world.allWell(60).then(
-      () => true,
-      () => false,
-    );
   }
 }

@@ -1,6 +1,7 @@
-import { at, listAt, numberAt, textAt, textsAt } from '../../lib/yaml/json-path.ts';
+import { at, listAt, textAt, textsAt } from '../../lib/yaml/json-path.ts';
 import type { Json, JsonMap } from '../../lib/yaml/json.ts';
 import type { LiveCluster } from './cluster/live-cluster.ts';
+import { nodePortsOf } from './node-ports.ts';
 
 /** A series that a query found, with its value. */
 export interface Sample {
@@ -56,9 +57,7 @@ export async function prometheusServers(clusters: readonly LiveCluster[]): Promi
   for (const { api, name, place } of clusters) {
     const pods = (await api.list('/api/v1/pods')).filter(runsPrometheus);
     for (const service of await api.list('/api/v1/services')) {
-      const nodePort = listAt(service, 'spec', 'ports')
-        .map(port => numberAt(port, 'nodePort'))
-        .find(each => each !== undefined);
+      const [nodePort] = nodePortsOf(service);
       const namespace = textAt(service, 'metadata', 'namespace') ?? '';
       if (
         nodePort === undefined

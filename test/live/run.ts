@@ -1,8 +1,10 @@
 // The committed dist/ on real nodes: real kubelets, containers and network policies on this one machine.
 import { basename } from 'node:path';
-import { Command, CommanderError } from 'commander';
+import { Command } from 'commander';
+import { wordsOfTitles } from '../conformance/cases/tiers.ts';
+import { runTyped } from '../conformance/command-line.ts';
 import { endLeftovers, leftovers } from '../conformance/processes/run-record.ts';
-import { ToolMissing } from '../conformance/toolbox/tool-missing.ts';
+import { tiers } from './cases/index.ts';
 import { live } from './live.ts';
 import type { Wishes } from './orders.ts';
 import { folderPrefix } from './places.ts';
@@ -15,6 +17,7 @@ const program = new Command('npm run live --')
   .option(
     '--case <words>',
     'of the cases, only those that have some of these words, parted by commas, in their title',
+    wordsOfTitles(tiers),
     '',
   )
   .action(({ case: words, ...wishes }: Omit<Wishes, 'look' | 'words'> & { readonly case: string }) =>
@@ -34,18 +37,7 @@ program
     for (const { folder } of left) removeGroups(basename(folder));
   });
 
-try {
-  await program.parseAsync();
-} catch (error) {
-  if (error instanceof CommanderError) {
-    process.exitCode = error.exitCode === 0 ? 0 : 2; // it has said why
-  } else if (error instanceof ToolMissing) {
-    console.error(error.message);
-    process.exitCode = 2;
-  } else {
-    throw error;
-  }
-}
+await runTyped(program);
 
 async function run(wishes: Wishes): Promise<void> {
   process.exitCode = (await live(wishes)) ? 0 : 1;

@@ -1,11 +1,11 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { deliver } from '../conformance/argocd/deliver.ts';
+import { tryCases } from '../conformance/cases/tiers.ts';
 import { clusters } from '../conformance/platform/clusters.ts';
 import type { Supervisor } from '../conformance/processes/supervisor.ts';
 import type { Ledger } from '../conformance/report/ledger.ts';
-import { cases, nightly } from './cases/index.ts';
-import type { LiveCase } from './cases/live-case.ts';
+import { tiers } from './cases/index.ts';
 import { furnish } from './cluster/furnish.ts';
 import { startLiveCluster } from './cluster/live-cluster.ts';
 import type { LiveCluster } from './cluster/live-cluster.ts';
@@ -59,20 +59,12 @@ export async function tryPlatform(orders: Orders, ledger: Ledger, supervisor: Su
     addresses: new Map(),
     real: ['autoscalers', 'secrets', 'ingresses'],
   });
-  const platform = new LivePlatform(world, running, dist, folder);
+  const platform = new LivePlatform(world, running, folder);
   const arrived = await book.tries('Argo CD delivers: all Synced and Healthy at the pushed commit', async () => {
     await world.allWell(400);
     return [...facts, `${(await world.states()).length} Applications`];
   });
   if (orders.look || !arrived) return;
 
-  if (!orders.nightly)
-    book.skips(nightly.map(({ title }) => title).join(', '), 'long cases: npm run live -- --nightly');
-  const isWanted = ({ title }: LiveCase): boolean => orders.words.split(',').some(words => title.includes(words));
-  const all = [...cases, ...(orders.nightly ? nightly : [])].filter(isWanted);
-  for (const { title, run: tried } of all) {
-    if ((await book.tries(title, () => tried(platform))) || (await platform.isWell())) continue;
-    book.skips('the cases that come after', `the platform did not recover from: ${title}`);
-    break;
-  }
+  await tryCases(book, tiers, orders, platform, () => world.allWell(60));
 }

@@ -2,7 +2,9 @@ import { access } from './access.ts';
 import { approval } from './approval.ts';
 import { autoscaler } from './autoscaler.ts';
 import { brokenCommit } from './broken-commit.ts';
+import type { World } from '../argocd/running-platform.ts';
 import type { Case } from './case.ts';
+import type { Tiers } from './tiers.ts';
 import { statefulDeletion, statelessDeletion } from './deletion.ts';
 import { droppedKey } from './dropped-key.ts';
 import { emptyRender } from './empty-render.ts';
@@ -28,7 +30,7 @@ import { upgrade } from './upgrade.ts';
 /**
  * WHAT RUNS WHEN: tried by every run. The first three look at what the bootstrap left; the others follow in any order.
  */
-export const cases: readonly Case[] = [
+const always: readonly Case[] = [
   order,
   inventory,
   idempotence,
@@ -50,7 +52,7 @@ export const cases: readonly Case[] = [
 ];
 
 /** Tried at night: cases that take longer. After the last of them the platform is another one. */
-export const nightly: readonly Case[] = [
+const nightly: readonly Case[] = [
   endlessFailure,
   endlessProgress,
   statelessDeletion,
@@ -61,3 +63,5 @@ export const nightly: readonly Case[] = [
   renamedService,
   ...departures,
 ];
+
+export const tiers: Tiers<World> = { always, nightly, suite: 'npm run conformance' };

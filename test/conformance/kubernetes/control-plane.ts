@@ -113,7 +113,8 @@ function startApiServer(
   });
 }
 
-async function notReady(api: Api): Promise<string | undefined> {
+/** What an API server lacks until it can be used; undefined when it lacks nothing. */
+export async function notReady(api: Api): Promise<string | undefined> {
   const { status, body } = await api.send('GET', '/readyz');
   return status === 200 ? undefined : `readyz answers ${status}: ${String(body['message'] ?? '').slice(-200)}`;
 }

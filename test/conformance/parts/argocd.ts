@@ -2,8 +2,8 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { deliver } from '../argocd/deliver.ts';
 import type { World } from '../argocd/running-platform.ts';
-import type { Case } from '../cases/case.ts';
-import { cases, nightly } from '../cases/index.ts';
+import { tiers } from '../cases/index.ts';
+import { tryCases } from '../cases/tiers.ts';
 import { startCluster } from '../kubernetes/control-plane.ts';
 import type { Running } from '../kubernetes/control-plane.ts';
 import { startEtcd } from '../kubernetes/etcd.ts';
@@ -36,26 +36,9 @@ export const argocd: Part = {
     }
     if (setting.look || !arrived) return;
 
-    if (!setting.nightly) {
-      book.skips(nightly.map(({ title }) => title).join(', '), 'long cases: npm run conformance -- --nightly');
-    }
-    const isWanted = ({ title }: Case): boolean => setting.words.split(',').some(words => title.includes(words));
-    const all = [...cases, ...(setting.nightly ? nightly : [])].filter(isWanted);
-    for (const { title, run } of all) {
-      if ((await book.tries(title, () => run(world))) || (await isWell(world))) continue;
-      book.skips('the cases that come after', `the platform did not recover from: ${title}`);
-      break;
-    }
+    await tryCases(book, tiers, setting, world, () => world.allWell(20));
   },
 };
-
-/** What a failed case leaves behind would make the others fail for its reason, each after minutes of waiting. */
-function isWell(world: World): Promise<boolean> {
-  return world.allWell(20).then(
-    () => true,
-    () => false,
-  );
-}
 
 async function prepare(setting: Setting): Promise<{ world: World; facts: string[] }> {
   const { supervisor, dist } = setting;

@@ -1,3 +1,5 @@
+import type { Tiers } from '../../conformance/cases/tiers.ts';
+import type { LivePlatform } from '../live-platform.ts';
 import { autoscaling } from './autoscaling.ts';
 import { badImage } from './bad-image.ts';
 import { cutLink } from './cut-link.ts';
@@ -18,10 +20,10 @@ import { tracking } from './tracking.ts';
 import { wayIn } from './way-in.ts';
 
 /** What every run tries. */
-export const cases: readonly LiveCase[] = [podsReady, scrapesUp, packets, wayIn, noWayOut];
+const always: readonly LiveCase[] = [podsReady, scrapesUp, packets, wayIn, noWayOut];
 
 /** Cases that take longer. */
-export const nightly: readonly LiveCase[] = [
+const nightly: readonly LiveCase[] = [
   sideBySide,
   tracking,
   secrets,
@@ -35,3 +37,5 @@ export const nightly: readonly LiveCase[] = [
   cutLink,
   nodeLoss,
 ];
+
+export const tiers: Tiers<LivePlatform> = { always, nightly, suite: 'npm run live' };

@@ -1,9 +1,10 @@
-import { listAt, mapAt, numberAt, textAt, textsAt } from '../../../lib/yaml/json-path.ts';
+import { listAt, mapAt, numberAt, textAt } from '../../../lib/yaml/json-path.ts';
 import type { Manifest } from '../../../lib/model/manifest.ts';
 import type { JsonMap } from '../../../lib/yaml/json.ts';
 import { NotTried } from '../../conformance/report/ledger.ts';
 import type { LiveCluster } from '../cluster/live-cluster.ts';
 import type { LivePlatform } from '../live-platform.ts';
+import { leadsTo, nodePortsOf } from '../node-ports.ts';
 
 /** A model that is served with an autoscaler, and where its predictions are asked for over the tailnet. */
 export interface ModelAtWork {
@@ -31,15 +32,7 @@ export async function modelsAtWork({ clusters }: LivePlatform): Promise<ModelAtW
     for (const scaler of await cluster.api.list('/apis/autoscaling/v2/horizontalpodautoscalers')) {
       const namespace = textAt(scaler, 'metadata', 'namespace') ?? '';
       const name = textAt(scaler, 'spec', 'scaleTargetRef', 'name') ?? '';
-      const port = services
-        .filter(
-          service =>
-            textAt(service, 'metadata', 'namespace') === namespace
-            && textsAt(service, 'spec', 'selector')['app.kubernetes.io/name'] === name,
-        )
-        .flatMap(service => listAt(service, 'spec', 'ports'))
-        .map(each => numberAt(each, 'nodePort'))
-        .find(each => each !== undefined);
+      const [port] = services.filter(each => leadsTo(each, namespace, name)).flatMap(nodePortsOf);
       if (port === undefined) continue;
       const url = `http://${cluster.place.tailnet}:${port}`;
       found.push({ cluster, namespace, name, url, most: numberAt(scaler, 'spec', 'maxReplicas') ?? 1 });

@@ -1,9 +1,10 @@
-import { listAt, numberAt, textAt, textsAt } from '../../../lib/yaml/json-path.ts';
+import { listAt, textAt, textsAt } from '../../../lib/yaml/json-path.ts';
 import type { Json } from '../../../lib/yaml/json.ts';
 import { until } from '../../conformance/processes/until.ts';
 import { NotTried } from '../../conformance/report/ledger.ts';
 import { playedRequests } from '../internet/played-internet.ts';
 import type { LivePlatform } from '../live-platform.ts';
+import { nodePortsOf } from '../node-ports.ts';
 import { fires } from './firing.ts';
 import type { LiveCase } from './live-case.ts';
 import { endPods, fault, modelsAtWork, restartsOf } from './model-at-work.ts';
@@ -72,9 +73,7 @@ async function receiversOf({ clusters }: LivePlatform, alert: string): Promise<s
     const services = await api.list('/api/v1/services');
     const ports = services
       .filter(service => textsAt(service, 'spec', 'selector')['app.kubernetes.io/name'] === 'alertmanager')
-      .flatMap(service => listAt(service, 'spec', 'ports'))
-      .map(port => numberAt(port, 'nodePort'))
-      .filter(port => port !== undefined);
+      .flatMap(nodePortsOf);
     for (const port of ports) {
       const answer = await fetch(`http://${place.tailnet}:${port}/api/v2/alerts?filter=alertname%3D%22${alert}%22`);
       const alerts = (await answer.json()) as Json[];

@@ -1,10 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { listAt, numberAt } from '../../../lib/yaml/json-path.ts';
+import { listAt, numberAt, textAt } from '../../../lib/yaml/json-path.ts';
 import type { Json } from '../../../lib/yaml/json.ts';
 import { until } from '../../conformance/processes/until.ts';
 import { NotTried } from '../../conformance/report/ledger.ts';
 import type { LiveCluster } from '../cluster/live-cluster.ts';
 import type { LivePlatform } from '../live-platform.ts';
+import { leadsTo, nodePortsOf } from '../node-ports.ts';
 import type { LiveCase } from './live-case.ts';
 
 const artifact = 'the weights of a small model';
@@ -13,8 +14,8 @@ const artifact = 'the weights of a small model';
 export const tracking: LiveCase = {
   title: 'MLflow keeps a run, a model and an artifact when its pod is deleted',
   run: async platform => {
-    const { cluster, namespace, url } = trackingServer(platform);
-    const client = new Client(await url);
+    const { cluster, namespace, url } = await trackingServer(platform);
+    const client = new Client(url);
     const name = `live-${Date.now()}`;
     const { experiment_id: experiment } = (await client.post('experiments/create', { name })) as {
       experiment_id: string;
@@ -52,7 +53,7 @@ export const tracking: LiveCase = {
     if (read !== artifact) throw new Error(`artifact: is '${read}', must be '${artifact}'`);
     await platform.world.allWell();
     return [
-      `over ${await url}: a run with a metric, a registered model and an artifact were there ${back} s after the pod was deleted`,
+      `over ${url}: a run with a metric, a registered model and an artifact were there ${back} s after the pod was deleted`,
     ];
   },
 };
@@ -60,26 +61,25 @@ export const tracking: LiveCase = {
 interface Tracking {
   readonly cluster: LiveCluster;
   readonly namespace: string;
-  readonly url: Promise<string>;
+
+  /** Over the tailnet. */
+  readonly url: string;
 }
 
-/** The first environment's, over the tailnet. @throws NotTried where there is none */
-function trackingServer({ clusters, world }: LivePlatform): Tracking {
-  const application = [...world.clusters.keys()].length; // every cluster is looked at
-  const cluster = clusters.find(({ place }) => !place.workstation);
-  if (!cluster || application === 0) throw new NotTried('no cluster of this platform has a tracking server');
-  const namespace = 'mlflow-prod';
-  return { cluster, namespace, url: addressIn(cluster, namespace) };
-}
-
-async function addressIn({ api, place }: LiveCluster, namespace: string): Promise<string> {
-  const services = await api.list(`/api/v1/namespaces/${namespace}/services`);
-  const port = services
-    .flatMap(each => listAt(each, 'spec', 'ports'))
-    .map(each => numberAt(each, 'nodePort'))
-    .find(each => each !== undefined);
-  if (port === undefined) throw new NotTried(`namespace ${namespace}: has no node port`);
-  return `http://${place.cluster.tailnetHost}:${port}`;
+/** The first one, of production if there is one. @throws NotTried where there is none */
+async function trackingServer({ clusters }: LivePlatform): Promise<Tracking> {
+  const found: Tracking[] = [];
+  for (const cluster of clusters) {
+    for (const service of await cluster.api.list('/api/v1/services')) {
+      const namespace = textAt(service, 'metadata', 'namespace') ?? '';
+      const [port] = nodePortsOf(service);
+      if (port === undefined || !leadsTo(service, namespace, 'mlflow')) continue;
+      found.push({ cluster, namespace, url: `http://${cluster.place.cluster.tailnetHost}:${port}` });
+    }
+  }
+  const first = found.find(({ namespace }) => namespace.endsWith('-prod')) ?? found[0];
+  if (!first) throw new NotTried('no cluster of this platform has a tracking server with a node port');
+  return first;
 }
 
 /** As much of MLflow's REST API as a client of it uses. https://mlflow.org/docs/latest/api_reference/rest-api.html */

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { Api } from '../../conformance/kubernetes/api.ts';
 import { kubeconfig, makeAuthority, signed } from '../../conformance/kubernetes/authority.ts';
 import type { Authority } from '../../conformance/kubernetes/authority.ts';
+import { notReady } from '../../conformance/kubernetes/control-plane.ts';
 import type { Running } from '../../conformance/kubernetes/control-plane.ts';
 import { until } from '../../conformance/processes/until.ts';
 import { tool } from '../../conformance/toolbox/build.ts';
@@ -114,9 +115,4 @@ async function apiServer(
     `--proxy-client-key-file=${proxyClient.key}`,
     '--cert-dir=/run',
   ];
-}
-
-async function notReady(api: Api): Promise<string | undefined> {
-  const { status, body } = await api.send('GET', '/readyz');
-  return status === 200 ? undefined : `readyz answers ${status}: ${String(body['message'] ?? '').slice(-200)}`;
 }

@@ -1,6 +1,7 @@
-import { listAt, numberAt, textAt } from '../../../lib/yaml/json-path.ts';
+import { textAt } from '../../../lib/yaml/json-path.ts';
 import type { LiveCluster } from '../cluster/live-cluster.ts';
 import type { Declared } from './declared.ts';
+import { nodePortsOf } from '../node-ports.ts';
 import { livePods } from './live-pods.ts';
 import type { LivePod } from './live-pods.ts';
 import { host, insidePods, machine, person } from './places.ts';
@@ -88,7 +89,7 @@ function toCluster(from: LivePod, { row, place }: LiveCluster, declared: Declare
 }
 
 async function toNodePorts(from: LivePod, { row, api, place }: LiveCluster, declared: Declared): Promise<Trial[]> {
-  return (await nodePortsOf(api)).map(port => ({
+  return (await openedIn(api)).map(port => ({
     target: { title: `${row.name}: node port ${port}`, host: place.tailnet, port },
     declared: declared.toNodePort(from, row.name, port),
   }));
@@ -112,7 +113,7 @@ function fromNodes({ nodes }: LiveCluster, pods: readonly LivePod[], declared: D
 /** Every node port, by every address that its cluster has in the tailnet. */
 export async function nodePortTrials({ row, api, place }: LiveCluster): Promise<Trial[]> {
   const addresses = place.workstation ? [place.tailnet] : place.nodes.map(({ tailnet }) => tailnet!);
-  return (await nodePortsOf(api)).flatMap(port =>
+  return (await openedIn(api)).flatMap(port =>
     addresses.map(address => ({
       target: { title: `${row.name}: node port ${port} at ${address}`, host: address, port },
       declared: true,
@@ -121,7 +122,7 @@ export async function nodePortTrials({ row, api, place }: LiveCluster): Promise<
 }
 
 async function fromWorkstation({ row, api, place }: LiveCluster): Promise<Trials> {
-  const ports = await nodePortsOf(api);
+  const ports = await openedIn(api);
   return {
     origin: machine(`the workstation of ${row.name}`, place.around),
     trials: ports.map(port => ({
@@ -131,10 +132,7 @@ async function fromWorkstation({ row, api, place }: LiveCluster): Promise<Trials
   };
 }
 
-async function nodePortsOf(api: LiveCluster['api']): Promise<number[]> {
+async function openedIn(api: LiveCluster['api']): Promise<number[]> {
   const services = await api.list('/api/v1/services');
-  return services
-    .filter(service => textAt(service, 'spec', 'type') === 'NodePort')
-    .flatMap(service => listAt(service, 'spec', 'ports'))
-    .map(port => numberAt(port, 'nodePort') ?? 0);
+  return services.filter(service => textAt(service, 'spec', 'type') === 'NodePort').flatMap(nodePortsOf);
 }
