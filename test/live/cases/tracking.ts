@@ -16,6 +16,14 @@ export const tracking: LiveCase = {
   run: async platform => {
     const { cluster, namespace, url } = await trackingServer(platform);
     const client = new Client(url);
+    // A pod is well a moment before the nodes let everybody through to it.
+    await until('the tracking server answers', {
+      seconds: 20,
+      missing: async () => {
+        await client.get('experiments/search?max_results=1');
+        return undefined;
+      },
+    });
     const name = `live-${Date.now()}`;
     const { experiment_id: experiment } = (await client.post('experiments/create', { name })) as {
       experiment_id: string;
