@@ -1,12 +1,8 @@
-import { parse } from 'yaml';
 import { watchedBy } from '../failures/index.ts';
 import type { Whole } from '../failures/scene.ts';
 import { alertTemplatesOf } from '../model/alert-templates.ts';
 import type { AlertTemplate } from '../model/alert.ts';
-import type { Manifest } from '../model/manifest.ts';
-import type { Json } from '../yaml/json.ts';
-import { at, textAt } from '../yaml/json-path.ts';
-import { receiverOf } from './receiver.ts';
+import { receiverOf, routesIn } from '../failures/receiver.ts';
 
 /** An alert as people read of it. */
 export interface ListedAlert extends Pick<AlertTemplate, 'severity' | 'for' | 'summary' | 'runbook' | 'page'> {
@@ -36,13 +32,6 @@ export function listedAlerts({ platform, units }: Whole): ListedAlert[] {
       const goesTo = [...new Set(configs.map(config => receiverOf(config, all)))].sort();
       return { name, severity, for: wait, summary, runbook, ...(page && { page }), goesTo };
     });
-}
-
-/** Configurations of Alertmanager; a scrape job may have a file of the same name. */
-function routesIn({ kind, data }: Manifest): Json[] {
-  const text = kind === 'ConfigMap' ? textAt(data, 'alertmanager.yml') : undefined;
-  const config = text === undefined ? undefined : (parse(text) as Json);
-  return at(config, 'route') === undefined ? [] : [config!];
 }
 
 /** Failures that nothing watches, each sort and reason once. */

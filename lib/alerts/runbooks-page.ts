@@ -1,5 +1,13 @@
+import { credentialAlerts } from '../model/credential-alerts.ts';
 import { inWords } from './in-words.ts';
 import type { ListedAlert } from './listed.ts';
+
+type Told = Omit<ListedAlert, 'for' | 'goesTo'>;
+
+// Who writes down the first day in overlays/site.ts finds the page of the alert that comes with it.
+const beforeAnyDay: readonly Told[] = Object.entries(credentialAlerts({ entry: '2027-05-31' })).map(
+  ([name, template]) => ({ name, ...template }),
+);
 
 /** A section for each alert that has a page, as Markdown. */
 export function runbooksPage(alerts: readonly ListedAlert[]): string {
@@ -10,11 +18,13 @@ export function runbooksPage(alerts: readonly ListedAlert[]): string {
     'What an alert leads to, by its name. Words in capitals are labels of the alert: `$NAMESPACE` is its `namespace`. PromQL',
     'is for the page of Prometheus, all else for a shell whose `kubectl` speaks to the cluster that the alert names.',
     '',
-    ...alerts.flatMap(sectionOf),
+    ...[...new Map([...beforeAnyDay, ...alerts].map((alert: Told) => [alert.name, alert])).values()]
+      .sort((one, other) => (one.name < other.name ? -1 : 1))
+      .flatMap(sectionOf),
   ].join('\n');
 }
 
-function sectionOf({ name, severity, summary, runbook, page }: ListedAlert): string[] {
+function sectionOf({ name, severity, summary, runbook, page }: Told): string[] {
   if (!page) return [];
   const { cause, commands } = page;
   const asked = commands.map(line => line.replace(/^promql: /, ''));

@@ -7,7 +7,15 @@ import { deadNodes, fullDisks, fullMemories } from './rows/nodes.ts';
 import { rollouts } from './rows/rollouts.ts';
 import { scrapes } from './rows/scrapes.ts';
 import { services } from './rows/services.ts';
-import { connections, endingCertificates, healths, missingCertificates, secrets, syncs } from './rows/tools.ts';
+import {
+  connections,
+  endingCertificates,
+  endingTokens,
+  healths,
+  missingCertificates,
+  secrets,
+  syncs,
+} from './rows/tools.ts';
 import { workloads } from './rows/workloads.ts';
 import { scenesOf } from './scene.ts';
 import type { Whole } from './scene.ts';
@@ -34,6 +42,7 @@ export const failureRows: readonly FailureRow[] = [
   healths,
   connections,
   endingCertificates,
+  endingTokens,
   missingCertificates,
   secrets,
 ];

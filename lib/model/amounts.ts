@@ -17,6 +17,9 @@ export type Storage = Bytes;
 /** A time as Prometheus and Alertmanager write it: `'15s'`, `'7d'`. */
 export type Duration = `${number}s` | `${number}m` | `${number}h` | `${number}d`;
 
+/** A day of the calendar, which begins at midnight UTC: `2027-05-31`. */
+export type Day = `${number}-${number}-${number}`;
+
 /** An address range: `'10.0.0.0/8'`. */
 export type Cidr = `${number}.${number}.${number}.${number}/${number}`;
 

@@ -46,8 +46,8 @@ export type LocalEndpointName = LocalEndpointNameOf<Registered>;
 /** What a service calls an endpoint: by its bare name in its own component, by its full name in another. */
 export type EndpointReference = EndpointName | LocalEndpointName;
 
-/** Name of an alert of this platform, those about its own tools among them. */
-export type AlertName = AlertNameOf<Registered> | ToolAlertName;
+/** Name of an alert of this platform, those about its own tools and about what ends among them. */
+export type AlertName = AlertNameOf<Registered> | ToolAlertName | 'CredentialEnding';
 
 /** Name of a component of this platform that is placed by name. */
 export type ComponentName = {

@@ -1,4 +1,4 @@
-import type { Cidr } from './amounts.ts';
+import type { Cidr, Day } from './amounts.ts';
 import type { PrivateChartRepository, PrivateRegistry, RepositoryAccess } from './access.ts';
 import type { Revision } from './revision.ts';
 
@@ -40,6 +40,14 @@ export interface Site {
 
   /** Repositories of charts that ask who is there. @default - none */
   readonly chartRepositories?: readonly PrivateChartRepository[];
+
+  /**
+   * The day on which what an entry of Secret Manager holds ends: a token of a cluster, of a repository, of GitHub. The keys
+   * are entries of `dist/argocd/bootstrap/secrets.txt`. Two weeks before, the alert `CredentialEnding` tells of it.
+   *
+   * @default - none, and nothing tells of an end before it is there
+   */
+  readonly credentialEnds?: Readonly<Record<string, Day>>;
 
   /** Registries of images that ask who is there: pods that run an image of one get its credentials. @default - none */
   readonly registries?: readonly PrivateRegistry[];

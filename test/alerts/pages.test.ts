@@ -5,6 +5,7 @@ import { parser } from '@prometheus-io/lezer-promql';
 import { alertsPage } from '../../lib/alerts/alerts-page.ts';
 import { listedAlerts, unwatchedIn } from '../../lib/alerts/listed.ts';
 import { runbooksPage } from '../../lib/alerts/runbooks-page.ts';
+import { credentialAlerts } from '../../lib/model/credential-alerts.ts';
 import { anchorOf, runbookUrl } from '../../lib/model/runbook-pages.ts';
 import type { Site } from '../../lib/model/site.ts';
 import { synthesize } from '../../lib/synthesis.ts';
@@ -13,6 +14,7 @@ import { root } from '../fixtures/repository.ts';
 
 const whole = await synthesize(exampleProgram);
 const alerts = listedAlerts(whole);
+const noted = Object.values(credentialAlerts({ entry: '2027-05-31' }));
 const textOf = (page: string): string => readFileSync(join(root, page), 'utf8');
 
 test('docs/alerts.md is what the program prints', () => {
@@ -24,6 +26,7 @@ test('docs/runbooks.md has every section that the program prints', () => {
   const sections = runbooksPage(alerts).split(/^(?=## )/m);
 
   expect(sections.length).toBeGreaterThan(25);
+  expect(sections.join()).toContain('## CredentialEnding');
   expect(
     sections.map(section => section.trimEnd()).filter(section => !textOf('docs/runbooks.md').includes(section)),
   ).toEqual([]);
@@ -45,7 +48,7 @@ test('every alert leads to a heading of docs/runbooks.md', () => {
 });
 
 test('what a page tells to ask is understood by a shell and by Prometheus', () => {
-  const lines = alerts.flatMap(({ page }) => page?.commands ?? []);
+  const lines = [...alerts, ...noted].flatMap(({ page }) => page?.commands ?? []);
   const queries = lines.filter(line => line.startsWith('promql: ')).map(line => line.slice('promql: '.length));
   const commands = lines.filter(line => !line.startsWith('promql: '));
 
@@ -53,7 +56,7 @@ test('what a page tells to ask is understood by a shell and by Prometheus', () =
   expect(queries.filter(query => !isPromql(query))).toEqual([]);
   expect(isPromql('up ==')).toBe(false);
   expect(commands.map(command => command.split(' ')[0])).toEqual(
-    commands.map(() => expect.stringMatching(/^(kubectl|npm|git|tailscale|argocd|cmctl)$/)),
+    commands.map(() => expect.stringMatching(/^(kubectl|npm|git|tailscale|argocd|cmctl|gcloud)$/)),
   );
   for (const command of commands) execFileSync('sh', ['-n', '-c', command]);
 });

@@ -2,9 +2,10 @@ import { watchedBy } from '../../lib/failures/index.ts';
 import { relabelled } from '../../lib/failures/relabel.ts';
 import { appearing, becoming, ending, pacing, seriesOf, valuesOf } from '../../lib/failures/series.ts';
 import { service } from '../../lib/model/service.ts';
+import type { Site } from '../../lib/model/site.ts';
 import type { Json } from '../../lib/yaml/json.ts';
 import { unitsOf } from '../../lib/synthesis.ts';
-import { examplePlatform } from '../fixtures/example-platform.ts';
+import { exampleEnvironment, examplePlatform } from '../fixtures/example-platform.ts';
 import { exampleRows } from '../fixtures/example.ts';
 import { Mlflow } from '../../lib/components/mlflow/mlflow.ts';
 
@@ -43,6 +44,35 @@ test('a failure that changes no series is told by silence, or says why nothing w
 
   expect(still.length).toBeGreaterThan(0);
   expect(still.filter(({ silences, unwatched }) => !silences && unwatched === undefined)).toEqual([]);
+});
+
+test.each([
+  [{}, 'it alone judges, and nobody outside waits for Watchdog: deadMansSwitch is not set'],
+  [{ deadMansSwitch: 'watcher.example.com' }, undefined],
+])('with %j, that Prometheus itself is dead is unwatched because: %s', (alertmanager, why) => {
+  const watched = examplePlatform({
+    environments: [exampleEnvironment('prod', { settings: { monitoring: { alertmanager } } })],
+  });
+  const dead = watchedBy({ platform: watched, ...unitsOf(watched) })[0]!.failures.find(
+    ({ title, thing }) => title === 'A service crashes again and again' && thing === 'monitoring/prometheus',
+  );
+
+  expect(dead).toMatchObject({ changes: [] });
+  expect(dead!.unwatched).toBe(why);
+  expect(dead!.silences).toBe(why === undefined ? true : undefined);
+});
+
+test('a token is told of by the day that was written down for it, and is unwatched without', () => {
+  const entry = 'argocd_cluster-edge_token';
+  const tokens = (site: Partial<Site>): string[] => {
+    const noted = examplePlatform({ site: { ...exampleRows.site, ...site } });
+    return watchedBy({ platform: noted, ...unitsOf(noted) })[0]!
+      .failures.filter(({ title }) => title === 'A token is near its end')
+      .map(({ thing }) => thing);
+  };
+
+  expect(tokens({})).toContain(entry);
+  expect(tokens({ credentialEnds: { [entry]: '2027-05-31' } })).not.toContain(entry);
 });
 
 test('values are written as promtool reads them', () => {

@@ -1,3 +1,4 @@
+import { listAt, textAt } from '../../yaml/json-path.ts';
 import { saying, storedWith } from '../changes.ts';
 import type { FailureRow } from '../row.ts';
 import { becoming, ending } from '../series.ts';
@@ -35,6 +36,22 @@ export const endingCertificates: FailureRow = {
       thing: `${namespace}/${name}`,
       changes: saying(world, 'certmanager_certificate_expiration_timestamp_seconds', { namespace, name }, 5 * day),
     })),
+};
+
+/** A token is not renewed. What has a day is told by the clock alone, which the unit test of that alert moves. */
+export const endingTokens: FailureRow = {
+  title: 'A token is near its end',
+  of: ({ scene: { all, platform, environment } }) =>
+    all
+      .filter(unit => unit.environment === undefined || unit.environment === environment.environment.name)
+      .flatMap(({ manifests }) => manifests.filter(({ kind }) => kind === 'ExternalSecret'))
+      .flatMap(({ spec }) => listAt(spec, 'data').flatMap(each => textAt(each, 'remoteRef', 'key') ?? []))
+      .filter(entry => entry.endsWith('_token') && platform.site.credentialEnds?.[entry] === undefined)
+      .map(entry => ({
+        thing: entry,
+        changes: [],
+        unwatched: 'no program that is read knows when it ends, and credentialEnds of overlays/site.ts names no day',
+      })),
 };
 
 /** A certificate cannot be had at all. */

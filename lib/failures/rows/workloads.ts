@@ -1,4 +1,5 @@
 import { saying, silent, storedWith } from '../changes.ts';
+import { routesIn, tellsSomebody } from '../receiver.ts';
 import type { Broken, FailureRow } from '../row.ts';
 import type { RunningPod } from '../running-pod.ts';
 import { pacing } from '../series.ts';
@@ -16,10 +17,22 @@ function crashing(world: World, pod: RunningPod): Broken {
   const { component, service, namespace, workload } = pod;
   const judge = world.servers.find(({ judges }) => judges);
   const thing = `${component}/${workload.metadata.name}`;
-  if (judge?.component === component && judge.service === service) return { thing, changes: [], silences: true };
+  if (judge?.component === component && judge.service === service) return { thing, ...silence(world) };
   return {
     thing,
     changes: [...unready(world, namespace, workload), ...restarting(world, pod), ...unanswered(world, pod)],
+  };
+}
+
+/** Nothing is judged any more: whoever waits for what always fires notices, where anybody does. */
+function silence({ scene: { units } }: World): Omit<Broken, 'thing'> {
+  const waitedFor = units
+    .flatMap(({ manifests }) => manifests.flatMap(routesIn))
+    .some(config => tellsSomebody(config, { alertname: 'Watchdog', severity: 'none' }));
+  if (waitedFor) return { changes: [], silences: true };
+  return {
+    changes: [],
+    unwatched: 'it alone judges, and nobody outside waits for Watchdog: deadMansSwitch is not set',
   };
 }
 

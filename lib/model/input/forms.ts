@@ -1,4 +1,5 @@
 import { entryKey, variableName } from '../entry-key.ts';
+import { startOfDay } from '../day.ts';
 import { isObject } from './collections.ts';
 import { formOf, pattern, textForm, whole, wrong } from './form.ts';
 import type { Form } from './form.ts';
@@ -92,6 +93,9 @@ export const forms = {
     "must be fully qualified, such as 'refs/heads/main', or a commit of 40 digits: a short name can mean a branch or a tag",
     /^(?:refs\/(?:heads|tags)\/[^\s~^:?*[\\]+|[0-9a-f]{40})$/,
   ),
+
+  /** A day of the calendar, which begins at midnight UTC. */
+  day: textForm("must be a day, such as '2027-05-31'", text => startOfDay(text) !== undefined),
 
   /** When a CronJob starts. */
   schedule: {

@@ -3,7 +3,7 @@ import type { Mistake } from '../mistake.ts';
 import { privateRanges } from '../private-ranges.ts';
 import type { Site } from '../site.ts';
 import { accessForm, chartRepositoryForm, registryForm } from './access-forms.ts';
-import { isObject, fields, list } from './collections.ts';
+import { isObject, fields, list, map } from './collections.ts';
 import { mistakesIn, optional, pattern, textForm } from './form.ts';
 import { forms } from './forms.ts';
 import { isHostName, isHttpsUrl, isSshRepository, isWithinRange } from './host-forms.ts';
@@ -32,6 +32,7 @@ const siteForm = fields<Site>({
   exposed: list(forms.text),
   chartRepositories: optional(list(chartRepositoryForm)),
   registries: optional(list(registryForm)),
+  credentialEnds: optional(map(forms.day, forms.fileName)),
 });
 
 /** Mistakes in the facts of the installation. */

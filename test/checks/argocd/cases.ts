@@ -143,6 +143,15 @@ export const argocdCases: Cases = {
       'delivers Deployment api',
     ],
   ],
+  'credential-has-entry': [
+    [
+      'an entry that nobody fetches',
+      world => {
+        world.site.credentialEnds = { 'shop-databse': '2027-05-31' };
+      },
+      "watches the end of 'shop-databse', which nobody fetches, it must be one of",
+    ],
+  ],
   'exemption-needed': [
     [
       'of a rule that finds nothing',

@@ -4,6 +4,7 @@ import type { Component } from '../../../lib/model/component.ts';
 import type { Flow } from '../../../lib/model/flow.ts';
 import type { Delivery } from '../../../lib/synth/delivery.ts';
 import type { Manifest } from '../../../lib/model/manifest.ts';
+import type { Site } from '../../../lib/model/site.ts';
 import type { Unit } from '../../../lib/model/unit.ts';
 import { fresh } from '../fresh.ts';
 import type { Loose } from '../fresh.ts';
@@ -16,7 +17,8 @@ import { flows, platform, prod, surroundings } from './small-platform.ts';
 export async function findingsAfter(edit: (world: EditableWorld) => void): Promise<Finding[]> {
   const world = new EditableWorld();
   edit(world);
-  return findings(world.units, { platform: { ...platform, components: world.components }, delivery: world.delivery });
+  const { components, site } = world;
+  return findings(world.units, { platform: { ...platform, components, site }, delivery: world.delivery });
 }
 
 /** A fresh copy of the small world, every part of which a test may change. */
@@ -25,6 +27,9 @@ export class EditableWorld {
 
   /** The rows of its components, of which an edit may set fields. */
   readonly components: Record<string, Component> = { ...platform.components };
+
+  /** The facts of its installation, of which an edit may set fields. */
+  readonly site: Loose & Site = fresh({ ...platform.site });
   readonly units: (Loose & Unit)[] = fresh([...componentUnits(), ...clusterUnits()]);
 
   constructor() {

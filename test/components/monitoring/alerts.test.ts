@@ -6,6 +6,8 @@ import type { Alert } from '../../../lib/model/alert.ts';
 import type { Environment } from '../../../lib/model/environment.ts';
 import { Surroundings } from '../../../lib/model/surroundings.ts';
 import { alertCases } from './alerts/promtool-test.ts';
+import { endingSoon } from './alerts/tool-cases.ts';
+import { exampleRows } from '../../fixtures/example.ts';
 import { filesOf, objectOf, exampleEnvironment, examplePlatform, rendered } from '../../fixtures/example-platform.ts';
 
 const all = alertsWith();
@@ -117,6 +119,7 @@ function alertNames(environment: Environment): string[] {
 }
 
 function alertsWith(tuning?: AlertTuning): Map<string, Alert> {
-  const alerts = alertsOf(new Surroundings(examplePlatform(), undefined), tuning);
+  const noted = examplePlatform({ site: { ...exampleRows.site, credentialEnds: endingSoon } });
+  const alerts = alertsOf(new Surroundings(noted, undefined), tuning);
   return new Map(alerts.map(alert => [alert.name, alert]));
 }

@@ -7,6 +7,7 @@ import type { Alert } from '../../../lib/model/alert.ts';
 import { checkedPlatform } from '../../../lib/model/check-input.ts';
 import { Surroundings } from '../../../lib/model/surroundings.ts';
 import { alertCases, promtoolTest } from '../../components/monitoring/alerts/promtool-test.ts';
+import { endingSoon } from '../../components/monitoring/alerts/tool-cases.ts';
 import { ownImages, ownRows } from '../../fixtures/own-program.ts';
 import { execute } from '../processes/execute.ts';
 import { demandNone } from '../report/ledger.ts';
@@ -25,6 +26,7 @@ type Files = Readonly<Record<string, string>>;
 /** Tries what Prometheus is given: its configuration, its rules, and the queries of the dashboards. */
 export async function tryPrometheus(book: Book, maps: readonly ConfigFiles[], folder: string): Promise<void> {
   const platform = checkedPlatform(ownRows, ownImages);
+  const noted = { ...platform, site: { ...platform.site, credentialEnds: endingSoon } };
   for (const { title, application, files } of maps.filter(isConfig('prometheus.yml'))) {
     const named = (ending: string): Files =>
       Object.assign(
@@ -46,7 +48,7 @@ export async function tryPrometheus(book: Book, maps: readonly ConfigFiles[], fo
     });
   }
   await book.tries('every alert fires when it should, not before, and resolves', () =>
-    unitTested(join(folder, 'alerts'), alertsOf(new Surroundings(platform, undefined))),
+    unitTested(join(folder, 'alerts'), alertsOf(new Surroundings(noted, undefined))),
   );
 }
 

@@ -44,11 +44,23 @@ export const siteCases: readonly Case[] = [
     'wrong-type',
     "overlays/site.ts: 'tailnetCidr' (100) must be an address range without host bits within one of 10.0.0.0/8, 172.16.0.0/12, 192.168.0.0/16, 100.64.0.0/10",
   ],
+  ...(['2027-02-29', '31.5.2027', ''] as const).map((day): Case => [
+    `a token that ends on '${day}'`,
+    site({ credentialEnds: { 'argocd_cluster-edge_token': cast(day) } }),
+    'malformed',
+    `overlays/site.ts: 'credentialEnds.argocd_cluster-edge_token' ('${day}') must be a day, such as '2027-05-31'`,
+  ]),
+  [
+    'an end of what no entry can be called',
+    site({ credentialEnds: { 'a token': '2027-05-31' } }),
+    'malformed',
+    "overlays/site.ts: 'credentialEnds': key 'a token' must be a file name of letters, digits, '-', '_' and '.'",
+  ],
   [
     'a misspelt field',
     site({ domian: 'example.com' }),
     'unknown-key',
-    "overlays/site.ts: 'domian' is an unknown key, it must be one of 'repository', 'repositoryAccess', 'revision', 'domain', 'tailnet', 'tailnetCidr', 'gcpProject', 'acmeEmail', 'modelRepository', 'exposed', 'chartRepositories', 'registries' (did you mean 'domain'?)",
+    "overlays/site.ts: 'domian' is an unknown key, it must be one of 'repository', 'repositoryAccess', 'revision', 'domain', 'tailnet', 'tailnetCidr', 'gcpProject', 'acmeEmail', 'modelRepository', 'exposed', 'chartRepositories', 'registries', 'credentialEnds' (did you mean 'domain'?)",
   ],
   [
     'a short revision',

@@ -1,3 +1,4 @@
+import type { Day } from '../../../../lib/model/amounts.ts';
 import type { AlertCase } from './alert-case.ts';
 
 const target = 'cluster="near", component="argocd", job="argocd-application-controller", instance="10.42.0.9:8082"';
@@ -8,6 +9,9 @@ const labels = { cluster: 'near', project: 'prod', name: 'prod-mlflow', severity
 const certificate = 'cluster="near", component="monitoring", namespace="monitoring", name="grafana-tls"';
 const issuer = 'issuer_group="cert-manager.io", issuer_kind="ClusterIssuer", issuer_name="production"';
 const secret = 'cluster="far", component="mlflow", namespace="mlflow", name="database"';
+
+/** What an alert about a token is tried with: a day that promtool's clock is near. */
+export const endingSoon: Readonly<Record<string, Day>> = { 'argocd_cluster-edge_token': '1970-01-16' };
 
 /** Applications that are as they should be. */
 const well = { [`argocd_app_info{${target}, ${application}, autosync_enabled="true"}`]: '1x90' };
@@ -116,6 +120,14 @@ export const toolCases: readonly AlertCase[] = [
     quiet: [4, 19, 36],
     fires: [21, 34],
     labels: { cluster: 'far', namespace: 'mlflow', name: 'database', severity: 'warning' },
+  },
+  {
+    // Told by the clock, which promtool starts in 1970: a day and an hour after it, two weeks are left.
+    alert: 'CredentialEnding',
+    series: {},
+    quiet: [1430, 1490],
+    fires: [1510],
+    labels: { entry: Object.keys(endingSoon)[0]!, severity: 'warning' },
   },
 ];
 
