@@ -16,8 +16,11 @@ import { bundledImages } from './cluster/bundled.ts';
 import { ingressImage } from './cluster/ingress.ts';
 import { imageArchives } from './images/index.ts';
 import type { Archive } from './images/index.ts';
+import { earlierTags } from './images/makers.ts';
+import { partsOf } from './images/reference.ts';
 import { internetAuthority } from './internet/authority.ts';
 import { pauseImage } from './node/runtime.ts';
+import type { Wishes } from './orders.ts';
 
 /** Families of tools that nodes and control planes are made of. */
 export const families: readonly string[] = [
@@ -39,7 +42,7 @@ export interface Installed {
  *
  * @throws ToolMissing when something is not there and cannot be had
  */
-export async function install(): Promise<Installed> {
+export async function install({ nightly }: Pick<Wishes, 'nightly'>): Promise<Installed> {
   refuseUnknownVariables();
   if (process.platform !== 'linux') throw new ToolMissing(`this machine runs ${process.platform}, must run Linux`);
   if (process.getuid?.() !== 0) throw new ToolMissing('this user is not root, must be to make namespaces and mounts');
@@ -54,7 +57,9 @@ export async function install(): Promise<Installed> {
   const authorities = readFileSync(certificate, 'utf8');
   const wanted = clusters.map(({ name, ingress }) => {
     const way = ingress ? [ingressImage] : [];
-    return [name, new Set([...(asked.get(name) ?? []), ...bundled, ...way])] as const;
+    const committed = asked.get(name) ?? [];
+    const earlier = nightly ? committed.flatMap(earlierOf) : [];
+    return [name, new Set([...committed, ...earlier, ...bundled, ...way])] as const;
   });
   const all = wanted.flatMap(([, references]) => [...references]);
   const archives = await imageArchives(all, join(cache, 'images'), { authorities });
@@ -62,6 +67,12 @@ export async function install(): Promise<Installed> {
     ([name, references]) => [name, archives.filter(({ reference }) => references.has(reference))] as const,
   );
   return { tools, images: Object.fromEntries(images) };
+}
+
+/** What the case of a promotion starts from. */
+function earlierOf(reference: string): string[] {
+  const { name } = partsOf(reference);
+  return Object.hasOwn(earlierTags, name) ? [`${name}:${earlierTags[name]!}`] : [];
 }
 
 /** Images that the committed output asks for, by the cluster that runs them. */

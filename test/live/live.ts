@@ -21,7 +21,7 @@ import { World } from './world/world.ts';
  */
 export async function live(wishes: Wishes): Promise<boolean> {
   for (const { folder } of leftovers(folderPrefix)) progress(`an earlier run left ${folder}: npm run live -- down`);
-  const { tools, images } = await install();
+  const { tools, images } = await install(wishes);
   const folder = mkdtempSync(folderPrefix);
   const run = basename(folder);
   let kept = false;

@@ -1,5 +1,6 @@
 import type { Manifest } from '../../../lib/model/manifest.ts';
 import type { Running } from '../kubernetes/control-plane.ts';
+import { until } from '../processes/until.ts';
 import type { World } from './running-platform.ts';
 
 /** Lists of everything that Applications deliver here. */
@@ -19,8 +20,19 @@ const lists = [
   '/apis/external-secrets.io/v1/secretstores',
 ];
 
-/** Objects that an Application delivered once, and that none has any more. */
-export async function orphans(world: World, clusters = [...world.clusters.values()]): Promise<string[]> {
+/**
+ * Demands that no object is left that an Application delivered once, and that none has any more. What an Application has,
+ * Argo CD writes down a moment after it is so.
+ */
+export async function demandNoOrphans(world: World, clusters = [...world.clusters.values()]): Promise<void> {
+  await until('no object is left behind', {
+    seconds: 10,
+    every: 2000,
+    missing: async () => (await orphans(world, clusters)).join(', ') || undefined,
+  });
+}
+
+async function orphans(world: World, clusters: readonly Running[]): Promise<string[]> {
   const owned = new Set(
     (await world.states()).flatMap(({ name, manifest }) => {
       const { resources = [] } = (manifest['status'] ?? {}) as unknown as { resources?: readonly Resource[] };

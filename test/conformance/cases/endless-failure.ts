@@ -29,6 +29,8 @@ export const endlessFailure: Case = {
             seconds: 150,
             missing: async () => ((await tries(world)) >= 3 ? undefined : describe(world)),
           });
+          const most = (await operation(world)).operation?.retry?.limit ?? 0;
+          if (most >= 0) throw new Error(`dev-edge-models: is given up after ${most} tries more, must never be`);
           await open();
           await until('the object is there', {
             seconds: 150,
@@ -62,5 +64,7 @@ async function operation(world: World): Promise<Partial<Operation>> {
 interface Operation {
   readonly phase: string;
   readonly message: string;
+  /** What Argo CD was told when it began. */
+  readonly operation?: { readonly retry?: { readonly limit?: number } };
   readonly retryCount: number;
 }

@@ -18,7 +18,7 @@ export const badImage: LiveCase = {
     await amid(
       platform.world,
       () => {
-        const file = platform.world.file(baseFileOf(model));
+        const file = platform.world.file(baseFileOf(model.name));
         writeFileSync(file, readFileSync(file, 'utf8').replace(/^( *image: \S+):\S+$/m, '$1:0.0.0-nobody-has-it'));
       },
       async () => {

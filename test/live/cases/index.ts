@@ -11,6 +11,7 @@ import { noWayOut } from './no-way-out.ts';
 import { nodeLoss } from './node-loss.ts';
 import { packets } from './packets.ts';
 import { podsReady } from './pods-ready.ts';
+import { promotion } from './promotion.ts';
 import { rollout } from './rollout.ts';
 import { scrapesUp } from './scrapes-up.ts';
 import { secrets } from './secrets.ts';
@@ -26,6 +27,7 @@ const always: readonly LiveCase[] = [podsReady, scrapesUp, packets, wayIn, noWay
 const nightly: readonly LiveCase[] = [
   sideBySide,
   tracking,
+  promotion,
   secrets,
   rollout,
   severities,

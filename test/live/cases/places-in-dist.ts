@@ -1,10 +1,9 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { repository } from '../../conformance/places.ts';
-import type { ModelAtWork } from './model-at-work.ts';
 
-/** The base's file of a model's Deployment, from the root of the repository. */
-export function baseFileOf({ name }: ModelAtWork): string {
+/** The base's file of a service's Deployment, from the root of the repository. */
+export function baseFileOf(name: string): string {
   const component = readdirSync(join(repository, 'dist/base')).find(folder =>
     existsSync(join(repository, 'dist/base', folder, `deployment.${name}.yaml`)),
   );

@@ -19,7 +19,7 @@ export const rollout: LiveCase = {
     const load = new Load(model.url, { askers: 4, pause: 20 });
     const notes = await amid(
       platform.world,
-      () => annotate(platform.world.file(baseFileOf(model))),
+      () => annotate(platform.world.file(baseFileOf(model.name))),
       async () => {
         const before = numberAt(await deploymentOf(model), 'metadata', 'generation') ?? 0;
         await until(`${model.name} was rolled out`, {

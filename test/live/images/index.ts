@@ -40,7 +40,7 @@ export async function imageArchives(
 ): Promise<readonly Archive[]> {
   const wanted = [...new Set(references)].map(reference => ({ reference, maker: makerOf(reference, namesOfModels) }));
   await buildTools(wanted.flatMap(({ maker }) => maker.families ?? []));
-  for (const { maker } of wanted) await maker.installs?.();
+  for (const { reference, maker } of wanted) await maker.installs?.(partsOf(reference));
 
   mkdirSync(folder, { recursive: true });
   const archives: Archive[] = [];

@@ -10,7 +10,10 @@ export interface Maker {
   readonly families?: readonly string[];
 
   /** Puts what else it is made of in its place. @throws ToolMissing where that cannot be had. @default - nothing */
-  readonly installs?: () => Promise<unknown>;
+  readonly installs?: (reference: Reference) => Promise<unknown>;
+
+  /** Tag of an earlier version, which the case of a promotion starts from. @default - none */
+  readonly earlier?: string;
 
   /** What a report says of it. */
   readonly note: (reference: Reference) => string | Promise<string>;

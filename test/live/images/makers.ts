@@ -8,6 +8,11 @@ import { partsOf } from './reference.ts';
 /** Who makes an image, by its name without the tag: a promoted tag has the same maker. */
 export const makers: Readonly<Record<string, Maker>> = { ...goPrograms, ...played, ...pause, ...busybox, ...mlflow };
 
+/** Tags of earlier versions, by the name of the image. */
+export const earlierTags: Readonly<Record<string, string>> = Object.fromEntries(
+  Object.entries(makers).flatMap(([name, { earlier }]) => (earlier === undefined ? [] : [[name, earlier]])),
+);
+
 /**
  * Who makes an image, whatever its tag: where nobody does, what stands in and says so.
  *

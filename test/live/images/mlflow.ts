@@ -7,12 +7,14 @@ import { debianFolder, debianKey, installDebian } from '../../conformance/toolbo
 import { once, toolFolder } from '../../conformance/toolbox/once.ts';
 import { ToolMissing } from '../../conformance/toolbox/tool-missing.ts';
 import { debianLayer } from './debian-layer.ts';
+import type { Layer } from './image.ts';
 import type { Maker } from './maker.ts';
 
-const version = '3.17.0';
+/** Where a tag names none. */
+const usual = '3.17.0';
 
 /** What the image with the ending `-full` has beside MLflow itself: `--expose-prometheus` fails without. */
-const packages = [`mlflow==${version}`, 'prometheus-flask-exporter==0.23.2'];
+const packagesOf = (version: string): string[] => [`mlflow==${version}`, 'prometheus-flask-exporter==0.23.2'];
 
 const python = { name: 'python', packages: ['python3', 'libgomp1', 'libstdc++6', 'dash', 'coreutils'], whole: true };
 const home = '/opt/mlflow';
@@ -21,13 +23,15 @@ const home = '/opt/mlflow';
 export const mlflow: Readonly<Record<string, Maker>> = {
   'ghcr.io/mlflow/mlflow': {
     stands: 'real',
-    installs: install,
-    note: ({ tag }) => `MLflow ${version} from PyPI${tag === `v${version}-full` ? '' : `, in place of ${tag}`}`,
-    image: () => ({
-      layers: [
-        debianLayer(python),
-        { key: readFileSync(join(environment(), 'stamp'), 'utf8'), fill: () => environment(), without: ['./stamp'] },
-      ],
+    installs: ({ tag }) => install(versionOf(tag)),
+    // The newest of an earlier schema.
+    earlier: 'v3.15.2-full',
+    note: ({ tag }) => {
+      const version = versionOf(tag);
+      return `MLflow ${version} from PyPI${tag === `v${version}-full` ? '' : `, in place of ${tag}`}`;
+    },
+    image: ({ tag }) => ({
+      layers: [debianLayer(python), environmentLayer(environment(versionOf(tag)))],
       start: {
         command: ['python3'],
         env: {
@@ -40,24 +44,33 @@ export const mlflow: Readonly<Record<string, Maker>> = {
   },
 };
 
-function environment(): string {
+function versionOf(tag: string): string {
+  return /^v(\d+\.\d+\.\d+)-full$/.exec(tag)?.[1] ?? usual;
+}
+
+function environment(version: string): string {
   return toolFolder(`mlflow-${version}`);
 }
 
-async function install(): Promise<void> {
+function environmentLayer(folder: string): Layer {
+  return { key: readFileSync(join(folder, 'stamp'), 'utf8'), fill: () => folder, without: ['./stamp'] };
+}
+
+async function install(version: string): Promise<void> {
   await installDebian(python);
-  const folder = environment();
+  const folder = environment(version);
+  const packages = packagesOf(version);
   const stamp = createHash('sha256')
     .update(JSON.stringify([1, packages, debianKey(python)]))
     .digest('hex');
   await once(
-    'mlflow',
+    `mlflow-${version}`,
     () => existsSync(join(folder, 'stamp')) && readFileSync(join(folder, 'stamp'), 'utf8') === stamp,
     async () => {
       progress(`installing ${packages.join(', ')}`);
       const fresh = `${folder}.fresh`;
       rmSync(fresh, { recursive: true, force: true });
-      await fetchPackages(join(fresh, home));
+      await fetchPackages(packages, join(fresh, home));
       await compile(fresh);
       writeFileSync(join(fresh, 'stamp'), stamp);
       rmSync(folder, { recursive: true, force: true });
@@ -67,7 +80,7 @@ async function install(): Promise<void> {
 }
 
 /** Wheels for the Python of the image, whichever this machine has. */
-async function fetchPackages(target: string): Promise<void> {
+async function fetchPackages(packages: readonly string[], target: string): Promise<void> {
   const minor = readdirSync(join(debianFolder(python), 'usr', 'lib'))
     .find(name => /^python3\.\d+$/.test(name))!
     .slice(6);

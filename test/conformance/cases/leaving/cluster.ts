@@ -1,7 +1,7 @@
 import { applicationsPath } from '../../argocd/running-platform.ts';
 import type { World } from '../../argocd/running-platform.ts';
 import type { Rows } from '../../argocd/rows.ts';
-import { orphans } from '../../argocd/orphans.ts';
+import { demandNoOrphans } from '../../argocd/orphans.ts';
 import { demandNone } from '../../report/ledger.ts';
 import { documentedCommands } from '../../argocd/documentation.ts';
 import { demandGone, present, takesDown } from './way.ts';
@@ -19,7 +19,7 @@ export async function removesCluster(world: World, rows: Rows): Promise<string[]
   await takesDown(world, ['prod-edge-monitoring', 'prod-edge-foundation']);
   await world.allWell();
   const [gcp, gone] = [world.home, world.cluster('edge')];
-  demandNone(await orphans(world, [gcp, gone]), 'objects left behind');
+  await demandNoOrphans(world, [gcp, gone]);
 
   const commands = documentedCommands('## Later');
   const definition = commands.find(each => each.startsWith('take_down()'))!;
@@ -33,7 +33,7 @@ export async function removesCluster(world: World, rows: Rows): Promise<string[]
   rows.leaving();
   await rows.push('it is gone');
   await world.allWell();
-  demandNone(await orphans(world), 'objects left behind');
+  await demandNoOrphans(world);
   const { status } = await gcp.api.send('GET', `${applicationsPath}/root-edge`);
   if (status !== 404) throw new Error(`root-edge: ${status}, must be gone`);
   return [refusal.split('\n')[0]!, 'after the second commit all is Synced and Healthy, and no object is left behind'];

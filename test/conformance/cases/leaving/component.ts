@@ -3,8 +3,7 @@ import { join } from 'node:path';
 import { repository } from '../../places.ts';
 import type { Rows } from '../../argocd/rows.ts';
 import type { World } from '../../argocd/running-platform.ts';
-import { orphans } from '../../argocd/orphans.ts';
-import { demandNone } from '../../report/ledger.ts';
+import { demandNoOrphans } from '../../argocd/orphans.ts';
 import { approves, demandGone, ends, present, untilGone, untilOn } from './way.ts';
 
 /** The component of the README. */
@@ -36,7 +35,7 @@ export async function renamesComponent(world: World, rows: Rows): Promise<string
   for (const environment of ['dev', 'prod']) await approves(world, `${environment}-gcp-foundation`);
   await world.allWell();
   demandGone(before, await present(world), each => /(^| )\/?echo-(dev|prod)\b|echo-(dev|prod)\//.test(each));
-  demandNone(await orphans(world), 'objects left behind');
+  await demandNoOrphans(world);
 
   rows.edit('overlays/components.ts', line('echo'), '');
   rows.leaving();
@@ -59,7 +58,7 @@ export async function movesComponents(world: World, rows: Rows): Promise<string[
   for (const cluster of ['gcp', 'edge']) await approves(world, `dev-${cluster}-foundation`);
   await world.allWell();
   demandGone(before, await present(world), each => /ml-apps-dev\b.* on edge$|reverb-dev\b/.test(each));
-  demandNone(await orphans(world), 'objects left behind');
+  await demandNoOrphans(world);
 
   rows.leaving();
   return [...refusal.trim().split('\n').slice(0, 2), await ends(world, rows, 'they are gone')];

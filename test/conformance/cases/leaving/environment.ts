@@ -1,6 +1,6 @@
 import type { Rows } from '../../argocd/rows.ts';
 import type { World } from '../../argocd/running-platform.ts';
-import { orphans } from '../../argocd/orphans.ts';
+import { demandNoOrphans } from '../../argocd/orphans.ts';
 import { demandNone } from '../../report/ledger.ts';
 import { demandGone, ends, present, takesDown, untilGone } from './way.ts';
 
@@ -31,7 +31,7 @@ export async function removesEnvironment(world: World, rows: Rows): Promise<stri
   );
   await world.allWell();
   demandGone(before, await present(world), place => /-dev\b/.test(place));
-  demandNone(await orphans(world), 'objects left behind');
+  await demandNoOrphans(world);
 
   rows.edit('overlays/index.ts', '[dev, prod]', '[prod]');
   rows.leaving();

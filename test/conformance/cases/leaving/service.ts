@@ -1,7 +1,6 @@
-import { demandNone } from '../../report/ledger.ts';
 import type { Case } from '../case.ts';
 import { Rows } from '../../argocd/rows.ts';
-import { orphans } from '../../argocd/orphans.ts';
+import { demandNoOrphans } from '../../argocd/orphans.ts';
 import { demandGone, ends, present } from './way.ts';
 
 const model = "  { name: 'fashion-mnist', image: 'ghcr.io/example-org/fashion-mnist:1.0.0', nodePort: 30810 },\n";
@@ -25,7 +24,7 @@ export const renamedService: Case = {
     await rows.push('a service leaves, and its successor comes');
     await world.allWell();
     demandGone(before, await present(world), place => /ml-apps-\w+\/fashion-mnist/.test(place));
-    demandNone(await orphans(world), 'objects left behind');
+    await demandNoOrphans(world);
 
     rows.edit('overlays/models.ts', model, '');
     rows.edit('overlays/site.ts', exposed, '');

@@ -1,7 +1,7 @@
 import { documentedCommands } from '../../argocd/documentation.ts';
 import { identities, lost } from '../../argocd/identities.ts';
 import type { Identities } from '../../argocd/identities.ts';
-import { orphans } from '../../argocd/orphans.ts';
+import { demandNoOrphans } from '../../argocd/orphans.ts';
 import type { Rows } from '../../argocd/rows.ts';
 import type { World } from '../../argocd/running-platform.ts';
 import { until } from '../../processes/until.ts';
@@ -40,7 +40,7 @@ export function demandGone(before: Identities, after: Identities, leaves: (place
 export async function ends(world: World, rows: Rows, message: string): Promise<string> {
   await rows.push(message);
   await world.allWell();
-  demandNone(await orphans(world), 'objects left behind');
+  await demandNoOrphans(world);
   return 'after the second commit all is Synced and Healthy, and no object is left behind';
 }
 
