@@ -1,6 +1,7 @@
 import { listAt, mapAt, numberAt, textAt } from '../../../lib/yaml/json-path.ts';
 import type { Manifest } from '../../../lib/model/manifest.ts';
 import type { JsonMap } from '../../../lib/yaml/json.ts';
+import { until } from '../../conformance/processes/until.ts';
 import { NotTried } from '../../conformance/report/ledger.ts';
 import type { LiveCluster } from '../cluster/live-cluster.ts';
 import type { LivePlatform } from '../live-platform.ts';
@@ -70,7 +71,15 @@ export async function restartsOf(model: ModelAtWork): Promise<number> {
 }
 
 /** Breaks one of its pods on purpose, where its image knows how. @throws NotTried where it does not */
-export async function fault({ url }: ModelAtWork, kind: string): Promise<void> {
+export async function fault({ name, url }: ModelAtWork, kind: string): Promise<void> {
+  // A pod is well a moment before the nodes let everybody through to it, and what is asked then breaks nothing.
+  await until(`${name} answers`, {
+    seconds: 20,
+    missing: async () => {
+      const { ok, status } = await fetch(`${url}/health`, { signal: AbortSignal.timeout(5000) });
+      return ok ? undefined : `it answers with ${status}`;
+    },
+  });
   const answer = await fetch(`${url}/fault/${kind}`, { method: 'POST', signal: AbortSignal.timeout(10_000) }).catch(
     () => undefined,
   );
