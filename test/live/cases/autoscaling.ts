@@ -24,9 +24,15 @@ export const autoscaling: LiveCase = {
     }
     const up = Math.round((Date.now() - started) / 1000);
     // The controller waits for five minutes before it believes that the load is gone.
-    await until(`${model.name} has ${before} pods`, { seconds: 420, every: 5000, missing: () => lacks(before) });
+    await until(`${model.name} has ${model.least} pods`, {
+      seconds: 420,
+      every: 5000,
+      missing: () => lacks(model.least),
+    });
     await platform.world.allWell();
-    return [`${model.name}: from ${before} to ${model.most} pods ${up} s after the load began, and back`];
+    return [
+      `${model.name}: from ${before} to ${model.most} pods ${up} s after the load began, and then to ${model.least}`,
+    ];
 
     async function lacks(count: number): Promise<string | undefined> {
       const ready = await readyOf(model);

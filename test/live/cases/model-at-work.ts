@@ -14,7 +14,8 @@ export interface ModelAtWork {
   readonly name: string;
   readonly url: string;
 
-  /** Most pods that its autoscaler makes. */
+  /** Fewest and most pods that its autoscaler makes. */
+  readonly least: number;
   readonly most: number;
 }
 
@@ -36,7 +37,8 @@ export async function modelsAtWork({ clusters }: LivePlatform): Promise<ModelAtW
       const [port] = services.filter(each => leadsTo(each, namespace, name)).flatMap(nodePortsOf);
       if (port === undefined) continue;
       const url = `http://${cluster.place.tailnet}:${port}`;
-      found.push({ cluster, namespace, name, url, most: numberAt(scaler, 'spec', 'maxReplicas') ?? 1 });
+      const [least = 1, most = 1] = ['minReplicas', 'maxReplicas'].map(field => numberAt(scaler, 'spec', field));
+      found.push({ cluster, namespace, name, url, least, most });
     }
   }
   return found;
