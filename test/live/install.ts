@@ -16,7 +16,7 @@ import { bundledImages } from './cluster/bundled.ts';
 import { ingressImage } from './cluster/ingress.ts';
 import { imageArchives } from './images/index.ts';
 import type { Archive } from './images/index.ts';
-import { earlierTags } from './images/makers.ts';
+import { promotedTags } from './images/makers.ts';
 import { partsOf } from './images/reference.ts';
 import { internetAuthority } from './internet/authority.ts';
 import { pauseImage } from './node/runtime.ts';
@@ -58,8 +58,8 @@ export async function install({ nightly }: Pick<Wishes, 'nightly'>): Promise<Ins
   const wanted = clusters.map(({ name, ingress }) => {
     const way = ingress ? [ingressImage] : [];
     const committed = asked.get(name) ?? [];
-    const earlier = nightly ? committed.flatMap(earlierOf) : [];
-    return [name, new Set([...committed, ...earlier, ...bundled, ...way])] as const;
+    const promoted = nightly ? committed.flatMap(promotedOf) : [];
+    return [name, new Set([...committed, ...promoted, ...bundled, ...way])] as const;
   });
   const all = wanted.flatMap(([, references]) => [...references]);
   const archives = await imageArchives(all, join(cache, 'images'), { authorities });
@@ -69,10 +69,10 @@ export async function install({ nightly }: Pick<Wishes, 'nightly'>): Promise<Ins
   return { tools, images: Object.fromEntries(images) };
 }
 
-/** What the case of a promotion starts from. */
-function earlierOf(reference: string): string[] {
+/** What the case of a promotion needs. */
+function promotedOf(reference: string): string[] {
   const { name } = partsOf(reference);
-  return Object.hasOwn(earlierTags, name) ? [`${name}:${earlierTags[name]!}`] : [];
+  return Object.hasOwn(promotedTags, name) ? promotedTags[name]!.map(tag => `${name}:${tag}`) : [];
 }
 
 /** Images that the committed output asks for, by the cluster that runs them. */

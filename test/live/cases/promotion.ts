@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { amid } from '../../conformance/argocd/edits.ts';
 import { NotTried } from '../../conformance/report/ledger.ts';
-import { earlierTags } from '../images/makers.ts';
+import { promotedTags } from '../images/makers.ts';
 import type { LivePlatform } from '../live-platform.ts';
 import type { LiveCase } from './live-case.ts';
 import { demandLogged, logRun } from './logged-run.ts';
@@ -19,28 +19,30 @@ export const promotion: LiveCase = {
     const { url } = await trackingServer(platform);
     const file = platform.world.file(baseFileOf('mlflow'));
     const committed = readFileSync(file, 'utf8');
-    const [, , image, tag] = [...committed.matchAll(imageLine)][0]!;
-    const earlier = earlierTags[image!];
-    if (earlier === undefined || !committed.includes(database))
-      throw new NotTried('the tracking server has no database of its own, or there is no image of an earlier one');
+    const [, , image] = [...committed.matchAll(imageLine)][0]!;
+    const tags = promotedTags[image!];
+    if (tags === undefined || !committed.includes(database))
+      throw new NotTried('the tracking server has no database of its own, or nobody makes its image in two versions');
 
-    // A database of its own: the newer program has written the one that is there.
-    const ofEarlier = committed.replaceAll(imageLine, `$1${earlier}`).replaceAll(database, '/mlflow/promoted.db');
+    // A database of its own: a newer program has written the one that is there.
+    const [earlier, later] = tags;
+    const of = (tag: string): string =>
+      committed.replaceAll(imageLine, `$1${tag}`).replaceAll(database, '/mlflow/promoted.db');
     const client = new TrackingClient(url);
     await amid(
       platform.world,
-      () => writeFileSync(file, ofEarlier),
+      () => writeFileSync(file, of(earlier)),
       async () => {
         await platform.world.allWell();
         await client.answers();
         const run = await logRun(client);
-        await promote(platform, () => writeFileSync(file, ofEarlier.replaceAll(imageLine, `$1${tag}`)));
+        await promote(platform, () => writeFileSync(file, of(later)));
         await client.answers();
         await demandLogged(client, run);
         return [];
       },
     );
-    return [`over ${url}: a run, a model and an artifact of ${earlier} were there after the promotion to ${tag}`];
+    return [`over ${url}: a run, a model and an artifact of ${earlier} were there after the promotion to ${later}`];
   },
 };
 

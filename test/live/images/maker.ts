@@ -12,8 +12,11 @@ export interface Maker {
   /** Puts what else it is made of in its place. @throws ToolMissing where that cannot be had. @default - nothing */
   readonly installs?: (reference: Reference) => Promise<unknown>;
 
-  /** Tag of an earlier version, which the case of a promotion starts from. @default - none */
-  readonly earlier?: string;
+  /**
+   * Tags of two versions for the case of a promotion: the later one does not start on what the earlier one has written,
+   * unless that is changed first. @default - none
+   */
+  readonly promoted?: readonly [earlier: string, later: string];
 
   /** What a report says of it. */
   readonly note: (reference: Reference) => string | Promise<string>;

@@ -8,9 +8,9 @@ import { partsOf } from './reference.ts';
 /** Who makes an image, by its name without the tag: a promoted tag has the same maker. */
 export const makers: Readonly<Record<string, Maker>> = { ...goPrograms, ...played, ...pause, ...busybox, ...mlflow };
 
-/** Tags of earlier versions, by the name of the image. */
-export const earlierTags: Readonly<Record<string, string>> = Object.fromEntries(
-  Object.entries(makers).flatMap(([name, { earlier }]) => (earlier === undefined ? [] : [[name, earlier]])),
+/** Tags that the case of a promotion needs, by the name of the image. */
+export const promotedTags: Readonly<Record<string, NonNullable<Maker['promoted']>>> = Object.fromEntries(
+  Object.entries(makers).flatMap(([name, { promoted }]) => (promoted === undefined ? [] : [[name, promoted]])),
 );
 
 /**

@@ -24,8 +24,8 @@ export const mlflow: Readonly<Record<string, Maker>> = {
   'ghcr.io/mlflow/mlflow': {
     stands: 'real',
     installs: ({ tag }) => install(versionOf(tag)),
-    // The newest of an earlier schema.
-    earlier: 'v3.15.2-full',
+    // 3.16 adds columns. 3.17 adds tables, too, and where one is missing MLflow changes the schema by itself.
+    promoted: ['v3.15.2-full', 'v3.16.1-full'],
     note: ({ tag }) => {
       const version = versionOf(tag);
       return `MLflow ${version} from PyPI${tag === `v${version}-full` ? '' : `, in place of ${tag}`}`;
