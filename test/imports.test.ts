@@ -13,6 +13,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'argocd': ['lib/argocd', 'lib/operators', 'lib/model'],
   'lib/cli': [
     'lib/alerts',
+    'lib/capacity',
     'lib/import',
     'lib/synthesis.ts',
     'lib/changes',
@@ -46,6 +47,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'lib/model',
     'lib/yaml',
   ],
+  'lib/capacity': ['lib/checks', 'lib/kinds', 'lib/model'],
   'lib/alerts': ['lib/failures', 'lib/model', 'lib/yaml'],
   'lib/failures': ['lib/checks', 'lib/synth', 'lib/kinds', 'lib/model', 'lib/yaml'],
   'lib/checks': ['lib/synth', 'lib/kinds', 'lib/model', 'lib/yaml'],

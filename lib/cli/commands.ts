@@ -1,4 +1,5 @@
 import { alerts } from './alerts.ts';
+import { capacity } from './capacity.ts';
 import { check } from './check.ts';
 import { importTree } from './import.ts';
 import type { CommandRow } from './command-row.ts';
@@ -58,6 +59,12 @@ export const commands: readonly CommandRow[] = [
     options: [{ usage: '--runbooks', summary: 'print the pages that alerts lead to' }],
     json: 'print { alerts, unwatched } as one JSON object',
     run: alerts,
+  },
+  {
+    usage: 'capacity',
+    summary: 'print what every component asks of its cluster, and how many nodes that is',
+    json: 'print [{ cluster, owner, environment, cpu, memory, nodes }], each of the last three as { least, most }',
+    run: capacity,
   },
   {
     usage: 'import <folder>',

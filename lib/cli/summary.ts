@@ -1,8 +1,8 @@
-import Table from 'cli-table3';
 import pico from 'picocolors';
 import type { WriteResult } from '../disk/index.ts';
 import type { StageTimes } from '../model/stages.ts';
 import type { Synthesis } from '../synthesis.ts';
+import { borderless } from './borderless.ts';
 
 /** What a synth did, for machines and for the table. */
 export interface Summary {
@@ -55,12 +55,7 @@ export function summaryOf({ units, stages }: Synthesis, result: WriteResult, wri
 
 /** The table that ends a synth. */
 export function summaryText({ rows, written, unchanged, removed, milliseconds }: Summary): string {
-  const table = new Table({
-    head: ['component', 'environment', 'cluster', 'objects', 'patches', 'written', 'unchanged'],
-    colAligns: ['left', 'left', 'left', 'right', 'right', 'right', 'right'],
-    chars: borderless,
-    style: { 'head': pico.isColorSupported ? ['bold'] : [], 'border': [], 'padding-left': 0, 'padding-right': 2 },
-  });
+  const table = borderless(['component', 'environment', 'cluster'], ['objects', 'patches', 'written', 'unchanged']);
   for (const row of rows) {
     table.push([
       row.component,
@@ -78,21 +73,3 @@ export function summaryText({ rows, written, unchanged, removed, milliseconds }:
       : `dist/: ${written} files written, ${removed} removed, ${unchanged} unchanged`;
   return `${table.toString()}\n\n${pico.bold(total)}, ${milliseconds} ms\n`;
 }
-
-const borderless = {
-  'top': '',
-  'top-mid': '',
-  'top-left': '',
-  'top-right': '',
-  'bottom': '',
-  'bottom-mid': '',
-  'bottom-left': '',
-  'bottom-right': '',
-  'left': '',
-  'left-mid': '',
-  'mid': '',
-  'mid-mid': '',
-  'right': '',
-  'right-mid': '',
-  'middle': '',
-};

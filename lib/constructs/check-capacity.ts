@@ -1,5 +1,6 @@
 import type { Construct } from 'constructs';
 import { amountOf } from '../model/amounts.ts';
+import { mostNodesOf } from '../model/cluster.ts';
 import type { NodePool } from '../model/cluster.ts';
 import { poolsFor, unplaceable } from '../model/pods/pools.ts';
 import { bytesText, decimalText, largestAmount, unit } from '../model/quantity.ts';
@@ -21,7 +22,7 @@ interface Resource {
 
 /**
  * Refuses a pod that no node of its cluster may take or can hold, and more pods than all of those nodes together can,
- * were they empty. The base has no nodes, so nothing is too large for it.
+ * were they empty and as many as they may become. The base has no nodes, so nothing is too large for it.
  */
 export function checkCapacity(scope: Construct, props: PodProps, scaling: Scaling = {}): void {
   const { surroundings, component } = ComponentChart.of(scope);
@@ -98,11 +99,11 @@ function resourcesOf(props: PodProps): Resource[] {
 }
 
 function wholeOf(pools: readonly NodePool[], gives: Resource['gives']): Amount {
-  return pools.reduce((sum, pool) => sum + BigInt(pool.count) * gives(pool), 0n);
+  return pools.reduce((sum, pool) => sum + BigInt(mostNodesOf(pool)) * gives(pool), 0n);
 }
 
 /** What whole pods can take: what is left of a node is of no use to them. */
 function usableOf(pools: readonly NodePool[], asks: Amount, gives: Resource['gives']): Amount {
   if (asks === 0n) return wholeOf(pools, gives);
-  return pools.reduce((sum, pool) => sum + BigInt(pool.count) * (gives(pool) - (gives(pool) % asks)), 0n);
+  return pools.reduce((sum, pool) => sum + BigInt(mostNodesOf(pool)) * (gives(pool) - (gives(pool) % asks)), 0n);
 }

@@ -1,3 +1,4 @@
+import { mostNodesOf } from '../model/cluster.ts';
 import type { NodePool } from '../model/cluster.ts';
 import type { Manifest } from '../model/manifest.ts';
 import { poolsFor } from '../model/pods/pools.ts';
@@ -58,7 +59,7 @@ function replicas(manifest: Manifest, scaled?: number): number {
 
 function nodesFor(manifest: Manifest, nodes: readonly NodePool[]): number {
   const pools = poolsFor(mapAt(manifest, ...path, 'spec') as Scheduling, nodes);
-  return pools.reduce((sum, { count }) => sum + count, 0);
+  return pools.reduce((sum, pool) => sum + mostNodesOf(pool), 0);
 }
 
 /**

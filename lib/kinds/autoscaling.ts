@@ -11,7 +11,12 @@ export const autoscalingKinds: readonly Kind[] = [
     versions: ['v2'],
     scope: 'namespaced',
     schema: kubernetes,
-    scales: manifest => scaleTarget(manifest, numberAt(manifest, 'spec', 'maxReplicas') ?? 1),
+    scales: manifest =>
+      scaleTarget(
+        manifest,
+        numberAt(manifest, 'spec', 'minReplicas') ?? 1,
+        numberAt(manifest, 'spec', 'maxReplicas') ?? 1,
+      ),
     health: 'built-in',
   },
 ];

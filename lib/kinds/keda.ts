@@ -18,7 +18,13 @@ export const kedaKinds: readonly Kind[] = [
     versions: ['v1alpha1'],
     scope: 'namespaced',
     schema: scaledObject,
-    scales: manifest => scaleTarget(manifest, numberAt(manifest, 'spec', 'maxReplicaCount') ?? 100), // KEDA's default
+    // KEDA's defaults.
+    scales: manifest =>
+      scaleTarget(
+        manifest,
+        numberAt(manifest, 'spec', 'minReplicaCount') ?? 0,
+        numberAt(manifest, 'spec', 'maxReplicaCount') ?? 100,
+      ),
     names: authentications,
     health: 'built-in',
   },

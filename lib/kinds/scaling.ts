@@ -8,17 +8,19 @@ export interface Scaling {
   readonly kind: string;
   readonly name: string;
 
-  /** The most pods it may have. */
+  /** The fewest pods and the most that it may have. */
+  readonly least: number;
   readonly most: number;
 }
 
 /** What the field `scaleTargetRef` names. KEDA takes a Deployment where nothing is said. */
-export function scaleTarget(scaler: Manifest, most: number): Scaling {
+export function scaleTarget(scaler: Manifest, least: number, most: number): Scaling {
   const apiVersion = textAt(scaler, 'spec', 'scaleTargetRef', 'apiVersion') ?? 'apps/v1';
   return {
     group: apiVersion.includes('/') ? apiVersion.split('/')[0]! : '',
     kind: textAt(scaler, 'spec', 'scaleTargetRef', 'kind') ?? 'Deployment',
     name: textAt(scaler, 'spec', 'scaleTargetRef', 'name') ?? '',
+    least,
     most,
   };
 }

@@ -5,7 +5,12 @@ import type { Site } from './site.ts';
 /** Several nodes of one size. */
 export interface NodePool {
   readonly name: string;
+
+  /** Nodes that are there always. With one of them lost, all that must run still fits the others. */
   readonly count: number;
+
+  /** Nodes that it grows to when autoscalers ask for more pods; who adds them is the cluster's own. @default - `count` */
+  readonly max?: number;
 
   /** What one node offers to pods, after what the system keeps for itself. */
   readonly cpu: Cpu;
@@ -20,6 +25,11 @@ export interface NodePool {
 
   /** GPUs, or other devices, that one node offers: `{ 'nvidia.com/gpu': 1 }`. @default - none */
   readonly gpus?: Readonly<Record<string, number>>;
+}
+
+/** The most nodes of a pool. */
+export function mostNodesOf({ count, max = count }: Pick<NodePool, 'count' | 'max'>): number {
+  return max;
 }
 
 /** Pods found by namespace and label. */

@@ -82,6 +82,7 @@ export const accepted: readonly (readonly [string, (world: EditableWorld) => voi
       for (const side of ['requests', 'limits']) container(world).resources[side]['nvidia.com/gpu'] = 2;
       container(world).resources.limits.cpu = '10';
       deployment(world).spec.strategy.rollingUpdate = { maxSurge: 0, maxUnavailable: 1 };
+      world.object(shop, 'HorizontalPodAutoscaler').spec.maxReplicas = 1;
     },
   ],
   [

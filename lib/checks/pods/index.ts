@@ -1,5 +1,6 @@
 import type { Family } from '../family.ts';
 import { accountWithoutToken } from './account-without-token.ts';
+import { clusterHasRoom } from './cluster-has-room.ts';
 import { containerProbes } from './container-probes.ts';
 import { containerResources } from './container-resources.ts';
 import { modestRole } from './modest-role.ts';
@@ -19,6 +20,7 @@ export const pods: Family = {
     statedProtocol,
     schedulablePod,
     rolloutHasRoom,
+    clusterHasRoom,
     restrictedPod,
     restrictedContainer,
     accountWithoutToken,

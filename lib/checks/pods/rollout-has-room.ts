@@ -1,10 +1,10 @@
 import { lackingOf, requestsOf } from '../../kinds/pods/room.ts';
-import type { Manifest } from '../../model/manifest.ts';
 import { poolsFor } from '../../model/pods/pools.ts';
 import type { Scheduling } from '../../model/pods/scheduling.ts';
-import { mapAt, numberAt, textAt } from '../../yaml/json-path.ts';
+import { numberAt } from '../../yaml/json-path.ts';
 import type { ObjectRule } from '../rule.ts';
-import { nodesAtFullScale } from './full-scale.ts';
+import { atFullScale } from './full-scale.ts';
+import { mayLeaveFirst } from './starts-beside.ts';
 
 export const rolloutHasRoom: ObjectRule = {
   id: 'rollout-has-room',
@@ -14,8 +14,8 @@ export const rolloutHasRoom: ObjectRule = {
   exemptible: true,
 
   check: (manifest, { unit, world }) => {
-    if (mayLeaveFirst(manifest)) return [];
-    const nodes = world.once(nodesAtFullScale).get(unit.cluster) ?? [];
+    if (mayLeaveFirst(manifest, numberAt(manifest, 'spec', 'replicas') ?? 1)) return [];
+    const { nodes = [] } = world.once(atFullScale).get(unit.cluster) ?? {};
     return world.kinds.podsOf(manifest).flatMap(pods => {
       const asks = requestsOf(pods.spec);
       const pools = poolsFor(pods.spec as Scheduling, [...new Set(nodes.map(({ pool }) => pool))]);
@@ -28,13 +28,3 @@ export const rolloutHasRoom: ObjectRule = {
     });
   },
 };
-
-/** Whether a rollout may take a pod away first. A share that is less than one pod is none. */
-function mayLeaveFirst({ spec }: Manifest): boolean {
-  if (textAt(spec, 'strategy', 'type') === 'Recreate') return true;
-  const { maxUnavailable = '25%', maxSurge = '25%' } = mapAt(spec, 'strategy', 'rollingUpdate');
-  const percent = /^(\d+)%$/.exec(String(maxUnavailable))?.[1];
-  const pods = numberAt(spec, 'replicas') ?? 1;
-  const least = percent === undefined ? Number(maxUnavailable) : Math.floor((pods * Number(percent)) / 100);
-  return least > 0 || ['0', '0%'].includes(String(maxSurge)); // with neither, Kubernetes takes one away
-}

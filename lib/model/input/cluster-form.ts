@@ -1,9 +1,9 @@
 import type { Cluster, ClusterRow, IngressController, NodePool, PodsOf } from '../cluster.ts';
 import { nodePortRange } from '../node-port.ts';
 import type { Taint } from '../pods/scheduling.ts';
-import { choice, fields, list, map } from './collections.ts';
+import { choice, fields, isObject, list, map } from './collections.ts';
 import type { FormsOf } from './collections.ts';
-import { formOf, optional, pattern, whole } from './form.ts';
+import { formOf, optional, pattern, whole, wrong } from './form.ts';
 import type { Form } from './form.ts';
 import { forms } from './forms.ts';
 import { annotationValue, devicesForm, labelKey, labelsForm, labelValue, ownKey } from './label-forms.ts';
@@ -25,9 +25,13 @@ const taint = fields<Taint>({
   effect: choice(['NoSchedule', 'PreferNoSchedule', 'NoExecute']),
 });
 
-const pool = fields<NodePool>({
+/** The most that Kubernetes supports in one cluster. https://kubernetes.io/docs/setup/best-practices/cluster-large/ */
+const mostNodes = 5000;
+
+const poolFields = fields<NodePool>({
   name: forms.objectName,
-  count: whole(1, 5000), // the most that Kubernetes supports in one cluster
+  count: whole(1, mostNodes),
+  max: optional(whole(1, mostNodes)),
   cpu: forms.cpu,
   memory: forms.memory,
   ephemeralStorage: forms.scratch,
@@ -35,6 +39,16 @@ const pool = fields<NodePool>({
   taints: optional(list(taint)),
   gpus: optional(devicesForm),
 });
+
+const pool: Form = {
+  ...poolFields,
+  check(value, field) {
+    const faults = poolFields.check(value, field);
+    const { count, max = count } = (isObject(value) ? value : {}) as Partial<NodePool>;
+    if (faults.length > 0 || max! >= count!) return faults;
+    return [wrong('conflict', max, `${field}.max`, `must be at least 'count' (${count})`)];
+  },
+};
 
 /** What a row of the table of clusters must be like. */
 export const clusterForm = fields<ClusterRow>({

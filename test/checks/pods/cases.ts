@@ -197,6 +197,23 @@ export const podCases: Cases = {
       'starts a new pod before an old one leaves',
     ],
   ],
+  'cluster-has-room': [
+    [
+      'more pods at most than nodes hold',
+      world => {
+        world.object(shop, 'HorizontalPodAutoscaler', 'api').spec.maxReplicas = 4000;
+      },
+      "with every autoscaler at its most and every pool at its 'max', ",
+    ],
+    [
+      'a node whose loss leaves no room for what must run',
+      world => {
+        container(world).resources.requests.memory = '20Gi';
+        world.object(shop, 'HorizontalPodAutoscaler', 'api').spec.maxReplicas = 2;
+      },
+      "with every autoscaler at its least, everything rolled out and a node of 'plain' lost, 1 of 2 pods of 'shop-prod/api'",
+    ],
+  ],
   'restricted-pod': [
     [
       'the network of the node',

@@ -337,7 +337,13 @@ export const clusterCases: readonly Case[] = [
     'a node with a misspelt field',
     cloud({ nodes: [node({ ephemeralstorage: '1Gi' })] }),
     'unknown-key',
-    "argocd/clusters.ts: 'cloud': 'nodes[0].ephemeralstorage' is an unknown key, it must be one of 'name', 'count', 'cpu', 'memory', 'ephemeralStorage', 'labels', 'taints', 'gpus' (did you mean 'ephemeralStorage'?)",
+    "argocd/clusters.ts: 'cloud': 'nodes[0].ephemeralstorage' is an unknown key, it must be one of 'name', 'count', 'max', 'cpu', 'memory', 'ephemeralStorage', 'labels', 'taints', 'gpus' (did you mean 'ephemeralStorage'?)",
+  ],
+  [
+    'a pool that grows to fewer nodes than it has',
+    cloud({ nodes: [node({ max: 1 })] }),
+    'conflict',
+    "argocd/clusters.ts: 'cloud': 'nodes[0].max' (1) must be at least 'count' (2)",
   ],
   [
     'two pools of one name',
