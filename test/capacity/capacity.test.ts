@@ -3,7 +3,6 @@ import { sharesOf } from '../../lib/capacity/shares.ts';
 import type { Platform } from '../../lib/model/platform.ts';
 import { unitsOf } from '../../lib/synthesis.ts';
 import { exampleEnvironment, examplePlatform } from '../fixtures/example-platform.ts';
-import { exampleRows } from '../fixtures/example.ts';
 
 async function rowsOn(name: string, platform: Platform): Promise<ReturnType<typeof capacityRows>> {
   const cluster = platform.clusters.find(each => each.name === name)!;
@@ -44,13 +43,4 @@ test('tools count once, and all of it is added up', async () => {
 
   expect(tools).toEqual([...platform.clusters[0]!.operators, 'argocd', 'all']);
   expect(rows.at(-1)!.memory.least).toBe(`${megabytes.reduce((sum, each) => sum + each)}Mi`);
-});
-
-test('a DaemonSet counts for every node that its cluster may have', async () => {
-  const [gcp, ...others] = exampleRows.clusters;
-  const nodes = gcp!.nodes.map(pool => ({ ...pool, max: pool.count + 2 }));
-  const few = await rowsOn('gcp', examplePlatform());
-  const many = await rowsOn('gcp', examplePlatform({ clusters: [{ ...gcp!, nodes }, ...others] }));
-
-  expect(many).toEqual(few); // the platform brings none, so more nodes cost nothing
 });

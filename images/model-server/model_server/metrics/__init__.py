@@ -1,0 +1,1 @@
+"""What the constructs say that an image emits, a module for each contract. Nothing else is emitted."""

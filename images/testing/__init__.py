@@ -1,0 +1,1 @@
+"""What the tests of all images have in common."""
