@@ -31,8 +31,9 @@ const { environment } = program.opts<{ readonly environment: string }>();
 try {
   // What the disk has is judged, and so is what is to be written: the same mistakes as at any other time.
   const definitions = definitionFiles('.');
-  const platform = checkedPlatform(rows, readJson(file), definitions);
-  const pins = pinnedWith(readJson(file) as Pins, platform.components, { environment, references: program.args });
+  const pinned = readJson(file);
+  const platform = checkedPlatform(rows, pinned, definitions);
+  const pins = pinnedWith(pinned as Pins, platform.components, { environment, references: program.args });
   checkedPlatform(rows, pins, definitions);
   writeText(file, `${JSON.stringify(pins, null, 2)}\n`);
 } catch (error) {

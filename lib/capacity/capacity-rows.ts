@@ -24,13 +24,17 @@ interface Bounds<Value> {
 /** A row for each share of a cluster, and one for all of them together. */
 export function capacityRows(cluster: Cluster, shares: readonly Share[]): CapacityRow[] {
   const here = shares.filter(share => share.cluster === cluster.name);
-  const all = { owner: 'all', least: sumOf(here.map(({ least }) => least)), most: sumOf(here.map(({ most }) => most)) };
-  return [...here, all].map(({ least, most, owner, ...rest }) => {
+  const all: Omit<Share, 'cluster'> = {
+    owner: 'all',
+    least: sumOf(here.map(({ least }) => least)),
+    most: sumOf(here.map(({ most }) => most)),
+  };
+  return [...here, all].map(({ least, most, owner, environment = '' }) => {
     const both = <Value>(of: (amounts: Amounts) => Value): Bounds<Value> => ({ least: of(least), most: of(most) });
     return {
       cluster: cluster.name,
       owner,
-      environment: ('environment' in rest && rest.environment) || '',
+      environment,
       cpu: both(amounts => textOf(amounts, 'requests.cpu')),
       memory: both(amounts => textOf(amounts, 'requests.memory')),
       nodes: both(amounts => nodesFor(cluster, amounts)),

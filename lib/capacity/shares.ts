@@ -6,8 +6,6 @@ import type { Facts } from '../checks/world.ts';
 import { kindsOf } from '../kinds/index.ts';
 import { sumOf, times } from '../kinds/pods/amounts.ts';
 import type { Amounts } from '../kinds/pods/amounts.ts';
-import { mostNodesOf } from '../model/cluster.ts';
-import type { Cluster } from '../model/cluster.ts';
 import type { Unit } from '../model/unit.ts';
 
 /** What one component of one environment, or one tool, asks of a cluster. */
@@ -31,9 +29,7 @@ export async function sharesOf({
 }: Facts & { readonly units: readonly Unit[] }): Promise<Share[]> {
   const world = new World(units, { platform, delivery }, await loadSchemas([], kindsOf(platform)));
   return platform.clusters.flatMap(cluster => {
-    const [least, most] = (['least', 'most'] as const).map(bound =>
-      byOwner(cluster, sortsOn(cluster, world, bound, false)),
-    );
+    const [least, most] = (['least', 'most'] as const).map(bound => byOwner(sortsOn(cluster, world, bound, false)));
     return [...most!].map(([key, sorts]) => {
       const { owner, environment } = sorts[0]!;
       return {
@@ -51,13 +47,11 @@ function askedBy(sorts: readonly Sort[]): Amounts {
   return sumOf(sorts.map(({ asks, count }) => times(asks, count)));
 }
 
-function byOwner({ nodes }: Cluster, sorts: readonly Sort[]): Map<string, Sort[]> {
-  const all = nodes.reduce((sum, pool) => sum + mostNodesOf(pool), 0);
+function byOwner(sorts: readonly Sort[]): Map<string, Sort[]> {
   const groups = new Map<string, Sort[]>();
   for (const sort of sorts) {
     const key = `${sort.environment ?? ''}/${sort.owner}`;
-    const counted = sort.everywhere ? { ...sort, count: all } : sort;
-    groups.set(key, [...(groups.get(key) ?? []), counted]);
+    groups.set(key, [...(groups.get(key) ?? []), sort]);
   }
   return groups;
 }

@@ -5,10 +5,10 @@ import { loadSchemas } from '../../lib/checks/schema/schemas.ts';
 import { World } from '../../lib/checks/world.ts';
 import { kindsOf } from '../../lib/kinds/index.ts';
 import type { Manifest } from '../../lib/model/manifest.ts';
+import { amountIn, unit } from '../../lib/model/quantity.ts';
 import type { Service } from '../../lib/model/service.ts';
 import type { Synthesis } from '../../lib/synthesis.ts';
 import { imageName } from '../../images/pins.ts';
-import { bytesOf } from './bytes.ts';
 import type { ProgramContract } from './program-contract.ts';
 import { readsOf } from './reads.ts';
 
@@ -54,7 +54,7 @@ function contractOf({ component, name, service, queries, objects }: Asked): Prog
       Object.entries(probes).flatMap(([who, probe]) => (probe?.httpGet ? [[who, probe.httpGet.path]] : [])),
     ),
     startupSeconds: startup ? (startup.periodSeconds ?? 10) * (startup.failureThreshold ?? 3) : 0,
-    memoryLimit: bytesOf(container!.resources.limits.memory),
+    memoryLimit: Number(amountIn(container!.resources.limits.memory)! / unit),
     scraped,
     env: Object.fromEntries((container!.env ?? []).map(({ name: variable, value = '' }) => [variable, value])),
     initCommands: initContainers.flatMap(({ command }) => (command ? [command] : [])),
@@ -97,5 +97,5 @@ function objectsOf(component: string, { delivery }: Synthesis): readonly Manifes
 
 async function queriesIn({ platform, delivery, units }: Synthesis): Promise<Query[]> {
   const world = new World(units, { platform, delivery }, await loadSchemas(units, kindsOf(platform)));
-  return units.flatMap(unit => queriesOf(monitoredBy(unit, world)));
+  return units.flatMap(each => queriesOf(monitoredBy(each, world)));
 }

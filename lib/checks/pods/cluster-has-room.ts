@@ -12,6 +12,7 @@ export const clusterHasRoom: UnitRule = {
   fix: "Raise 'count' or 'max' of a pool in argocd/clusters.ts, place a component elsewhere, or ask for less.",
 
   checkUnit: ({ unit, world }) => {
+    if (unit.environment !== undefined) return [];
     const cluster = world.facts.platform.clusters.find(({ name }) => name === unit.cluster);
     // Said once, of what the cluster has once.
     if (!cluster || unit !== world.units.find(each => each.cluster === cluster.name && each.environment === undefined))

@@ -18,23 +18,16 @@ class PredictionMetrics:
         self._errors = Counter(
             names["errors"], "Requests without a prediction.", ["model", "reason"], registry=self.registry
         )
-        self._seconds = Histogram(
-            names["seconds"],
-            "Seconds that the model took.",
-            ["model"],
-            buckets=buckets["seconds"],
-            registry=self.registry,
-        ).labels(model)
-        self._confidence = Histogram(
-            names["confidence"],
-            "Probability of the predicted class.",
-            ["model"],
-            buckets=buckets["confidence"],
-            registry=self.registry,
-        ).labels(model)
+        self._seconds = self._histogram(names["seconds"], "Seconds that the model took.", buckets["seconds"])
+        self._confidence = self._histogram(
+            names["confidence"], "Probability of the predicted class.", buckets["confidence"]
+        )
         # A counter that begins with its first failure has no increase then.
         for reason in ("input", "model"):
             self._errors.labels(model, reason)
+
+    def _histogram(self, name: str, told: str, buckets: tuple[float, ...]) -> Histogram:
+        return Histogram(name, told, ["model"], buckets=buckets, registry=self.registry).labels(self._model)
 
     def loaded(self, bundle: Bundle) -> None:
         for name in bundle.classes:
