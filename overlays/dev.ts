@@ -9,6 +9,7 @@ export const dev: Environment<typeof components, ClusterName> = {
   placement: {
     'default': 'gcp',
     'edge-models': 'edge',
+    'tenants': 'gcp',
   },
   nodePortOffset: 1000,
   issuer: 'staging',
@@ -18,5 +19,6 @@ export const dev: Environment<typeof components, ClusterName> = {
       grafana: { host: `grafana.dev.${site.domain}` },
       prometheus: { storage: '2Gi' },
     },
+    tenants: { 'ml-inference': { autoscaling: { min: 1, max: 3, cpuPercent: 50 } } },
   },
 };

@@ -9,6 +9,7 @@ export const prod: Environment<typeof components, ClusterName> = {
   placement: {
     'default': 'gcp',
     'edge-models': 'edge',
+    'tenants': 'gcp',
   },
   settings: {
     'edge-models': {
@@ -18,5 +19,6 @@ export const prod: Environment<typeof components, ClusterName> = {
     'monitoring': {
       grafana: { host: `grafana.${site.domain}` },
     },
+    'tenants': { 'ml-inference': { autoscaling: { min: 2, max: 10, cpuPercent: 50 } } },
   },
 };

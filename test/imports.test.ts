@@ -14,6 +14,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'lib/cli': [
     'lib/alerts',
     'lib/capacity',
+    'lib/tenants',
     'lib/import',
     'lib/synthesis.ts',
     'lib/changes',
@@ -49,6 +50,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   ],
   'lib/capacity': ['lib/checks', 'lib/kinds', 'lib/model'],
   'lib/alerts': ['lib/failures', 'lib/model', 'lib/yaml'],
+  'lib/tenants': ['lib/kinds', 'lib/model', 'lib/yaml'],
   'lib/failures': ['lib/checks', 'lib/synth', 'lib/kinds', 'lib/model', 'lib/yaml'],
   'lib/checks': ['lib/synth', 'lib/kinds', 'lib/model', 'lib/yaml'],
   'lib/argocd': ['lib/clusters', 'lib/answers', 'lib/kustomize', 'lib/kinds', 'lib/model', 'lib/yaml'],

@@ -11,6 +11,7 @@ import type { Answer, Recipient } from './answer.ts';
 import { apiRoles } from './api-roles.ts';
 import { clusterObjects } from './cluster-objects.ts';
 import { nodePorts } from './node-ports.ts';
+import { ownRoles } from './own-roles.ts';
 import { policies } from './policies.ts';
 import { registries } from './registries.ts';
 import { secrets } from './secrets.ts';
@@ -19,7 +20,15 @@ import { secrets } from './secrets.ts';
 export type AnyAnswer = { [Kind in AskKind]: Answer<Kind> }[AskKind];
 
 /** WHERE A NEW ANSWER GOES: a file beside this one, and a word here. */
-export const answers: readonly AnyAnswer[] = [nodePorts, policies, apiRoles, secrets, registries, clusterObjects];
+export const answers: readonly AnyAnswer[] = [
+  nodePorts,
+  policies,
+  apiRoles,
+  ownRoles,
+  secrets,
+  registries,
+  clusterObjects,
+];
 
 /** The objects that answer what was asked, by the component that they concern. */
 export type Answered = ReadonlyMap<string, Readonly<Partial<Record<Recipient, readonly Manifest[]>>>>;

@@ -6,6 +6,7 @@ import type { CommandRow } from './command-row.ts';
 import { render } from './render.ts';
 import { rules } from './rules.ts';
 import { synth } from './synth.ts';
+import { tenants } from './tenants.ts';
 import { typings } from './typings.ts';
 import { validate } from './validate.ts';
 import { watch } from './watch.ts';
@@ -65,6 +66,12 @@ export const commands: readonly CommandRow[] = [
     summary: 'print what every component asks of its cluster, and how many nodes that is',
     json: 'print [{ cluster, owner, environment, cpu, memory, nodes }], each of the last three as { least, most }',
     run: capacity,
+  },
+  {
+    usage: 'tenants',
+    summary: 'print what each tenant can be told: its quota, what its pods request of it, and what is left',
+    json: 'print them as one JSON array',
+    run: tenants,
   },
   {
     usage: 'import <folder>',

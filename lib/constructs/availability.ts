@@ -5,6 +5,7 @@ import { selectorOf } from '../model/labels.ts';
 import { scaledObject } from './keda/scaled-object.ts';
 import { kubernetes } from './kubernetes.ts';
 import { podLabels } from './labels.ts';
+import { behaviorOf } from './scaling-pace.ts';
 import { boundsOf } from './sizing.ts';
 import type { Scaling } from './sizing.ts';
 
@@ -30,6 +31,7 @@ export function availability(scope: Construct, kind: 'Deployment' | 'StatefulSet
               resource: { name: 'cpu', target: { type: 'Utilization', averageUtilization: autoscaling.cpuPercent } },
             },
           ],
+          ...(autoscaling.pace && { behavior: behaviorOf(autoscaling.pace) }),
         },
       }),
     );

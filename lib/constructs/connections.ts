@@ -1,5 +1,5 @@
 import type { IConstruct } from 'constructs';
-import type { ApiRule } from '../model/ask.ts';
+import type { ApiRule, OwnRule } from '../model/ask.ts';
 import type { Endpoint } from '../model/endpoint.ts';
 import type { Destination, ToolProgram } from '../model/flow.ts';
 import type { EndpointReference } from '../model/names.ts';
@@ -58,6 +58,14 @@ export function useKubernetesApi(scope: IConstruct, rules: readonly ApiRule[]): 
   }
   declare(scope, 'kubernetes-api');
   ask(scope, 'api', rules);
+}
+
+/**
+ * Lets a service's account read what lies in its own namespace: for people and programs that act as it. Its pods get no token,
+ * and no way to the API server.
+ */
+export function grantOwnNamespace(scope: IConstruct, rules: readonly OwnRule[]): void {
+  ask(scope, 'ownRole', rules);
 }
 
 /**

@@ -13,6 +13,9 @@ export interface ApiRule {
   readonly verbs: readonly ('get' | 'list' | 'watch')[];
 }
 
+/** One rule of a Role, which has no URLs. */
+export type OwnRule = Omit<ApiRule, 'urls'>;
+
 /**
  * What a service may ask for beyond its own objects, by the kind of the ask. WHERE A NEW KIND OF ASK GOES: a line here,
  * a function in `lib/constructs/` by which services ask, and an answer in `lib/answers/`.
@@ -29,6 +32,9 @@ export interface Asks {
 
   /** To read the Kubernetes API. */
   api: readonly ApiRule[];
+
+  /** That its account may read what lies in its own namespace. */
+  ownRole: readonly OwnRule[];
 
   /** An object that a cluster has once, whoever else asks for the same. */
   clusterObject: Manifest;

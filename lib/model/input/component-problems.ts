@@ -1,6 +1,7 @@
 import { acceptableRules } from '../acceptance.ts';
 import type { Acceptances } from '../acceptance.ts';
-import type { Component, ComponentTable, PerCluster, Satellite } from '../component.ts';
+import type { Component, PerCluster, RequestQuota, Satellite } from '../component.ts';
+import type { SingleTable } from '../component-table.ts';
 import { mistake } from '../mistake.ts';
 import type { Mistake } from '../mistake.ts';
 import type { Offer, ScrapedMetrics, ServiceObject } from '../offer.ts';
@@ -75,6 +76,9 @@ const component = fields<Component>({
   alsoScrapes: optional(map(forms.object)),
   satellite: optional(fields<Satellite>({ cluster: forms.text, of: forms.text })),
   folder: optional(forms.text),
+  quota: optional(fields<RequestQuota>({ cpu: forms.cpu, memory: forms.memory })),
+  seriesLabel: optional(forms.text),
+  table: optional(forms.text),
 });
 
 const perCluster = fields<PerCluster>({
@@ -85,7 +89,7 @@ const perCluster = fields<PerCluster>({
 });
 
 /** Mistakes in the table of components, each row by itself. */
-export function componentRowProblems(components: ComponentTable): Mistake[] {
+export function componentRowProblems(components: SingleTable): Mistake[] {
   if (!isObject(components)) return [mistake('wrong-type', where, 'must be a table of components')];
   return Object.entries(components).flatMap(([name, row]: [string, unknown]) => {
     if (isObject(row) && 'on' in row) return perClusterProblems(name, row);

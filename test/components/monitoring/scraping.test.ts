@@ -129,7 +129,7 @@ test('each kube-state-metrics watches the namespaces of its own cluster', () => 
   };
 
   expect(namespaces('monitoring', 'kube-state-metrics')).toBe(
-    '--namespaces=argocd,cert-manager,external-secrets,mlflow-prod,monitoring-prod',
+    '--namespaces=argocd,cert-manager,external-secrets,mlflow-prod,monitoring-prod,tenant-a-prod,tenant-b-prod',
   );
   expect(namespaces('edge-monitoring', 'edge-kube-state-metrics')).toBe(
     '--namespaces=edge-monitoring-prod,external-secrets,ml-apps-prod',

@@ -13,6 +13,7 @@ export function dashboardsOf(surroundings: Surroundings): Dashboard[] {
   const panels = components.flatMap(({ services }) =>
     Object.values(services).flatMap((service): readonly Panel[] => service.panels ?? []),
   );
-  const pages = components.flatMap(({ dashboard }) => dashboard ?? []);
+  // Siblings share a page.
+  const pages = [...new Set(components.flatMap(({ dashboard }) => dashboard ?? []))];
   return [alertsDashboard, ...pages, platformDashboard(panels), resourcesDashboard];
 }

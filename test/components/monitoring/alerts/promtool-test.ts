@@ -5,6 +5,7 @@ import type { AlertCase } from './alert-case.ts';
 import { driftCases } from './drift-cases.ts';
 import { modelCases } from './model-cases.ts';
 import { platformCases } from './platform-cases.ts';
+import { tenantCases } from './tenant-cases.ts';
 import { toolCases } from './tool-cases.ts';
 import { workloadCases } from './workload-cases.ts';
 
@@ -13,6 +14,7 @@ export const alertCases: readonly AlertCase[] = [
   ...modelCases,
   ...driftCases,
   ...platformCases,
+  ...tenantCases,
   ...toolCases,
   ...workloadCases,
 ];
