@@ -13,6 +13,7 @@ const autoscalingForm = fields<Autoscaling>({
   max: whole(1, mostPods),
   cpuPercent: whole(1, 100),
   pace: optional(scalingPaceForm),
+  memoryPercent: optional(whole(1, 100)),
 });
 
 /**

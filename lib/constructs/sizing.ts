@@ -41,6 +41,8 @@ export interface Autoscaling {
 
   /** How fast it adds pods and takes them away. @default - as Kubernetes does by itself */
   readonly pace?: ScalingPace;
+  /** The same of memory: whichever asks for more pods counts. @default - memory decides nothing */
+  readonly memoryPercent?: number;
 }
 
 /** The sizing of a service: what its props say, and the service's own amount wherever they say none. */

@@ -54,8 +54,8 @@ export interface Component<S extends Services = Services> {
   /** What can be wrong with all of its services alike. @default - nothing */
   readonly alerts?: AlertTemplates;
 
-  /** A page of its own, where its services have more to show than a few panels. @default - none */
-  readonly dashboard?: Dashboard;
+  /** A page of its own or several, where its services have more to show than a few panels. @default - none */
+  readonly dashboard?: Dashboard | readonly Dashboard[];
 
   /** What it scrapes that is no service, by the name of the job. @default - nothing */
   readonly alsoScrapes?: Readonly<Record<string, Emitter>>;

@@ -72,7 +72,7 @@ const component = fields<Component>({
   secrets: optional(map(list(forms.fileName, 1), forms.objectName)),
   accepts: optional(fields<Acceptances>(reasons)),
   alerts: optional(map(forms.object)),
-  dashboard: optional(forms.object),
+  dashboard: optional(either(list(forms.object), forms.object)),
   alsoScrapes: optional(map(forms.object)),
   satellite: optional(fields<Satellite>({ cluster: forms.text, of: forms.text })),
   folder: optional(forms.text),

@@ -103,6 +103,8 @@ test.each([
   ['API_TOKEN', 'x', true],
   ['CLIENT_SECRET', 'x', true],
   ['PGPASSWORD', 'x', true],
+  ['GROQ_MAX_TOKENS', '1000', false],
+  ['MAX_TOKENS_SECRET', 'x', true],
   ['POSTGRES_PASSWORD_FILE', 'x', false],
   ['TOKEN', '/run/token', false],
   ['TOKEN', '$(OTHER)', false],

@@ -2,10 +2,12 @@ import type { Alert } from '../../../../lib/model/alert.ts';
 import type { Json } from '../../../../lib/yaml/json.ts';
 import { yamlText } from '../../../../lib/yaml/yaml-text.ts';
 import type { AlertCase } from './alert-case.ts';
+import { callcenterCases } from './callcenter-cases.ts';
 import { driftCases } from './drift-cases.ts';
 import { modelCases } from './model-cases.ts';
 import { platformCases } from './platform-cases.ts';
 import { tenantCases } from './tenant-cases.ts';
+import { ticketCases } from './ticket-cases.ts';
 import { toolCases } from './tool-cases.ts';
 import { workloadCases } from './workload-cases.ts';
 
@@ -17,6 +19,8 @@ export const alertCases: readonly AlertCase[] = [
   ...tenantCases,
   ...toolCases,
   ...workloadCases,
+  ...callcenterCases,
+  ...ticketCases,
 ];
 
 /**

@@ -17,6 +17,9 @@ export interface MlflowProps extends Sizing {
   /** Bucket for artifacts. @default - a folder on the claim */
   readonly s3?: S3Store;
 
+  /** Host name for people, through the cluster's ingress. @default - the cluster and the tailnet lead to it */
+  readonly host?: string;
+
   /** Disk for the database and the artifacts, or for what is on its way into the bucket. @default '5Gi' */
   readonly storage?: Storage;
 }
@@ -26,9 +29,10 @@ export class Mlflow extends Construct {
   constructor(scope: Construct, id: string, props: MlflowProps = {}) {
     super(scope, id);
 
-    const { postgres, s3, storage = '5Gi' } = props;
+    const { postgres, s3, host, storage = '5Gi' } = props;
     const chart = ComponentChart.of(this);
     const endpoint = ownEndpoint(this);
+    const origins = allowedOrigins(chart, endpoint, host);
     const database = databaseEnv(this, postgres);
     // 3.17 takes 360 MiB at rest, and 250 MiB to change an empty database.
     const own = { cpu: '100m', cpuLimit: '500m', memory: '384Mi', memoryLimit: '768Mi', scratch: '256Mi' } as const;
@@ -42,8 +46,8 @@ export class Mlflow extends Construct {
         '--workers=1',
         '--serve-artifacts',
         `--artifacts-destination=${s3 ? `s3://${s3.bucket}` : `${claimPath}/artifacts`}`,
-        `--allowed-hosts=${allowedHosts(chart, endpoint).join(',')}`,
-        `--cors-allowed-origins=${allowedOrigins(chart, endpoint).join(',')}`,
+        `--allowed-hosts=${allowedHosts(chart, endpoint, host).join(',')}`,
+        ...(origins.length > 0 ? [`--cors-allowed-origins=${origins.join(',')}`] : []),
         '--expose-prometheus=/tmp/metrics',
       ],
       env: { ...database, ...bucketEnv(this, s3), ...serverEnv },
@@ -52,6 +56,7 @@ export class Mlflow extends Construct {
         liveness: { check: { path: '/health' }, delay: 30, period: 10, timeout: 5 },
         readiness: { check: { path: '/health' }, delay: 10, period: 5, timeout: 3 },
       },
+      host,
       claim: { mountPath: claimPath, size: storage },
       priority: 'platform',
       initContainers: { schema: schemaChange({ ...database, ...quietEnv }, sizing) },
@@ -59,6 +64,9 @@ export class Mlflow extends Construct {
     });
   }
 }
+
+/** What every MLflow server runs. Its metrics are those of this version. */
+export const mlflowImage = 'ghcr.io/mlflow/mlflow:v3.17.0-full';
 
 const quietEnv = { HOME: '/tmp', MLFLOW_DISABLE_TELEMETRY: 'true' };
 

@@ -6,9 +6,9 @@ import type { EndpointReference } from '../../model/names.ts';
 /** A PostgreSQL database for runs and registered models. */
 export interface PostgresStore {
   readonly endpoint: EndpointReference;
-
-  /** Entry of a Secret with the URL, user and password included: `postgresql://…`. */
-  readonly url: SecretRef;
+  readonly database: string;
+  readonly user: string;
+  readonly password: SecretRef;
 }
 
 /** A bucket for artifacts. Clients never see its keys: the server passes artifacts through. */
@@ -28,8 +28,14 @@ type Env = Record<string, string | SecretRef>;
 /** Variables for the database; without one, SQLite on the claim. */
 export function databaseEnv(scope: IConstruct, postgres: PostgresStore | undefined): Env {
   if (!postgres) return { MLFLOW_BACKEND_STORE_URI: `sqlite:///${claimPath}/mlflow.db` };
-  connect(scope, postgres.endpoint);
-  return { MLFLOW_BACKEND_STORE_URI: postgres.url };
+  const { endpoint, database, user, password } = postgres;
+  const { host, port } = connect(scope, endpoint);
+  return {
+    MLFLOW_BACKEND_STORE_URI: `postgresql://${user}@${host}:${port}/${database}`,
+    // The client library reads it by itself, so it stands in no URL, which a command line would show.
+    // https://www.postgresql.org/docs/current/libpq-envars.html
+    PGPASSWORD: password,
+  };
 }
 
 /** Variables for the bucket; none without one. */

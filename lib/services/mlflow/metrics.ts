@@ -19,15 +19,17 @@ export const mlflowPanels: readonly Panel[] = [
   {
     title: 'Requests to MLflow',
     unit: 'reqps',
-    queries: [{ expr: 'sum by (status) (rate(mlflow_http_request_total[5m]))', legend: '{{status}}' }],
+    queries: [
+      { expr: 'sum by (component, status) (rate(mlflow_http_request_total[5m]))', legend: '{{component}} {{status}}' },
+    ],
   },
   {
     title: 'Latency of MLflow',
     unit: 's',
     queries: [
       {
-        expr: 'histogram_quantile(0.95, sum by (le) (rate(mlflow_http_request_duration_seconds_bucket[5m])))',
-        legend: '95 %',
+        expr: 'histogram_quantile(0.95, sum by (component, le) (rate(mlflow_http_request_duration_seconds_bucket[5m])))',
+        legend: '{{component}} 95 %',
       },
     ],
   },

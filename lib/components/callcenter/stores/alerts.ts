@@ -1,0 +1,33 @@
+import { mlflowRequestsFailing } from '../../../services/mlflow/alerts.ts';
+import { mlflowFailingRunbook } from '../../../services/mlflow/runbooks.ts';
+import { postgresConnectionsFull, postgresDown } from '../../../services/postgres/alerts.ts';
+import { postgresRunbooks } from '../../../services/postgres/runbooks.ts';
+import { redisDown, redisNotSaved } from '../../../services/redis/alerts.ts';
+import { redisRunbooks } from '../../../services/redis/runbooks.ts';
+import { withRunbooks } from '../../../model/runbook-pages.ts';
+
+const component = 'callcenter';
+
+/** What can be wrong with its MLflow. */
+export const mlflowAlerts = withRunbooks(
+  { CallCenterMlflowFailing: mlflowRequestsFailing(component) },
+  { CallCenterMlflowFailing: mlflowFailingRunbook },
+);
+
+/** What can be wrong with its PostgreSQL. */
+export const postgresAlerts = withRunbooks(
+  {
+    CallCenterPostgresDown: postgresDown(component),
+    CallCenterPostgresConnectionsFull: postgresConnectionsFull(component),
+  },
+  {
+    CallCenterPostgresDown: postgresRunbooks.down,
+    CallCenterPostgresConnectionsFull: postgresRunbooks.connectionsFull,
+  },
+);
+
+/** What can be wrong with its Redis. */
+export const redisAlerts = withRunbooks(
+  { CallCenterRedisDown: redisDown(component), CallCenterRedisNotSaved: redisNotSaved(component) },
+  { CallCenterRedisDown: redisRunbooks.down, CallCenterRedisNotSaved: redisRunbooks.notSaved },
+);
