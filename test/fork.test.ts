@@ -87,6 +87,7 @@ function begin(folder: string): void {
     'docs',
     'test',
     'bench',
+    'images',
     'jest.config.js',
     '.gitattributes',
     '.gitignore',

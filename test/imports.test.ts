@@ -16,6 +16,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'lib/capacity',
     'lib/tenants',
     'lib/import',
+    'lib/chart',
     'lib/synthesis.ts',
     'lib/changes',
     'lib/checks',
@@ -26,6 +27,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'lib/yaml',
   ],
   'lib/import': ['lib/synthesis.ts', 'lib/checks', 'lib/kustomize', 'lib/kinds', 'lib/model', 'lib/yaml', 'lib/disk'],
+  'lib/chart': ['lib/synthesis.ts', 'lib/kustomize', 'lib/model', 'lib/yaml', 'lib/disk'],
   'lib/synthesis.ts': [
     'lib/changes',
     'lib/checks',

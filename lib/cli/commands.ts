@@ -1,5 +1,6 @@
 import { alerts } from './alerts.ts';
 import { capacity } from './capacity.ts';
+import { chart } from './chart.ts';
 import { check } from './check.ts';
 import { importTree } from './import.ts';
 import type { CommandRow } from './command-row.ts';
@@ -96,6 +97,16 @@ export const commands: readonly CommandRow[] = [
     ].join('\n'),
     json: 'print { ok, components, environments: [{ environment, source, objects, equal, residue, secrets, added }], findings, unknown, files, lines }',
     run: importTree,
+  },
+  {
+    usage: 'chart <component> <folder>',
+    summary: 'write a component as a Helm chart, which renders what its overlays give',
+    details: [
+      'The folder must be empty, or hold a chart that this command has written, and never be in dist/. values.yaml has what',
+      'environments differ in, as the first of them has it; values-<environment>.yaml what each of them says of it.',
+    ].join('\n'),
+    json: 'print { ok, component, written, removed, unchanged }, or { ok, findings } where a rule is broken',
+    run: chart,
   },
   {
     usage: 'typings',
