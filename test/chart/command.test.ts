@@ -41,7 +41,7 @@ describe('refuses, exits with 2 and writes nothing', () => {
     [
       'a component that nobody has, and tells which there are',
       ['chart', 'mlfow', 'chart'],
-      /^chart: 'mlfow' is not delivered, it must be one of 'edge-models', .*'mlflow'.* \(did you mean 'mlflow'\?\)\n/,
+      /^chart: 'mlfow' is not delivered, it must be one of .*'mlflow'.* \(did you mean 'mlflow'\?\)\n/,
     ],
     ['dist/ itself', ['chart', 'mlflow', 'dist'], /^chart: 'dist' is in dist\/, which only synth writes/],
     ['a folder in dist/', ['chart', 'mlflow', './dist/charts'], /^chart: '.\/dist\/charts' is in dist\//],

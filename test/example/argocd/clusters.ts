@@ -10,7 +10,7 @@ export const clusters = [
     kubernetes: '1.36',
     nodes: [
       { name: 'control', count: 1, cpu: '1900m', memory: '3Gi', ephemeralStorage: '20Gi' },
-      { name: 'worker', count: 6, max: 18, cpu: '3900m', memory: '14Gi', ephemeralStorage: '80Gi' },
+      { name: 'worker', count: 7, max: 18, cpu: '3900m', memory: '14Gi', ephemeralStorage: '80Gi' },
     ],
     apiServer: { cidrs: ['10.138.0.0/20'], port: 6443 },
     kubelets: { cidrs: ['10.138.0.0/20'], port: 10250 },
