@@ -25,7 +25,7 @@ test('a database and a bucket bring their secrets by reference, and the way to t
     expect.arrayContaining([
       {
         name: 'MLFLOW_BACKEND_STORE_URI',
-        value: 'postgresql://tracking@database.stores-prod.svc.cluster.local:5432/mlflow',
+        value: 'postgresql+psycopg2://tracking@database.stores-prod.svc.cluster.local:5432/mlflow',
       },
       { name: 'PGPASSWORD', valueFrom: { secretKeyRef: { name: 'mlflow-database', key: 'password' } } },
       { name: 'MLFLOW_S3_ENDPOINT_URL', value: 'http://bucket.stores-prod.svc.cluster.local:9000' },
@@ -98,7 +98,7 @@ describe('the schema of the database', () => {
       expect.arrayContaining([
         {
           name: 'MLFLOW_BACKEND_STORE_URI',
-          value: 'postgresql://tracking@database.stores-prod.svc.cluster.local:5432/mlflow',
+          value: 'postgresql+psycopg2://tracking@database.stores-prod.svc.cluster.local:5432/mlflow',
         },
         { name: 'PGPASSWORD', valueFrom: { secretKeyRef: { name: 'mlflow-database', key: 'password' } } },
       ]),

@@ -31,7 +31,9 @@ export function databaseEnv(scope: IConstruct, postgres: PostgresStore | undefin
   const { endpoint, database, user, password } = postgres;
   const { host, port } = connect(scope, endpoint);
   return {
-    MLFLOW_BACKEND_STORE_URI: `postgresql://${user}@${host}:${port}/${database}`,
+    // Without a driver's name SQLAlchemy 2.1 takes another one than 2.0 did, and an image may have only one of them.
+    // https://docs.sqlalchemy.org/en/21/changelog/migration_21.html
+    MLFLOW_BACKEND_STORE_URI: `postgresql+psycopg2://${user}@${host}:${port}/${database}`,
     // The client library reads it by itself, so it stands in no URL, which a command line would show.
     // https://www.postgresql.org/docs/current/libpq-envars.html
     PGPASSWORD: password,

@@ -46,7 +46,7 @@ test('nothing says a password, and no command line holds one', () => {
   expect(JSON.stringify(args)).not.toContain('PGPASSWORD');
   expect(containerOf(prod, 'Deployment', 'mlflow')['env']).toContainEqual({
     name: 'MLFLOW_BACKEND_STORE_URI',
-    value: 'postgresql://mlflow@postgres:5432/mlflow',
+    value: 'postgresql+psycopg2://mlflow@postgres:5432/mlflow',
   });
 });
 

@@ -44,19 +44,6 @@ export const played: Readonly<Record<string, Maker>> = {
     },
     'answers its probes, its metrics and one page: Grafana cannot be built from packages',
   ),
-  'ghcr.io/example-org/sentiment': pages(
-    ':8000',
-    {
-      '/metrics': [
-        '# TYPE http_requests_total counter',
-        'http_requests_total{handler="/predict",method="POST",status="2xx"} 1',
-        '# TYPE model_loaded gauge\nmodel_loaded 1',
-        '# TYPE vectorizer_loaded gauge\nvectorizer_loaded 1\n',
-      ].join('\n'),
-      '/': '{"text":"","sentiment":"neutral","confidence":0.5}',
-    },
-    'answers its probes, its metrics and every prediction alike: it has learnt nothing',
-  ),
 };
 
 /** What stands in for an image that nobody makes. */
