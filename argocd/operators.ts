@@ -1,11 +1,13 @@
 import type { Operators } from '../lib/model/helm-chart.ts';
 import type { argoCd } from './charts/argo-cd.ts';
 import { certManager } from './charts/cert-manager.ts';
+import { cloudNativePg } from './charts/cloudnative-pg.ts';
 import { externalSecrets } from './charts/external-secrets.ts';
 
 /** WHERE AN OPERATOR IS DEFINED: a row each. Which of them a cluster runs is said in `clusters.ts`. */
 export const operators = {
   'cert-manager': certManager,
+  'cloudnative-pg': cloudNativePg,
   'external-secrets': externalSecrets,
 } satisfies Operators;
 

@@ -10,10 +10,12 @@ import type { Rendered } from '../synth/rendered.ts';
 import type { Answer, Recipient } from './answer.ts';
 import { apiRoles } from './api-roles.ts';
 import { clusterObjects } from './cluster-objects.ts';
+import { monitors } from './monitors.ts';
 import { nodePorts } from './node-ports.ts';
 import { ownRoles } from './own-roles.ts';
 import { policies } from './policies.ts';
 import { registries } from './registries.ts';
+import { prometheusRules } from './prometheus-rules.ts';
 import { secrets } from './secrets.ts';
 
 /** An answer to asks of any kind. */
@@ -28,6 +30,8 @@ export const answers: readonly AnyAnswer[] = [
   secrets,
   registries,
   clusterObjects,
+  monitors,
+  prometheusRules,
 ];
 
 /** The objects that answer what was asked, by the component that they concern. */

@@ -85,6 +85,9 @@ function destination(call: ProgramCall, cluster: Cluster, platform: Platform): W
       // Its own ports are not known: what comes by a Service of the type LoadBalancer arrives at them.
       return [cluster.ingress ? [podsPeer(cluster.ingress)] : [], []];
     default:
+      if ('pods' in call) {
+        return [[{ namespaceSelector: {}, podSelector: { matchLabels: { ...call.pods } } }], [call.port]];
+      }
       return [[{ ipBlock: { cidr: '0.0.0.0/0', except: notInternet } }], [call.port]];
   }
 }

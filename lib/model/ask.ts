@@ -1,4 +1,5 @@
 import type { PrivateRegistry } from './access.ts';
+import type { Alert } from './alert.ts';
 import type { ChartRelease } from './chart-release.ts';
 import type { Flow } from './flow.ts';
 import type { Manifest } from './manifest.ts';
@@ -38,6 +39,12 @@ export interface Asks {
 
   /** An object that a cluster has once, whoever else asks for the same. */
   clusterObject: Manifest;
+
+  /** That an endpoint be scraped by the Prometheus of an operator. */
+  monitor: { readonly endpoint: string };
+
+  /** That the Prometheus of an operator judge alerts. */
+  watch: readonly Alert[];
 
   /** A Helm chart, which Argo CD renders. */
   chart: ChartRelease;

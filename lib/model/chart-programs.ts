@@ -11,6 +11,8 @@ export type ProgramCall =
   | 'repositories'
   /** The ingress controller of its cluster, by the addresses that people use. */
   | 'ingress'
+  /** Pods that it works on, in whichever namespace, by their labels. */
+  | { readonly pods: Readonly<Record<string, string>>; readonly port: number }
   /** Hosts outside the tailnet and the clusters, in words: policies know their port, not their names. */
   | { readonly internet: string; readonly port: number };
 

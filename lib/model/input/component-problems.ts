@@ -6,7 +6,7 @@ import { mistake } from '../mistake.ts';
 import type { Mistake } from '../mistake.ts';
 import type { Offer, ScrapedMetrics, ServiceObject } from '../offer.ts';
 import { podSecurityLevels } from '../pod-security.ts';
-import type { Service } from '../service.ts';
+import type { Service, Variants } from '../service.ts';
 import { choice, fields, isObject, list, map } from './collections.ts';
 import type { FormsOf } from './collections.ts';
 import { faultsOf, formOf, mistakesIn, optional, whole } from './form.ts';
@@ -48,6 +48,8 @@ const offer = fields<Offer>({
 const service = withImageOrPods({
   construct: aClass,
   image: optional(forms.text),
+  podsAreLabelled: optional(forms.flag),
+  variants: optional(fields<Variants>({ by: forms.text, of: map(forms.object) })),
   pods: optional(map(forms.text)),
   offers: optional(map(offer)),
   emits: optional(forms.object),

@@ -1,14 +1,18 @@
 import { Construct } from 'constructs';
-import { offersOf, ownEndpoint } from '../../constructs/component-chart.ts';
-import { holdsForm } from '../../constructs/refuse.ts';
+import { askerOf, ComponentChart } from '../../constructs/component-chart.ts';
+import { inNoBase } from '../../constructs/in-no-base.ts';
+import { holdsForm, refuse } from '../../constructs/refuse.ts';
 import { sized } from '../../constructs/sizing.ts';
 import type { Sizing } from '../../constructs/sizing.ts';
-import { StatefulWorkload } from '../../constructs/stateful-workload.ts';
 import type { Storage } from '../../model/amounts.ts';
-import { localNameOf } from '../../model/endpoint.ts';
+import { choice } from '../../model/input/collections.ts';
+import { optional, whole } from '../../model/input/form.ts';
 import { forms } from '../../model/input/forms.ts';
-import { postgresExporter } from './exporter.ts';
-import { postgresPassword } from './password.ts';
+import { isVaried } from '../../model/variants.ts';
+import { PostgresCluster } from './cloudnative-pg/postgres-cluster.ts';
+import { PostgresServer } from './postgres-server.ts';
+
+export { postgresImage } from './postgres-server.ts';
 
 /** Properties for `Postgres`. */
 export interface PostgresProps extends Sizing {
@@ -18,56 +22,44 @@ export interface PostgresProps extends Sizing {
   /** Its owner, who may do everything on this server. @default 'postgres' */
   readonly user?: string;
 
-  /** Disk for the data. @default '10Gi' */
+  /** Disk for the data, one for each instance. @default '10Gi' */
   readonly storage?: Storage;
+
+  /**
+   * Who runs it: CloudNativePG, which the cluster must have, keeps copies and makes one of them the first when that is lost.
+   * Its disks are others, so another form is another, empty database. @default - the house, as a StatefulSet
+   */
+  readonly managedBy?: 'cloudnative-pg';
+
+  /** How many copies there are, where an operator runs it. @default 2 */
+  readonly instances?: number;
 }
 
 /**
- * A PostgreSQL server with one database and its owner. The names are made when the disk is empty and stay from then on; the
- * password is the entry `password` of the Secret `<service>-credentials`. An exporter beside it tells how it is.
+ * PostgreSQL with one database and its owner. The names are made when the disk is empty and stay from then on; the password
+ * is the entry `password` of the Secret `<service>-credentials`.
  */
 export class Postgres extends Construct {
   constructor(scope: Construct, id: string, props: PostgresProps = {}) {
     super(scope, id);
 
-    const { database = 'postgres', user = 'postgres', storage = '10Gi' } = props;
+    const { database = 'postgres', user = 'postgres', storage = '10Gi', managedBy, instances } = props;
     holdsForm(this, 'database', database, forms.label);
     holdsForm(this, 'user', user, forms.label);
-    const { port } = ownEndpoint(this);
-    const metrics = offersOf(this)
-      .filter(offer => offer.metrics)
-      .map(localNameOf);
-    const password = postgresPassword(this);
-    // Names are written out: a probe knows no variables.
-    const asks = ['pg_isready', '--host=127.0.0.1', `--port=${port}`, `--username=${user}`, `--dbname=${database}`];
+    holdsForm(this, 'managedBy', managedBy, optional(choice(['cloudnative-pg'])));
+    holdsForm(this, 'instances', instances, optional(whole(1, 9)));
+    const least = { cpu: '200m', cpuLimit: '500m', memory: '256Mi', memoryLimit: '512Mi', scratch: '256Mi' } as const;
+    const told = { database, user, storage, sizing: sized(props, least) };
+    if (instances !== undefined && managedBy === undefined) {
+      refuse(this, 'conflict', `'instances' (${instances}) needs 'managedBy', because a StatefulSet of it has one pod`);
+    }
 
-    new StatefulWorkload(this, 'Default', {
-      env: {
-        POSTGRES_DB: database,
-        POSTGRES_USER: user,
-        POSTGRES_PASSWORD_FILE: password,
-        POSTGRES_INITDB_ARGS: '--auth-host=scram-sha-256 --data-checksums',
-        // A folder below the disk's own: that one holds lost+found on many file systems.
-        PGDATA: `${mountPath}/pgdata`,
-      },
-      args: ['postgres', `--port=${port}`],
-      writable: ['/var/run/postgresql'],
-      probes: {
-        // After a crash it first reads back what it had not yet written to its files.
-        startup: { check: { command: asks }, period: 5, timeout: 3, failures: 60 },
-        liveness: { check: { command: asks }, delay: 30, period: 10, timeout: 5 },
-        readiness: { check: { command: asks }, delay: 10, period: 5, timeout: 3 },
-      },
-      claim: { mountPath, size: storage },
-      sidecars: { exporter: postgresExporter({ endpoints: metrics, port, database, user, password }) },
-      gracePeriod: 60, // it ends every session and writes all it has
-      priority: 'platform',
-      sizing: sized(props, { cpu: '200m', cpuLimit: '500m', memory: '256Mi', memoryLimit: '512Mi', scratch: '256Mi' }),
-    });
+    const form =
+      managedBy === undefined
+        ? new PostgresServer(this, 'Default', told)
+        : new PostgresCluster(this, 'Default', { ...told, instances: instances ?? 2 });
+    const { component, service } = askerOf(this);
+    // Forms exclude each other, so where environments have different ones no form is everybody's.
+    if (isVaried(ComponentChart.of(this).surroundings.platform, component, service)) inNoBase(form);
   }
 }
-
-/** What every PostgreSQL server runs: the official image, which any user may run. https://hub.docker.com/_/postgres */
-export const postgresImage = 'docker.io/library/postgres:18.6';
-
-const mountPath = '/var/lib/postgresql';

@@ -18,4 +18,12 @@ export const postgresRunbooks = {
       'kubectl get pods --namespace "$NAMESPACE"',
     ],
   },
+  copyBehind: {
+    cause: 'A copy does not reach the instance that takes writes, or its disk is too slow for them.',
+    commands: [
+      'kubectl get clusters.postgresql.cnpg.io --namespace "$NAMESPACE"',
+      'kubectl logs --selector cnpg.io/podRole=instance --namespace "$NAMESPACE" --tail 100',
+      'promql: max by (namespace, pod) (cnpg_pg_replication_lag)',
+    ],
+  },
 } as const satisfies Readonly<Record<string, Runbook>>;

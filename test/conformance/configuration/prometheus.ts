@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { unknownMetrics } from '../../../lib/checks/queries/unknown-metrics.ts';
-import { alertsOf } from '../../../lib/components/monitoring/prometheus/alerts.ts';
+import { alertsOf } from '../../../lib/model/alerts-of.ts';
 import { ruleFiles } from '../../../lib/components/monitoring/prometheus/rule-files.ts';
 import type { Alert } from '../../../lib/model/alert.ts';
 import { checkedPlatform } from '../../../lib/model/check-input.ts';

@@ -1,5 +1,10 @@
 import { mlflowRequestsFailing } from '../../../services/mlflow/alerts.ts';
 import { mlflowFailingRunbook } from '../../../services/mlflow/runbooks.ts';
+import {
+  clusterConnectionsFull,
+  clusterCopyBehind,
+  clusterDown,
+} from '../../../services/postgres/cloudnative-pg/alerts.ts';
 import { postgresConnectionsFull, postgresDown } from '../../../services/postgres/alerts.ts';
 import { postgresRunbooks } from '../../../services/postgres/runbooks.ts';
 import { redisDown, redisNotSaved } from '../../../services/redis/alerts.ts';
@@ -14,16 +19,28 @@ export const mlflowAlerts = withRunbooks(
   { CallCenterMlflowFailing: mlflowFailingRunbook },
 );
 
+const postgresPages = {
+  CallCenterPostgresDown: postgresRunbooks.down,
+  CallCenterPostgresConnectionsFull: postgresRunbooks.connectionsFull,
+};
+
 /** What can be wrong with its PostgreSQL. */
 export const postgresAlerts = withRunbooks(
   {
     CallCenterPostgresDown: postgresDown(component),
     CallCenterPostgresConnectionsFull: postgresConnectionsFull(component),
   },
+  postgresPages,
+);
+
+/** The same where CloudNativePG runs it. */
+export const postgresClusterAlerts = withRunbooks(
   {
-    CallCenterPostgresDown: postgresRunbooks.down,
-    CallCenterPostgresConnectionsFull: postgresRunbooks.connectionsFull,
+    CallCenterPostgresDown: clusterDown(component),
+    CallCenterPostgresConnectionsFull: clusterConnectionsFull(component),
+    CallCenterPostgresCopyBehind: clusterCopyBehind(component),
   },
+  { ...postgresPages, CallCenterPostgresCopyBehind: postgresRunbooks.copyBehind },
 );
 
 /** What can be wrong with its Redis. */

@@ -2,13 +2,14 @@ import { service } from '../../../model/service.ts';
 import { mlflowMetrics } from '../../../services/mlflow/metrics.ts';
 import { mlflowImage } from '../../../services/mlflow/mlflow.ts';
 import { mlflowSymptoms } from '../../../services/mlflow/symptoms.ts';
+import { runByCloudNativePg } from '../../../services/postgres/cloudnative-pg/variant.ts';
 import { postgresMetrics } from '../../../services/postgres/metrics.ts';
 import { postgresImage } from '../../../services/postgres/postgres.ts';
 import { postgresSymptoms } from '../../../services/postgres/symptoms.ts';
 import { redisMetrics } from '../../../services/redis/metrics.ts';
 import { Redis, redisImage } from '../../../services/redis/redis.ts';
 import { redisSymptoms } from '../../../services/redis/symptoms.ts';
-import { mlflowAlerts, postgresAlerts, redisAlerts } from './alerts.ts';
+import { mlflowAlerts, postgresAlerts, postgresClusterAlerts, redisAlerts } from './alerts.ts';
 import { CallCenterMlflow } from './mlflow.ts';
 import { CallCenterPostgres, database } from './postgres.ts';
 
@@ -38,6 +39,17 @@ export const postgres = service({
   alerts: postgresAlerts,
   symptoms: postgresSymptoms(database),
   contracts: [{ listens: 'postgres', told: { arguments: /^--port=(\d+)$/ } }],
+  variants: {
+    by: 'managedBy',
+    of: {
+      'cloudnative-pg': runByCloudNativePg({
+        service: 'postgres',
+        job: 'callcenter-postgres',
+        database,
+        alerts: postgresClusterAlerts,
+      }),
+    },
+  },
 });
 
 /** Experiments and models of the component. */

@@ -1,9 +1,9 @@
-import type { Alert, AlertTemplate } from '../../../model/alert.ts';
-import { alertTemplatesOf } from '../../../model/alert-templates.ts';
-import type { Duration } from '../../../model/amounts.ts';
-import type { AlertName } from '../../../model/names.ts';
-import { runbookUrl } from '../../../model/runbook-pages.ts';
-import type { Surroundings } from '../../../model/surroundings.ts';
+import type { Alert, AlertTemplate } from './alert.ts';
+import { alertTemplatesOf } from './alert-templates.ts';
+import type { Duration } from './amounts.ts';
+import type { AlertName } from './names.ts';
+import { runbookUrl } from './runbook-pages.ts';
+import type { Surroundings } from './surroundings.ts';
 
 /** What an environment may set of an alert. */
 export interface Tuning {
@@ -24,11 +24,20 @@ export function alertsOf(surroundings: Surroundings, tuning: AlertTuning = {}): 
   const tunings = Object.entries<Tuning | undefined>(tuning);
   const unknown = tunings.find(([name]) => !templates.has(name));
   if (unknown) throw new Error(`prometheus: 'alerts.${unknown[0]}' must be an alert of a service that is here`);
+  return filledAlerts(templates, surroundings, new Map(tunings));
+}
+
+/** Alerts as they are judged, by name. @param tunings what an environment says of some of them */
+export function filledAlerts(
+  templates: Iterable<readonly [name: string, template: AlertTemplate]>,
+  { platform }: Surroundings,
+  tunings: ReadonlyMap<string, Tuning | undefined> = new Map(),
+): Alert[] {
   return [...templates]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([name, template]) => ({
-      ...filledIn(name, template, new Map(tunings).get(name) ?? {}),
-      ...(template.page && { runbookUrl: runbookUrl(surroundings.platform.site, name) }),
+      ...filledIn(name, template, tunings.get(name) ?? {}),
+      ...(template.page && { runbookUrl: runbookUrl(platform.site, name) }),
     }));
 }
 
