@@ -12,6 +12,7 @@ import type { Delivery } from '../synth/delivery.ts';
 import { operatorBounds } from './chart-bounds.ts';
 import { clusterUnit } from './cluster-unit.ts';
 import { foundationOf } from './foundation.ts';
+import { nodePools } from './node-pools.ts';
 import { issuers } from './issuers.ts';
 import { ownQuotaMistakes } from './own-quota.ts';
 import { priorityClasses } from './priority-classes.ts';
@@ -58,6 +59,7 @@ export function clusterUnits(
       ...ifAny(issuers(cluster, platform.site), objects =>
         clusterUnit(cluster, 'issuers', waves.issuers.wave, objects),
       ),
+      ...ifAny(nodePools(cluster), objects => clusterUnit(cluster, 'node-pools', waves.nodePools.wave, objects)),
       ...residences.flatMap(residence => environmentUnits(cluster, residence, platform, leaving)),
     ];
   });

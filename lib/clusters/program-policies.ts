@@ -72,6 +72,8 @@ function destination(call: ProgramCall, cluster: Cluster, platform: Platform): W
   switch (call) {
     case 'kubernetes-api':
       return [blocks(cluster.apiServer.cidrs), [cluster.apiServer.port]];
+    case 'kubelets':
+      return [blocks(cluster.kubelets.cidrs), [cluster.kubelets.port]];
     case 'other-clusters': {
       const ports = platform.clusters
         .filter(other => other !== cluster)

@@ -5,6 +5,8 @@ import type { Emitter } from './metric.ts';
 export type ProgramCall =
   /** The API server of its own cluster. */
   | 'kubernetes-api'
+  /** The kubelets of its own cluster. */
+  | 'kubelets'
   /** The API servers of all other clusters, over the tailnet. */
   | 'other-clusters'
   /** The repositories of git and of charts, wherever they are. */

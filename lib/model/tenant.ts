@@ -1,4 +1,5 @@
 import type { RequestQuota } from './component.ts';
+import type { Gpus } from './pods/gpus.ts';
 import type { Sizing } from './pods/sizing.ts';
 
 /**
@@ -21,6 +22,6 @@ export interface Tenant extends Sizing {
   /** Host name of its service, for people and programs outside, by environment. @default - it has none */
   readonly hosts?: Readonly<Record<string, string>>;
 
-  /** GPUs, or other devices that a node has, for each of its pods: `{ 'nvidia.com/gpu': 1 }`. @default - none */
-  readonly gpus?: Readonly<Record<string, number>>;
+  /** GPUs for each of its pods, of any model or of one: `{ count: 1, model: 'NVIDIA-L4' }`. @default - none */
+  readonly gpus?: Gpus;
 }

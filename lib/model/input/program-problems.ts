@@ -44,7 +44,7 @@ export const programForm = fields<ChartProgram>({
     ),
   ),
   emits: optional(forms.object),
-  calls: optional(list(wordOr(['kubernetes-api', 'other-clusters', 'repositories', 'ingress'], callForm))),
+  calls: optional(list(wordOr(['kubernetes-api', 'kubelets', 'other-clusters', 'repositories', 'ingress'], callForm))),
 });
 
 /** What the programs of a chart say of each other, and of themselves. @param place where their row is */

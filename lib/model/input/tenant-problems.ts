@@ -7,7 +7,7 @@ import { fields, map } from './collections.ts';
 import { listed } from './did-you-mean.ts';
 import { optional, pattern } from './form.ts';
 import { forms } from './forms.ts';
-import { devicesForm } from './label-forms.ts';
+import { gpusForm } from './gpu-forms.ts';
 import { duplicateProblems } from './names.ts';
 import { rowProblems } from './rows.ts';
 
@@ -25,7 +25,7 @@ const tenantForm = fields<Tenant>({
   image: optional(forms.imageReference),
   model: optional(model),
   hosts: optional(map(forms.hostName)),
-  gpus: optional(devicesForm),
+  gpus: optional(gpusForm),
   cpu: optional(forms.cpu),
   cpuLimit: optional(forms.cpu),
   memory: optional(forms.memory),

@@ -66,7 +66,9 @@ test('a single instance has no budget, which would only stop drains', async () =
 }, 120_000);
 
 test('the same endpoint is called by the name of the Service that the operator makes', () => {
-  expect(text(objectIn(callcenter, 'Deployment', 'mlflow'))).toContain('postgresql://mlflow@postgres-rw:5432/mlflow');
+  expect(text(objectIn(callcenter, 'Deployment', 'mlflow'))).toContain(
+    'postgresql+psycopg2://mlflow@postgres-rw:5432/mlflow',
+  );
 });
 
 test('the Secret has the form that the operator asks for, and MLflow reads the same password', () => {

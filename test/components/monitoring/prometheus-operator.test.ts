@@ -62,7 +62,9 @@ test('each finds exactly one Service, which has its port', () => {
     return objects('Service')
       .filter(service => service.component === component)
       .map(service => service.manifest)
-      .filter(({ metadata }) => isWithin(selector.matchLabels, metadata.labels ?? {}))
+      .filter(({ metadata }) =>
+        isWithin(selector.matchLabels, (metadata.labels ?? {}) as Readonly<Record<string, unknown>>),
+      )
       .filter(({ metadata }) => kept.every(({ regex }) => regex === metadata.name))
       .map(({ spec }) => (spec as unknown as ServiceSpec).ports.filter(({ name }) => name === port).length);
   });
@@ -167,7 +169,7 @@ function isWithin(labels: Readonly<Record<string, string>>, others: Readonly<Rec
 
 /** Both clusters have the operator. @param monitoring where the servers of the house run in prod */
 function programWith(monitoring: string): typeof exampleProgram {
-  const { monitoring: _gone, ...settings } = exampleEnvironment('prod').settings as Record<string, object>;
+  const { monitoring: _gone, ...settings } = exampleEnvironment('prod').settings;
   const prod = exampleEnvironment('prod', { placement: { monitoring }, settings });
   return {
     ...exampleProgram,

@@ -16,7 +16,15 @@ const bounds = {
 const roomy = {
   nodes: [
     { name: 'worker', count: 50, cpu: '16', memory: '64Gi', ephemeralStorage: '200Gi' },
-    { name: 'gpu', count: 20, cpu: '16', memory: '64Gi', ephemeralStorage: '200Gi', gpus: { 'nvidia.com/gpu': 4 } },
+    {
+      name: 'gpu',
+      count: 20,
+      cpu: '16',
+      memory: '64Gi',
+      ephemeralStorage: '200Gi',
+      gpus: { count: 4, model: 'NVIDIA-L4' },
+      taints: [{ key: 'nvidia.com/gpu', value: 'present', effect: 'NoSchedule' }],
+    },
   ],
   operators: ['cert-manager', 'external-secrets'],
 } as const;

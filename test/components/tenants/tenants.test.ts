@@ -96,7 +96,7 @@ test('a row may have its own image, sizes, devices, model and host', () => {
     cpu: '150m',
     model: 'sentiment@champion',
     hosts: { prod: 'ada.example.com' },
-    gpus: { 'nvidia.com/gpu': 1 },
+    gpus: { count: 1, model: 'NVIDIA-L4' },
   };
   const all = new Synthesized(exampleWith([row]));
   const container = (environment: string) =>
@@ -111,6 +111,13 @@ test('a row may have its own image, sizes, devices, model and host', () => {
     ],
     resources: { requests: { cpu: '150m', memory: '128Mi' }, limits: { 'cpu': '500m', 'nvidia.com/gpu': '1' } },
   });
+  const { spec } = all.find('Deployment', 'ml-inference', 'ada-prod');
+  expect(at(spec!, 'template', 'spec')).toMatchObject({
+    nodeSelector: { 'nvidia.com/gpu.product': 'NVIDIA-L4' },
+    tolerations: [{ key: 'nvidia.com/gpu', operator: 'Exists' }],
+  });
+  // One GPU more than the tenant holds may not be free, so an old pod leaves first.
+  expect(at(spec!, 'strategy', 'rollingUpdate')).toEqual({ maxSurge: 0, maxUnavailable: 1 });
   expect(all.find('Ingress', 'ml-inference', 'ada-prod').spec).toMatchObject({
     tls: [{ hosts: ['ada.example.com'] }],
     rules: [{ host: 'ada.example.com' }],

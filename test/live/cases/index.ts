@@ -17,6 +17,7 @@ import { scrapesUp } from './scrapes-up.ts';
 import { secrets } from './secrets.ts';
 import { severities } from './severities.ts';
 import { sideBySide } from './side-by-side.ts';
+import { tenantScaling } from './tenant-scaling.ts';
 import { tenantsApart } from './tenants-apart.ts';
 import { tickets } from './tickets.ts';
 import { tracking } from './tracking.ts';
@@ -38,6 +39,7 @@ const nightly: readonly LiveCase[] = [
   badImage,
   fullRollout,
   autoscaling,
+  tenantScaling,
   cutLink,
   nodeLoss,
 ];

@@ -13,10 +13,11 @@ export interface PlayedRequest {
   readonly body: string;
 }
 
-/** What a language model says of every ticket: it is a hard one. */
-const opinion = {
-  choices: [{ message: { role: 'assistant', content: '{"complexity": 0.9}' }, finish_reason: 'stop' }],
-};
+/** What a language model says of a ticket: one about an invoice is simple, any other is hard. */
+function opinion(ticket: string): object {
+  const content = JSON.stringify({ complexity: ticket.includes('invoice') ? 0.1 : 0.9 });
+  return { choices: [{ message: { role: 'assistant', content }, finish_reason: 'stop' }] };
+}
 
 const [key = '', certificate = '', file = ''] = process.argv.slice(2);
 

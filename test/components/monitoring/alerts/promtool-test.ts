@@ -28,13 +28,18 @@ export const alertCases: readonly AlertCase[] = [
  *
  * @param alerts the alerts under test
  * @param ruleFiles paths of their rule files
+ * @param cases what they must do @default - what the alerts of every platform must
  */
-export function promtoolTest(alerts: readonly Alert[], ruleFiles: readonly string[]): string {
+export function promtoolTest(
+  alerts: readonly Alert[],
+  ruleFiles: readonly string[],
+  cases: readonly AlertCase[] = alertCases,
+): string {
   return yamlText({
     rule_files: [...ruleFiles],
     evaluation_interval: '1m',
     group_eval_order: alerts.map(({ name }) => name),
-    tests: alertCases.map(testOf),
+    tests: cases.map(testOf),
   });
 }
 
