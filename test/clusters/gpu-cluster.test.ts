@@ -1,6 +1,6 @@
 import { findings } from '../../lib/checks/findings.ts';
-import { alertsOf } from '../../lib/components/monitoring/prometheus/alerts.ts';
 import { dashboardsOf } from '../../lib/components/monitoring/grafana/dashboards.ts';
+import { alertsOf } from '../../lib/model/alerts-of.ts';
 import { Surroundings } from '../../lib/model/surroundings.ts';
 import { unitsOf } from '../../lib/synthesis.ts';
 import { gpuCases } from '../components/monitoring/alerts/gpu-cases.ts';
@@ -67,7 +67,7 @@ test('operators may write where their charts do, and reach what they call', () =
 });
 
 test('alerts about GPUs, and their page, are where the exporter runs, and nowhere else', () => {
-  const [with_, without] = [all, examplePlatform()].map(platform => {
+  const [withExporter, without] = [all, examplePlatform()].map(platform => {
     const surroundings = new Surroundings(
       platform,
       platform.environments.find(({ name }) => name === 'prod')!,
@@ -82,9 +82,9 @@ test('alerts about GPUs, and their page, are where the exporter runs, and nowher
     };
   });
 
-  expect(with_).toEqual({ alerts: ['GPUIdle', 'GPUMemoryHigh', 'GPUPodPending'], pages: ['gpus'] });
+  expect(withExporter).toEqual({ alerts: ['GPUIdle', 'GPUMemoryHigh', 'GPUPodPending'], pages: ['gpus'] });
   expect(without).toEqual({ alerts: [], pages: [] });
-  expect(gpuCases.map(({ alert }) => alert)).toEqual(with_!.alerts);
+  expect(gpuCases.map(({ alert }) => alert)).toEqual(withExporter!.alerts);
 });
 
 test.each([

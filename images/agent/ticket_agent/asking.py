@@ -2,8 +2,11 @@
 
 import asyncio
 import json
+import os
+import ssl
 from typing import Any, Mapping
 
+import certifi
 import httpx
 
 from ticket_agent.dependency import NoAnswer
@@ -23,7 +26,9 @@ class Refused(NoAnswer):
 def client() -> httpx.AsyncClient:
     """One for all, so that connections are kept. Only the settings say whom it asks: no proxy, and nowhere else on request."""
     limits = httpx.Limits(max_connections=200, max_keepalive_connections=50, keepalive_expiry=30)
-    return httpx.AsyncClient(trust_env=False, follow_redirects=False, limits=limits)
+    # Proxies of the environment are nobody's here; whom to trust may be said by it, as to any program that uses OpenSSL.
+    trusted = ssl.create_default_context(cafile=os.environ.get("SSL_CERT_FILE") or certifi.where())
+    return httpx.AsyncClient(trust_env=False, verify=trusted, follow_redirects=False, limits=limits)
 
 
 async def asked(

@@ -1,4 +1,3 @@
-import type { NodePool } from '../cluster.ts';
 import type { Scheduling, Toleration } from './scheduling.ts';
 
 /** GPUs of one pod, or of one node. */
@@ -26,6 +25,11 @@ export interface NodeGpus extends Gpus {
   readonly modelLabel?: string;
 }
 
+/** What a pool of nodes says of its GPUs. */
+export interface GpuPool {
+  readonly gpus?: NodeGpus;
+}
+
 /** What a pod has that asks for GPUs. */
 export type GpuPod = Scheduling & { readonly gpus?: Gpus };
 
@@ -42,7 +46,7 @@ export function devicesOf(gpus: Gpus | undefined): Readonly<Record<string, numbe
 }
 
 /** Labels that the nodes of a pool have for their GPUs. */
-export function gpuLabelsOf({ gpus }: Pick<NodePool, 'gpus'>): Readonly<Record<string, string>> {
+export function gpuLabelsOf({ gpus }: GpuPool): Readonly<Record<string, string>> {
   return gpus?.model === undefined ? {} : { [modelLabelOf(gpus)]: gpus.model };
 }
 
@@ -58,7 +62,7 @@ export function modelLabelOf({ modelLabel = usual.modelLabel }: Pick<NodeGpus, '
  *
  * @param nodes pools of its cluster; in the base there are none, so the label is the usual one
  */
-export function placedByGpus<Pod extends GpuPod>(pod: Pod, nodes: readonly NodePool[]): Pod {
+export function placedByGpus<Pod extends GpuPod>(pod: Pod, nodes: readonly GpuPool[]): Pod {
   const { gpus, nodeSelector, tolerations = [] } = pod;
   if (gpus === undefined) return pod;
   const key = deviceOf(gpus);
@@ -71,7 +75,7 @@ export function placedByGpus<Pod extends GpuPod>(pod: Pod, nodes: readonly NodeP
 }
 
 /** The label of the nodes that have a model; the rows of a cluster agree on it. */
-function labelFor(asked: Gpus, nodes: readonly NodePool[]): string {
+function labelFor(asked: Gpus, nodes: readonly GpuPool[]): string {
   const offering = nodes.find(({ gpus }) => gpus?.model === asked.model && deviceOf(gpus!) === deviceOf(asked));
   return modelLabelOf(offering?.gpus ?? {});
 }

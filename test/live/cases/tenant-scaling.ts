@@ -16,11 +16,14 @@ const seconds = 240;
 
 /** A tenant's own pods ask its Service, as fast as a few askers can, until its autoscaler is at its most. */
 export const tenantScaling: LiveCase = {
-  title: 'a tenant grows from its least pods to its most under load and back, without a failed request or a quota in its way',
+  title:
+    'a tenant grows from its least pods to its most under load and back, without a failed request or a quota in its way',
   run: async platform => {
     const tenant = ofProd(await tenantsOf(platform));
     const { cluster, namespace, pods, urls } = tenant;
-    const scaler = await cluster.api.get(`/apis/autoscaling/v2/namespaces/${namespace}/horizontalpodautoscalers/${name}`);
+    const scaler = await cluster.api.get(
+      `/apis/autoscaling/v2/namespaces/${namespace}/horizontalpodautoscalers/${name}`,
+    );
     const [least, most] = [numberAt(scaler, 'spec', 'minReplicas') ?? 1, numberAt(scaler, 'spec', 'maxReplicas') ?? 1];
     const [inNetwork] = (await networksOf(cluster, pods)).values();
     const body = JSON.stringify({ text: 'The room was lovely, but the bill was a bad surprise.' });
@@ -56,7 +59,9 @@ async function reaches({ cluster, namespace }: LiveTenant, wanted: number, patie
     missing: async () => {
       const deployment = await cluster.api.get(`/apis/apps/v1/namespaces/${namespace}/deployments/${name}`);
       const ready = numberAt(deployment, 'status', 'readyReplicas') ?? 0;
-      return ready === wanted && numberAt(deployment, 'status', 'replicas') === wanted ? undefined : `${ready} are ready`;
+      return ready === wanted && numberAt(deployment, 'status', 'replicas') === wanted
+        ? undefined
+        : `${ready} are ready`;
     },
   });
 }

@@ -1,5 +1,6 @@
 // Asks a web server as a visitor does: `visit.mjs <JSON>`, of `{ url, address, ca, body }`. With a body it is a POST. Prints
 // the status and the text, or what went wrong, as JSON. Plain JavaScript, for the reason of `packets/probe.mjs`.
+import { Buffer } from 'node:buffer';
 import { readFileSync } from 'node:fs';
 import http from 'node:http';
 import https from 'node:https';

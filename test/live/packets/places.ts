@@ -60,10 +60,7 @@ export async function insidePods(cluster: LiveCluster, pods: readonly LivePod[])
 export type InNetwork = (script: string, told: string) => Promise<string>;
 
 /** The networks of pods. */
-export async function networksOf(
-  { nodes }: LiveCluster,
-  pods: readonly LivePod[],
-): Promise<Map<LivePod, InNetwork>> {
+export async function networksOf({ nodes }: LiveCluster, pods: readonly LivePod[]): Promise<Map<LivePod, InNetwork>> {
   const found = new Map<LivePod, InNetwork>();
   for (const node of nodes) {
     const namespaces = await namespacesByAddress(node);

@@ -17,7 +17,7 @@ const values: Values = { priorityClassName: 'platform', resources: manager };
 const instances = { 'cnpg.io/podRole': 'instance' } as const;
 
 /** Runs PostgreSQL with its copies. The chart itself keeps definitions, with which all databases would go. */
-export const cloudNativePg: HelmChart = {
+export const cloudNativePg: HelmChart<never> = {
   repository: 'https://cloudnative-pg.github.io/charts',
   chart: 'cloudnative-pg',
   version: '0.29.0', // CloudNativePG 1.30.0
