@@ -37,7 +37,7 @@ const chart = `
 import { Construct } from 'constructs';
 import { HelmRelease } from '../lib/constructs/helm-release.ts';
 import type { Memory } from '../lib/model/amounts.ts';
-import type { SettingsOf } from '../lib/model/component.ts';
+import type { SettingsOf } from '../lib/model/component-table.ts';
 import { service } from '../lib/model/service.ts';
 
 type Values = { readonly auth: { readonly enabled: boolean } };

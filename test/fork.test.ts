@@ -46,7 +46,7 @@ test('a later version of the program merges without touching a row, and the merg
     expect(tests.status).toBe(0);
 
     // What either side brought is there.
-    for (const path of ['overlays/prod/echo', 'overlays/staging/mlflow', 'overlays/prod/hello']) {
+    for (const path of ['overlays/prod/echo', 'overlays/qa/mlflow', 'overlays/prod/hello']) {
       expect(existsSync(join(folder, 'dist', path, 'kustomization.yaml'))).toBe(true);
     }
     expect(readFileSync(join(folder, 'dist/base/mlflow/deployment.mlflow.yaml'), 'utf8')).toContain('memory: 448Mi');
@@ -123,7 +123,7 @@ function makeItYours(folder: string): void {
 
 /** What a later version may bring: other defaults, a component more, another text, another dist/. */
 function newVersion(folder: string): void {
-  edit(folder, 'lib/components/mlflow/mlflow.ts', text => text.replace("memory: '384Mi'", "memory: '448Mi'"));
+  edit(folder, 'lib/services/mlflow/mlflow.ts', text => text.replace("memory: '384Mi'", "memory: '448Mi'"));
   mkdirSync(join(folder, 'lib/components/hello'));
   writeFileSync(join(folder, 'lib/components/hello/index.ts'), hello);
   appendFileSync(join(folder, 'lib/components/index.ts'), "export { hello } from './hello/index.ts';\n");

@@ -40,9 +40,9 @@ const brought: Readonly<Record<string, Outcomes>> = {
     'overlays/prod/edge-monitoring/networkpolicy.edge-prometheus.yaml': ['app.kubernetes.io/name: churn'],
   },
   'Add an environment': {
-    'overlays/staging/mlflow/persistentvolumeclaim.mlflow.patch.yaml': ['storage: 3Gi'],
-    'argocd/roots/gcp/application.staging-mlflow.yaml': [],
-    'argocd/roots/edge/application.staging-edge-models.yaml': [],
+    'overlays/qa/mlflow/persistentvolumeclaim.mlflow.patch.yaml': ['storage: 3Gi'],
+    'argocd/roots/gcp/application.qa-mlflow.yaml': [],
+    'argocd/roots/edge/application.qa-edge-models.yaml': [],
   },
   'Change an environment': {
     'overlays/dev/mlflow/persistentvolumeclaim.mlflow.patch.yaml': ['storage: 4Gi'],

@@ -7,7 +7,7 @@ test.each<[string, (folder: string) => void]>([
   [
     'renaming the class of a service',
     folder => {
-      edit(folder, 'lib/components/mlflow/mlflow.ts', text => text.replace('class Mlflow ', 'class TrackingServer '));
+      edit(folder, 'lib/services/mlflow/mlflow.ts', text => text.replace('class Mlflow ', 'class TrackingServer '));
       edit(folder, 'lib/components/mlflow/index.ts', text =>
         text
           .replace('import { Mlflow }', 'import { TrackingServer }')
@@ -18,17 +18,14 @@ test.each<[string, (folder: string) => void]>([
   [
     'renaming its file',
     folder => {
-      renameSync(
-        join(folder, 'lib/components/mlflow/mlflow.ts'),
-        join(folder, 'lib/components/mlflow/tracking-server.ts'),
-      );
-      edit(folder, 'lib/components/mlflow/index.ts', text => text.replace('./mlflow.ts', './tracking-server.ts'));
+      renameSync(join(folder, 'lib/services/mlflow/mlflow.ts'), join(folder, 'lib/services/mlflow/tracking-server.ts'));
+      edit(folder, 'lib/components/mlflow/index.ts', text => text.replace('/mlflow.ts', '/tracking-server.ts'));
     },
   ],
   [
     'renaming the id of its construct',
     folder => {
-      edit(folder, 'lib/components/mlflow/mlflow.ts', text => text.replace("(this, 'Default',", "(this, 'Workload',"));
+      edit(folder, 'lib/services/mlflow/mlflow.ts', text => text.replace("(this, 'Default',", "(this, 'Workload',"));
     },
   ],
   [
@@ -48,7 +45,7 @@ test.each<[string, (folder: string) => void]>([
 
 test('a change that clusters would see is told by check', () => {
   const outcome = inCheckout(folder => {
-    edit(folder, 'lib/components/mlflow/mlflow.ts', text => text.replace("memory: '384Mi'", "memory: '448Mi'"));
+    edit(folder, 'lib/services/mlflow/mlflow.ts', text => text.replace("memory: '384Mi'", "memory: '448Mi'"));
     return plainsail(folder, ['check']);
   });
 

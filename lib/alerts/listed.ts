@@ -22,8 +22,10 @@ export interface Unwatched {
 }
 
 /** Every alert of the platform, by name. */
-export function listedAlerts({ platform, units }: Whole): ListedAlert[] {
-  const templates = alertTemplatesOf(platform, Object.keys(platform.components));
+export function listedAlerts({ platform, delivery, units }: Whole): ListedAlert[] {
+  // A form of a service that only some environment has may have alerts of its own.
+  const everywhere = [...delivery.environments.map(({ surroundings }) => surroundings.platform), platform];
+  const templates = new Map(everywhere.flatMap(each => [...alertTemplatesOf(each, Object.keys(each.components))]));
   const configs = units.flatMap(({ manifests }) => manifests.flatMap(routesIn));
   return [...templates]
     .sort(([one], [other]) => (one < other ? -1 : 1))

@@ -39,7 +39,8 @@ function roleOf({ by: { service }, what: rules }: Asked<'api'>, namespace: strin
   ];
 }
 
-function ruleText({ groups = [''], resources, urls, verbs }: ApiRule): Json {
+/** A rule as Kubernetes writes it. */
+export function ruleText({ groups = [''], resources, urls, verbs }: ApiRule): Json {
   return {
     ...(resources && { apiGroups: [...groups], resources: [...resources] }),
     ...(urls && { nonResourceURLs: [...urls] }),

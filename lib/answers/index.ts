@@ -10,16 +10,29 @@ import type { Rendered } from '../synth/rendered.ts';
 import type { Answer, Recipient } from './answer.ts';
 import { apiRoles } from './api-roles.ts';
 import { clusterObjects } from './cluster-objects.ts';
+import { monitors } from './monitors.ts';
 import { nodePorts } from './node-ports.ts';
+import { ownRoles } from './own-roles.ts';
 import { policies } from './policies.ts';
 import { registries } from './registries.ts';
+import { prometheusRules } from './prometheus-rules.ts';
 import { secrets } from './secrets.ts';
 
 /** An answer to asks of any kind. */
 export type AnyAnswer = { [Kind in AskKind]: Answer<Kind> }[AskKind];
 
 /** WHERE A NEW ANSWER GOES: a file beside this one, and a word here. */
-export const answers: readonly AnyAnswer[] = [nodePorts, policies, apiRoles, secrets, registries, clusterObjects];
+export const answers: readonly AnyAnswer[] = [
+  nodePorts,
+  policies,
+  apiRoles,
+  ownRoles,
+  secrets,
+  registries,
+  clusterObjects,
+  monitors,
+  prometheusRules,
+];
 
 /** The objects that answer what was asked, by the component that they concern. */
 export type Answered = ReadonlyMap<string, Readonly<Partial<Record<Recipient, readonly Manifest[]>>>>;

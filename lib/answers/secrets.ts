@@ -44,21 +44,32 @@ function secretsOf(component: string, asked: readonly Asked<'secret'>[], surroun
 }
 
 /** How Secrets of a type are put together. */
-const templates: Readonly<Record<NonNullable<SecretEntry['type']>, Json>> = {
-  'kubernetes.io/tls': {
+const templates: Readonly<Record<NonNullable<SecretEntry['type']>, (username: string) => Json>> = {
+  'kubernetes.io/tls': () => ({
     engineVersion: 'v2',
     mergePolicy: 'Replace',
     type: 'kubernetes.io/tls',
     data: { 'tls.crt': '{{ .certificate }}', 'tls.key': '{{ .key }}' },
-  },
+  }),
+  'kubernetes.io/basic-auth': username => ({
+    engineVersion: 'v2',
+    mergePolicy: 'Replace',
+    type: 'kubernetes.io/basic-auth',
+    data: { username, password: '{{ .password }}' },
+  }),
 };
 
 /** @throws InputError for a Secret that is asked for as two things */
 function templateOf(entries: readonly SecretEntry[], place: string): Json | undefined {
-  const [{ secret, type } = {} as SecretEntry, ...others] = entries;
-  if (others.some(other => other.type !== type)) {
-    const message = 'is asked for as a certificate and by single entries, each must have a Secret of its own';
+  const { secret, type, username = '' } = entries.find(entry => entry.type !== undefined) ?? ({} as SecretEntry);
+  if (type === undefined) return undefined;
+  // Who logs in reads the password of a name as it is.
+  const fits = ({ key, type: asked, username: other = username }: SecretEntry): boolean =>
+    (asked ?? (key === 'password' ? 'kubernetes.io/basic-auth' : undefined)) === type && other === username;
+  if (!entries.every(fits)) {
+    const what = type === 'kubernetes.io/tls' ? 'a certificate' : `the password of '${username}'`;
+    const message = `is asked for as ${what} and by single entries, each must have a Secret of its own`;
     throw new InputError([mistake('conflict', `${place}: Secret '${secret}'`, message)]);
   }
-  return type && templates[type];
+  return templates[type](username);
 }

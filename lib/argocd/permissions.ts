@@ -56,11 +56,11 @@ function ofUnit(unit: Draft, cluster: string, { repository }: Site): Permissions
 }
 
 function ofChart(chart: HelmChart, cluster: string): Permissions {
-  const { repository, namespace, kinds } = chart;
+  const { repository, namespace, alsoWritesTo = [], kinds } = chart;
   return {
     repository: repositoryUrl(repository),
     cluster,
-    namespaces: [namespace],
+    namespaces: [namespace, ...alsoWritesTo],
     clusterKinds: [
       ...(makesNamespace(chart) ? [{ group: '', kind: 'Namespace', name: namespace }] : []),
       ...kinds.cluster.map(admitted),

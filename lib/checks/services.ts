@@ -1,4 +1,5 @@
 import type { Container } from '../kinds/pods/containers.ts';
+import type { Platform } from '../model/platform.ts';
 import type { Service } from '../model/service.ts';
 import type { Surroundings } from '../model/surroundings.ts';
 import type { Unit } from '../model/unit.ts';
@@ -6,10 +7,16 @@ import { mapAt } from '../yaml/json-path.ts';
 import { containersOf } from './pods.ts';
 import type { World } from './world.ts';
 
-/** The services of the component that a unit delivers, by name; none where it delivers no component. */
-export function servicesOf({ owner, component }: Unit, { facts }: World): [string, Service][] {
-  if (owner !== 'component') return [];
-  return Object.entries(facts.platform.components[component]?.services ?? {});
+/** The services of the component that a unit delivers, by name and as they are there; none where it delivers no component. */
+export function servicesOf(unit: Unit, world: World): [string, Service][] {
+  if (unit.owner !== 'component') return [];
+  const { components } = platformOf(unit, world);
+  return Object.entries(components[unit.component]?.services ?? {});
+}
+
+/** The platform as the environment of a unit has it. */
+export function platformOf(unit: Unit, world: World): Platform {
+  return surroundingsOf(unit, world)?.platform ?? world.facts.platform;
 }
 
 /** Where a unit of an environment is. */

@@ -1,11 +1,13 @@
 import { alerts } from './alerts.ts';
 import { capacity } from './capacity.ts';
+import { chart } from './chart.ts';
 import { check } from './check.ts';
 import { importTree } from './import.ts';
 import type { CommandRow } from './command-row.ts';
 import { render } from './render.ts';
 import { rules } from './rules.ts';
 import { synth } from './synth.ts';
+import { tenants } from './tenants.ts';
 import { typings } from './typings.ts';
 import { validate } from './validate.ts';
 import { watch } from './watch.ts';
@@ -67,6 +69,12 @@ export const commands: readonly CommandRow[] = [
     run: capacity,
   },
   {
+    usage: 'tenants',
+    summary: 'print what each tenant can be told: its quota, what its pods request of it, and what is left',
+    json: 'print them as one JSON array',
+    run: tenants,
+  },
+  {
     usage: 'import <folder>',
     summary:
       'make a component of a Kustomize tree, a folder of YAML or a rendered chart, and prove that nothing changes',
@@ -89,6 +97,16 @@ export const commands: readonly CommandRow[] = [
     ].join('\n'),
     json: 'print { ok, components, environments: [{ environment, source, objects, equal, residue, secrets, added }], findings, unknown, files, lines }',
     run: importTree,
+  },
+  {
+    usage: 'chart <component> <folder>',
+    summary: 'write a component as a Helm chart, which renders what its overlays give',
+    details: [
+      'The folder must be empty, or hold a chart that this command has written, and never be in dist/. values.yaml has what',
+      'environments differ in, as the first of them has it; values-<environment>.yaml what each of them says of it.',
+    ].join('\n'),
+    json: 'print { ok, component, written, removed, unchanged }, or { ok, findings } where a rule is broken',
+    run: chart,
   },
   {
     usage: 'typings',

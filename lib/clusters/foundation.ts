@@ -4,6 +4,7 @@ import type { Manifest } from '../model/manifest.ts';
 import { namespace } from './namespace.ts';
 import type { Ground } from './namespace.ts';
 import { namespacePolicies } from './namespace-policies.ts';
+import { withOwnQuota } from './own-quota.ts';
 import { limitRange, resourceQuota } from './quota.ts';
 import type { Resident } from './resident.ts';
 
@@ -26,7 +27,7 @@ export function foundationOf(
   return [
     namespace(name, cluster, component),
     ...namespacePolicies(name, present, cluster),
-    resourceQuota(name, present, cluster, kinds),
+    withOwnQuota(resourceQuota(name, present, cluster, kinds), component?.quota),
     limitRange(name, present, cluster, kinds),
     ...(answers.foundation ?? []),
   ];

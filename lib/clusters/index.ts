@@ -1,6 +1,7 @@
 import type { AnsweredEverywhere } from '../answers/index.ts';
 import { kindsOf } from '../kinds/index.ts';
 import type { Cluster } from '../model/cluster.ts';
+import { InputError } from '../model/input-error.ts';
 import { identityOf } from '../model/manifest.ts';
 import type { Manifest } from '../model/manifest.ts';
 import { stamped } from '../model/metadata.ts';
@@ -11,7 +12,9 @@ import type { Delivery } from '../synth/delivery.ts';
 import { operatorBounds } from './chart-bounds.ts';
 import { clusterUnit } from './cluster-unit.ts';
 import { foundationOf } from './foundation.ts';
+import { nodePools } from './node-pools.ts';
 import { issuers } from './issuers.ts';
+import { ownQuotaMistakes } from './own-quota.ts';
 import { priorityClasses } from './priority-classes.ts';
 import { residencesOn } from './resident.ts';
 import type { Residence } from './resident.ts';
@@ -24,7 +27,7 @@ import { sharedObjects } from './shared-objects.ts';
  *
  * @param answered what answers the asks of each environment
  * @param leaving objects of a component that leave, while it stays @default - none do
- * @throws InputError for objects that two components want to be different
+ * @throws InputError for objects that two components want to be different, and for quotas that do not hold their pods
  */
 export function clusterUnits(
   platform: Platform,
@@ -32,8 +35,16 @@ export function clusterUnits(
   answered: AnsweredEverywhere,
   leaving: (draft: Draft) => readonly Manifest[] = () => [],
 ): Draft[] {
-  return platform.clusters.flatMap(cluster => {
+  const kinds = kindsOf(platform);
+  const everywhere = platform.clusters.map(cluster => {
     const residences = residencesOn(cluster.name, delivery, answered);
+    return { cluster, residences };
+  });
+  const mistakes = everywhere.flatMap(({ cluster, residences }) =>
+    residences.flatMap(({ residents }) => residents.flatMap(each => ownQuotaMistakes(each, cluster, kinds, platform))),
+  );
+  if (mistakes.length > 0) throw new InputError(mistakes);
+  return everywhere.flatMap(({ cluster, residences }) => {
     const shared = sharedObjects(residences);
     return [
       clusterUnit(cluster, 'foundation', waves.foundation.wave, [...priorityClasses(), ...shared.automated]),
@@ -48,6 +59,7 @@ export function clusterUnits(
       ...ifAny(issuers(cluster, platform.site), objects =>
         clusterUnit(cluster, 'issuers', waves.issuers.wave, objects),
       ),
+      ...ifAny(nodePools(cluster), objects => clusterUnit(cluster, 'node-pools', waves.nodePools.wave, objects)),
       ...residences.flatMap(residence => environmentUnits(cluster, residence, platform, leaving)),
     ];
   });

@@ -22,7 +22,7 @@ export function namespace(name: string, cluster: Cluster, component: Ground = {}
 }
 
 /** What a component says of its namespaces. */
-export type Ground = Pick<Component, 'namespaceLabels' | 'namespaceAnnotations' | 'podSecurity'>;
+export type Ground = Pick<Component, 'namespaceLabels' | 'namespaceAnnotations' | 'podSecurity' | 'quota'>;
 
 /**
  * Labels that make the API server refuse every pod that is not of the level, and warn of every one that is not

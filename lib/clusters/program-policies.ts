@@ -72,6 +72,8 @@ function destination(call: ProgramCall, cluster: Cluster, platform: Platform): W
   switch (call) {
     case 'kubernetes-api':
       return [blocks(cluster.apiServer.cidrs), [cluster.apiServer.port]];
+    case 'kubelets':
+      return [blocks(cluster.kubelets.cidrs), [cluster.kubelets.port]];
     case 'other-clusters': {
       const ports = platform.clusters
         .filter(other => other !== cluster)
@@ -85,6 +87,9 @@ function destination(call: ProgramCall, cluster: Cluster, platform: Platform): W
       // Its own ports are not known: what comes by a Service of the type LoadBalancer arrives at them.
       return [cluster.ingress ? [podsPeer(cluster.ingress)] : [], []];
     default:
+      if ('pods' in call) {
+        return [[{ namespaceSelector: {}, podSelector: { matchLabels: { ...call.pods } } }], [call.port]];
+      }
       return [[{ ipBlock: { cidr: '0.0.0.0/0', except: notInternet } }], [call.port]];
   }
 }

@@ -1,5 +1,6 @@
 import type { Kinds } from '../kinds/kinds.ts';
 import type { Cluster } from '../model/cluster.ts';
+import { devicesOf } from '../model/pods/gpus.ts';
 import type { Manifest } from '../model/manifest.ts';
 import { amountIn, largestAmount } from '../model/quantity.ts';
 import type { Amount } from '../model/quantity.ts';
@@ -99,7 +100,7 @@ function amountTexts(amounts: Amounts): Record<string, string> {
 
 /** Devices that pods take, and none of those that the nodes have besides. Nobody has to say that they take none. */
 function deviceTexts(amounts: Amounts, { nodes }: Cluster): Record<string, string> {
-  const offered = nodes.flatMap(({ gpus = {} }) => Object.keys(gpus)).map(device => `requests.${device}`);
+  const offered = nodes.flatMap(({ gpus }) => Object.keys(devicesOf(gpus))).map(device => `requests.${device}`);
   const names = [...offered, ...[...amounts.keys()].filter(isDevice)];
   return Object.fromEntries([...new Set(names)].sort().map(name => [name, amountText(name, amounts.get(name) ?? 0n)]));
 }

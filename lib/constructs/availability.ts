@@ -1,3 +1,4 @@
+import type { k8s } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 import { serviceNameOf } from './component-chart.ts';
 import { inNoBase } from './in-no-base.ts';
@@ -5,8 +6,9 @@ import { selectorOf } from '../model/labels.ts';
 import { scaledObject } from './keda/scaled-object.ts';
 import { kubernetes } from './kubernetes.ts';
 import { podLabels } from './labels.ts';
+import { behaviorOf } from './scaling-pace.ts';
 import { boundsOf } from './sizing.ts';
-import type { Scaling } from './sizing.ts';
+import type { Autoscaling, Scaling } from './sizing.ts';
 
 /**
  * The autoscaler where one is asked for, and a disruption budget where at least two pods run. With a single
@@ -24,12 +26,8 @@ export function availability(scope: Construct, kind: 'Deployment' | 'StatefulSet
           scaleTargetRef: { apiVersion: 'apps/v1', kind, name },
           minReplicas: autoscaling.min,
           maxReplicas: autoscaling.max,
-          metrics: [
-            {
-              type: 'Resource',
-              resource: { name: 'cpu', target: { type: 'Utilization', averageUtilization: autoscaling.cpuPercent } },
-            },
-          ],
+          metrics: targetsOf(autoscaling),
+          ...(autoscaling.pace && { behavior: behaviorOf(autoscaling.pace) }),
         },
       }),
     );
@@ -47,4 +45,13 @@ export function availability(scope: Construct, kind: 'Deployment' | 'StatefulSet
       }),
     );
   }
+}
+
+/** What pods should use on average of what they ask for. */
+function targetsOf({ cpuPercent, memoryPercent }: Autoscaling): k8s.MetricSpecV2[] {
+  const shares = { cpu: cpuPercent, ...(memoryPercent !== undefined && { memory: memoryPercent }) };
+  return Object.entries(shares).map(([name, averageUtilization]) => ({
+    type: 'Resource',
+    resource: { name, target: { type: 'Utilization', averageUtilization } },
+  }));
 }

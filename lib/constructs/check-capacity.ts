@@ -2,10 +2,12 @@ import type { Construct } from 'constructs';
 import { amountOf } from '../model/amounts.ts';
 import { mostNodesOf } from '../model/cluster.ts';
 import type { NodePool } from '../model/cluster.ts';
+import { devicesOf } from '../model/pods/gpus.ts';
 import { poolsFor, unplaceable } from '../model/pods/pools.ts';
 import { bytesText, decimalText, largestAmount, unit } from '../model/quantity.ts';
 import type { Amount } from '../model/quantity.ts';
 import { shown } from '../model/input/shown.ts';
+import { checkGpus } from './check-gpus.ts';
 import { ComponentChart } from './component-chart.ts';
 import type { PodProps } from './pod-props.ts';
 import { othersIn, totalOf } from './pod-total.ts';
@@ -27,6 +29,7 @@ interface Resource {
 export function checkCapacity(scope: Construct, props: PodProps, scaling: Scaling = {}): void {
   const { surroundings, component } = ComponentChart.of(scope);
   const { name, nodes } = surroundings.clusterOf(component);
+  if (!checkGpus(scope, props, nodes, name)) return;
   const misplaced = unplaceable(props, nodes);
   if (misplaced) {
     const { field, must } = misplaced;
@@ -89,10 +92,10 @@ function resourcesOf(props: PodProps): Resource[] {
       gives: ({ ephemeralStorage }) => amountOf(ephemeralStorage),
       text: bytesText,
     },
-    ...Object.entries(props.gpus ?? {}).map(([device, count]): Resource => ({
-      field: `'gpus.${device}'`,
+    ...Object.entries(devicesOf(props.gpus)).map(([device, count]): Resource => ({
+      field: "'gpus.count'",
       asks: BigInt(count) * unit,
-      gives: ({ gpus = {} }) => BigInt(gpus[device] ?? 0) * unit,
+      gives: ({ gpus }) => BigInt(devicesOf(gpus)[device] ?? 0) * unit,
       text: decimalText,
     })),
   ];

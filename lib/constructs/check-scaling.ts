@@ -1,9 +1,10 @@
 import type { Construct } from 'constructs';
 import { fields } from '../model/input/collections.ts';
-import { whole } from '../model/input/form.ts';
+import { optional, whole } from '../model/input/form.ts';
 import { shown } from '../model/input/shown.ts';
 import { checkKeda } from './keda/check-keda.ts';
 import { holdsForm, refuse } from './refuse.ts';
+import { scalingPaceForm } from './scaling-pace.ts';
 import { mostPods } from './sizing.ts';
 import type { Autoscaling, Scaling } from './sizing.ts';
 
@@ -11,6 +12,8 @@ const autoscalingForm = fields<Autoscaling>({
   min: whole(1, mostPods),
   max: whole(1, mostPods),
   cpuPercent: whole(1, 100),
+  pace: optional(scalingPaceForm),
+  memoryPercent: optional(whole(1, 100)),
 });
 
 /**

@@ -1,7 +1,7 @@
 import type { IConstruct } from 'constructs';
-import type { ApiRule } from '../model/ask.ts';
+import type { ApiRule, OwnRule } from '../model/ask.ts';
 import type { Endpoint } from '../model/endpoint.ts';
-import type { Destination, ToolProgram } from '../model/flow.ts';
+import type { Destination, OperatorThatCalls, ToolProgram } from '../model/flow.ts';
 import type { EndpointReference } from '../model/names.ts';
 import type { Address } from '../model/surroundings.ts';
 import { ask, askerOf, ComponentChart } from './component-chart.ts';
@@ -34,6 +34,17 @@ export function connectFromKeda(scope: IConstruct, reference: EndpointReference)
   return surroundings.fullAddressOf(name, component);
 }
 
+/**
+ * Declares that an operator calls an endpoint of a service that it runs.
+ *
+ * @throws Error for an endpoint that is not offered
+ */
+export function admitOperator(scope: IConstruct, operator: OperatorThatCalls, reference: EndpointReference): void {
+  const { component } = ComponentChart.of(scope);
+  const { name } = presentEndpoint(scope, reference);
+  ask(scope, 'flow', { from: { component, operator }, to: { endpoint: name } });
+}
+
 /** The same for what a service can do without: undefined where the endpoint's component is not in this environment. */
 export function connectIfThere(scope: IConstruct, reference: EndpointReference): Address | undefined {
   const { component, surroundings } = ComponentChart.of(scope);
@@ -58,6 +69,19 @@ export function useKubernetesApi(scope: IConstruct, rules: readonly ApiRule[]): 
   }
   declare(scope, 'kubernetes-api');
   ask(scope, 'api', rules);
+}
+
+/** Opens the way to the Kubernetes API for pods whose account and rights an operator makes. */
+export function openKubernetesApi(scope: IConstruct): void {
+  declare(scope, 'kubernetes-api');
+}
+
+/**
+ * Lets a service's account read what lies in its own namespace: for people and programs that act as it. Its pods get no token,
+ * and no way to the API server.
+ */
+export function grantOwnNamespace(scope: IConstruct, rules: readonly OwnRule[]): void {
+  ask(scope, 'ownRole', rules);
 }
 
 /**

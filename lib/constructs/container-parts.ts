@@ -3,6 +3,8 @@ import type { Construct } from 'constructs';
 import { portNameOf } from '../model/endpoint.ts';
 import type { Endpoint } from '../model/endpoint.ts';
 import type { Hook, Lifecycle, Variables } from '../model/pods/container.ts';
+import { devicesOf } from '../model/pods/gpus.ts';
+import type { Gpus } from '../model/pods/gpus.ts';
 import { ask } from './component-chart.ts';
 import { kubernetes } from './kubernetes.ts';
 import { kubeProbe } from './probe.ts';
@@ -66,10 +68,12 @@ export function signalsOf(
 /** What a container asks for and may use. Devices cannot be shared, so it has those that it asks for. */
 export function resourcesOf(
   { cpu, cpuLimit, memory, memoryLimit, scratch }: FullSizing,
-  gpus: Readonly<Record<string, number>> = {},
+  gpus?: Gpus,
 ): k8s.ResourceRequirements {
   const quantity = (text: string): k8s.Quantity => kubernetes.Quantity.fromString(text);
-  const devices = Object.fromEntries(Object.entries(gpus).map(([name, count]) => [name, quantity(String(count))]));
+  const devices = Object.fromEntries(
+    Object.entries(devicesOf(gpus)).map(([name, count]) => [name, quantity(String(count))]),
+  );
   return {
     requests: { 'cpu': quantity(cpu), 'memory': quantity(memory), 'ephemeral-storage': quantity(scratch), ...devices },
     limits: {

@@ -47,12 +47,18 @@ export function headlessService(scope: Construct, endpoints: readonly Endpoint[]
   });
 }
 
-/** Service ports are the container's own numbers, so that a policy and a URL name the same port. */
+/**
+ * Service ports are the container's own numbers, so that a policy and a URL name the same port. Pods that an operator makes may
+ * know a port by its number alone, which their offer then says.
+ */
 function servicePorts(endpoints: readonly Endpoint[]): k8s.ServicePort[] {
   return oncePerPort(endpoints).map(endpoint => ({
     name: portNameOf(endpoint),
     port: endpoint.port,
     protocol: 'TCP',
-    targetPort: kubernetes.IntOrString.fromString(portNameOf(endpoint)),
+    targetPort:
+      endpoint.targetPort === undefined
+        ? kubernetes.IntOrString.fromString(portNameOf(endpoint))
+        : kubernetes.IntOrString.fromNumber(endpoint.targetPort),
   }));
 }

@@ -2,7 +2,7 @@ import { choice, fields, isObject, list, map } from '../model/input/collections.
 import { optional, whole } from '../model/input/form.ts';
 import type { Form } from '../model/input/form.ts';
 import { forms } from '../model/input/forms.ts';
-import { devicesForm } from '../model/input/label-forms.ts';
+import { gpusForm } from '../model/input/gpu-forms.ts';
 import type { PodSettings } from '../model/pods/pod-settings.ts';
 import { priorities } from '../model/priority.ts';
 import type { ConfigFiles } from './config-files.ts';
@@ -34,7 +34,7 @@ export const podSettingForms = {
   volumes: optional(volumesForm),
   mounts: optional(mountsForm),
   ...schedulingForms,
-  gpus: optional(devicesForm),
+  gpus: optional(gpusForm),
   inPlace: optional(forms.flag),
   runtimeClass: optional(forms.objectName),
   lifecycle: optional(lifecycleForm),

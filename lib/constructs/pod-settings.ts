@@ -1,6 +1,7 @@
 import type { IConstruct } from 'constructs';
 import { fields } from '../model/input/collections.ts';
 import { faultsOf } from '../model/input/form.ts';
+import { placedByGpus } from '../model/pods/gpus.ts';
 import type { PodSettings } from '../model/pods/pod-settings.ts';
 import { settingsOf } from '../model/service-settings.ts';
 import { askerOf, ComponentChart } from './component-chart.ts';
@@ -19,10 +20,14 @@ export function environmentPods(scope: IConstruct): PodSettings {
 
 /**
  * The props of a pod with what the environment says of it: its values count more, and its lists come behind. Variables,
- * volumes and mounts that only it has come first, which is where a merge puts them.
+ * volumes and mounts that only it has come first, which is where a merge puts them. What follows from its GPUs is in them.
  */
 export function withSettings<Props extends PodProps>(scope: IConstruct, own: Props): Props {
-  const theirs = environmentPods(scope);
+  const { surroundings, component } = ComponentChart.of(scope);
+  return placedByGpus(merged(own, environmentPods(scope)), surroundings.clusterOf(component).nodes);
+}
+
+function merged<Props extends PodProps>(own: Props, theirs: PodSettings): Props {
   if (Object.keys(theirs).length === 0) return own;
   return {
     ...own,

@@ -15,8 +15,7 @@ import type { Scaling } from './sizing.ts';
  */
 export function rollout(scope: Construct, own: PodProps, scaling: Scaling): k8s.DeploymentStrategy {
   const props = withSettings(scope, own);
-  const holdsDevices = Object.keys(props.gpus ?? {}).length > 0;
-  const { inPlace = holdsDevices || !hasRoomForOneMore(scope, props, boundsOf(scaling).most) } = props;
+  const { inPlace = props.gpus !== undefined || !hasRoomForOneMore(scope, props, boundsOf(scaling).most) } = props;
   const number = (value: number): k8s.IntOrString => kubernetes.IntOrString.fromNumber(value);
   return {
     type: 'RollingUpdate',

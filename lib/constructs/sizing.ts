@@ -1,5 +1,6 @@
 import type { FullSizing, Sizing } from '../model/pods/sizing.ts';
 import type { KedaScaling } from './keda/keda-scaling.ts';
+import type { ScalingPace } from './scaling-pace.ts';
 
 export type { FullSizing, Sizing } from '../model/pods/sizing.ts';
 
@@ -37,6 +38,11 @@ export interface Autoscaling {
 
   /** Share of the requested CPU, in percent, that pods should use on average. */
   readonly cpuPercent: number;
+
+  /** How fast it adds pods and takes them away. @default - as Kubernetes does by itself */
+  readonly pace?: ScalingPace;
+  /** The same of memory: whichever asks for more pods counts. @default - memory decides nothing */
+  readonly memoryPercent?: number;
 }
 
 /** The sizing of a service: what its props say, and the service's own amount wherever they say none. */

@@ -43,7 +43,7 @@ export function scenesOf({ platform, delivery, units }: Whole): Scene[] {
     const own = units.filter(unit => unit.owner === 'component' && unit.environment === environment.environment.name);
     const used = new Set(own.map(({ cluster }) => cluster));
     return {
-      platform,
+      platform: surroundings.platform,
       environment,
       surroundings,
       all: units,

@@ -23,6 +23,7 @@ export const cloudnativePgKinds: readonly Kind[] = [
         textAt(manifest, 'spec', 'bootstrap', 'initdb', 'secret', 'name'),
       ].flatMap(name => beside(manifest, '/Secret', name)),
     makes: applicationSecret,
+    services: writeService,
     holdsData: 'in-object',
     health: 'built-in',
   },
@@ -71,7 +72,8 @@ function pod(
     'app.kubernetes.io/instance': name,
     'app.kubernetes.io/component': 'database',
     'app.kubernetes.io/managed-by': 'cloudnative-pg',
-    ...textsAt(manifest, 'spec', 'inheritedMetadata', 'labels'),
+    // Jobs hand them on to themselves and not to their pods.
+    ...(role['cnpg.io/podRole'] !== undefined && textsAt(manifest, 'spec', 'inheritedMetadata', 'labels')),
   };
   return {
     metadata: { labels },
@@ -83,6 +85,23 @@ function pod(
       ...(priorityClassName !== undefined && role['cnpg.io/podRole'] !== undefined && { priorityClassName }),
     },
   };
+}
+
+/** The one that leads to the instance that takes writes; those for reads alone can be left out, and nothing calls them. */
+function writeService(manifest: Manifest): Manifest[] {
+  const { name } = manifest.metadata;
+  return [
+    {
+      apiVersion: 'v1',
+      kind: 'Service',
+      metadata: { ...manifest.metadata, name: `${name}-rw`, annotations: {} },
+      spec: {
+        type: 'ClusterIP',
+        selector: { 'cnpg.io/cluster': name, 'cnpg.io/instanceRole': 'primary' },
+        ports: [{ name: 'postgres', port: 5432, targetPort: 5432, protocol: 'TCP' }],
+      },
+    },
+  ];
 }
 
 const applicationKeys = new Set([

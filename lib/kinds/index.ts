@@ -10,6 +10,7 @@ import { cloudnativePgKinds } from './cloudnative-pg.ts';
 import { coreKinds } from './core.ts';
 import { externalSecretsKinds } from './external-secrets.ts';
 import { gatewayApiKinds } from './gateway-api.ts';
+import { karpenterKinds } from './karpenter.ts';
 import { kedaKinds } from './keda.ts';
 import type { Kind } from './kind.ts';
 import { Kinds } from './kinds.ts';
@@ -42,6 +43,7 @@ export const kinds: readonly Kind[] = [
   ...externalSecretsKinds,
   ...prometheusOperatorKinds,
   ...kedaKinds,
+  ...karpenterKinds,
   ...strimziKinds,
   ...cloudnativePgKinds,
   ...minioKinds,

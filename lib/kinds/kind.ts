@@ -53,6 +53,9 @@ export interface Kind {
    */
   names?(manifest: Manifest): readonly Reference[];
 
+  /** Service objects that an operator makes of it, by whose names others call its pods. @default - none */
+  services?(manifest: Manifest): readonly Manifest[];
+
   /** Objects with entries that it is or that an operator makes of it, for those who name them. @default - none */
   makes?(manifest: Manifest): readonly Made[];
 

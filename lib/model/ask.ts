@@ -1,4 +1,5 @@
 import type { PrivateRegistry } from './access.ts';
+import type { Alert } from './alert.ts';
 import type { ChartRelease } from './chart-release.ts';
 import type { Flow } from './flow.ts';
 import type { Manifest } from './manifest.ts';
@@ -12,6 +13,9 @@ export interface ApiRule {
   readonly urls?: readonly string[];
   readonly verbs: readonly ('get' | 'list' | 'watch')[];
 }
+
+/** One rule of a Role, which has no URLs. */
+export type OwnRule = Omit<ApiRule, 'urls'>;
 
 /**
  * What a service may ask for beyond its own objects, by the kind of the ask. WHERE A NEW KIND OF ASK GOES: a line here,
@@ -30,8 +34,17 @@ export interface Asks {
   /** To read the Kubernetes API. */
   api: readonly ApiRule[];
 
+  /** That its account may read what lies in its own namespace. */
+  ownRole: readonly OwnRule[];
+
   /** An object that a cluster has once, whoever else asks for the same. */
   clusterObject: Manifest;
+
+  /** That an endpoint be scraped by the Prometheus of an operator. */
+  monitor: { readonly endpoint: string };
+
+  /** That the Prometheus of an operator judge alerts. */
+  watch: readonly Alert[];
 
   /** A Helm chart, which Argo CD renders. */
   chart: ChartRelease;

@@ -5,12 +5,16 @@ import type { Emitter } from './metric.ts';
 export type ProgramCall =
   /** The API server of its own cluster. */
   | 'kubernetes-api'
+  /** The kubelets of its own cluster. */
+  | 'kubelets'
   /** The API servers of all other clusters, over the tailnet. */
   | 'other-clusters'
   /** The repositories of git and of charts, wherever they are. */
   | 'repositories'
   /** The ingress controller of its cluster, by the addresses that people use. */
   | 'ingress'
+  /** Pods that it works on, in whichever namespace, by their labels. */
+  | { readonly pods: Readonly<Record<string, string>>; readonly port: number }
   /** Hosts outside the tailnet and the clusters, in words: policies know their port, not their names. */
   | { readonly internet: string; readonly port: number };
 

@@ -17,6 +17,7 @@ import { operatorProblems, operatorRowProblems } from './input/operator-problems
 import { boundProblems, followedProblems } from './input/satellite-problems.ts';
 import { podLabelProblems } from './input/pod-label-problems.ts';
 import { siteProblems } from './input/site-problems.ts';
+import { siblingProblems } from './input/sibling-problems.ts';
 import { tenantProblems, tenantRowProblems } from './input/tenant-problems.ts';
 import { rowsOf } from './leaving.ts';
 import { sentenceOf } from './mistake.ts';
@@ -24,11 +25,12 @@ import { plainYaml } from './plain-yaml.ts';
 import type { ReadFolder } from './plain-yaml.ts';
 import type { Mistake } from './mistake.ts';
 import { platformOf } from './platform.ts';
-import type { Departure, Platform, Rows } from './platform.ts';
+import type { Departure, Platform, Rows, SingleRows } from './platform.ts';
+import { singled } from './siblings.ts';
 import { earlierRows, stayingImages, stayingRows } from './staying-rows.ts';
 
 /** Each table by itself: that its rows have the fields they must have, and every value its form. */
-const tables: readonly ((rows: Rows) => Mistake[])[] = [
+const tables: readonly ((rows: SingleRows) => Mistake[])[] = [
   ({ site }) => siteProblems(site),
   ({ clusters }) => clusterRowProblems(clusters),
   operatorRowProblems,
@@ -43,7 +45,7 @@ const tables: readonly ((rows: Rows) => Mistake[])[] = [
 /** What tables say of each other. */
 const relations: readonly ((platform: Platform) => Mistake[])[] = [
   ({ clusters }) => clusterProblems(clusters),
-  ({ tenants }) => tenantProblems(tenants),
+  tenantProblems,
   operatorProblems,
   boundProblems,
   offerProblems,
@@ -64,13 +66,14 @@ const relations: readonly ((platform: Platform) => Mistake[])[] = [
  * @throws InputError with every mistake at once; those that need whole tables, once the tables are whole
  */
 export function checkedPlatform(
-  rows: Rows,
+  written: Rows,
   images: unknown,
   imports: ReadonlyMap<string, string> = new Map(),
   readFolder: ReadFolder = () => new Map(),
 ): Platform {
   const read = definitionsIn(imports);
-  const ofTables = [...tables.flatMap(check => check(rows)), ...read.mistakes];
+  const rows = singled(written);
+  const ofTables = [...siblingProblems(written), ...tables.flatMap(check => check(rows)), ...read.mistakes];
   if (ofTables.some(isOfShape)) throw new InputError(once(ofTables));
   const ofLeaving = leavingProblems(rows);
   if (ofLeaving.length > 0) throw new InputError(once([...ofTables, ...ofLeaving]));
@@ -94,7 +97,7 @@ export function checkedPlatform(
 /** A platform with what its components keep as YAML. @param readFolder @default - none of it is read */
 function withYaml(
   tabled: Platform,
-  rows: Rows,
+  rows: SingleRows,
   readFolder: ReadFolder | undefined,
 ): { platform: Platform; mistakes: readonly Mistake[] } {
   const environments = rows.environments.map(({ name }) => name);
@@ -105,7 +108,7 @@ function withYaml(
 }
 
 function departureOf(
-  rows: Rows,
+  rows: SingleRows,
   images: Images,
   definitions: readonly Definition[],
   readFolder: ReadFolder | undefined,

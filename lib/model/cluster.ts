@@ -1,5 +1,7 @@
 import type { Cidr, Cpu, Memory, Storage } from './amounts.ts';
+import type { NodeGpus } from './pods/gpus.ts';
 import type { Taint } from './pods/scheduling.ts';
+import type { KarpenterCluster, KarpenterPool } from './karpenter.ts';
 import type { Site } from './site.ts';
 
 /** Several nodes of one size. */
@@ -23,8 +25,11 @@ export interface NodePool {
   /** What keeps pods off its nodes that do not tolerate it. @default - nothing */
   readonly taints?: readonly Taint[];
 
-  /** GPUs, or other devices, that one node offers: `{ 'nvidia.com/gpu': 1 }`. @default - none */
-  readonly gpus?: Readonly<Record<string, number>>;
+  /** GPUs that one node offers: `{ count: 1, model: 'NVIDIA-L4' }`. The label of the model follows. @default - none */
+  readonly gpus?: NodeGpus;
+
+  /** How Karpenter makes its nodes, up to `max`. @default - somebody else makes them */
+  readonly karpenter?: KarpenterPool;
 }
 
 /** The most nodes of a pool. */
@@ -91,6 +96,15 @@ export interface Cluster {
 
   /** The bundled ingress controller. @default - the cluster has none */
   readonly ingress?: IngressController;
+
+  /**
+   * Whether it brings metrics-server itself, as k3s does and EKS does not. Autoscalers count on one, and two of them would
+   * take the same API from each other. @default true
+   */
+  readonly bringsMetrics?: boolean;
+
+  /** What Karpenter needs to know of a cluster of AWS. @default - Karpenter makes none of its nodes */
+  readonly karpenter?: KarpenterCluster;
 
   /** Storage class of claims that name none. @default - claims say nothing, and get the cluster's default class */
   readonly storageClass?: string;

@@ -1,11 +1,10 @@
 import type { Acceptances } from './acceptance.ts';
 import type { AlertTemplates } from './alert.ts';
-import type { ObjectMetadata } from './metadata.ts';
 import type { Emitter } from './metric.ts';
+import type { Cpu, Memory } from './amounts.ts';
 import type { Dashboard } from './panel.ts';
 import type { PodSecurityLevel } from './pod-security.ts';
-import type { PodSettings } from './pods/pod-settings.ts';
-import type { Service, ServiceClass } from './service.ts';
+import type { Service } from './service.ts';
 
 /** Services by the names they have in the cluster. */
 export type Services = Readonly<Record<string, Service>>;
@@ -55,8 +54,8 @@ export interface Component<S extends Services = Services> {
   /** What can be wrong with all of its services alike. @default - nothing */
   readonly alerts?: AlertTemplates;
 
-  /** A page of its own, where its services have more to show than a few panels. @default - none */
-  readonly dashboard?: Dashboard;
+  /** A page of its own or several, where its services have more to show than a few panels. @default - none */
+  readonly dashboard?: Dashboard | readonly Dashboard[];
 
   /** What it scrapes that is no service, by the name of the job. @default - nothing */
   readonly alsoScrapes?: Readonly<Record<string, Emitter>>;
@@ -66,6 +65,24 @@ export interface Component<S extends Services = Services> {
 
   /** Folder of its code, which the first line of its files sends a reader to. @default - `lib/components/<name>/` */
   readonly folder?: string;
+
+  /** What all of its pods together may request, in each environment. @default - what they ask for at the most */
+  readonly quota?: RequestQuota;
+
+  /**
+   * A label that series about its pods have beside `component`, with the same value, by which alerts and panels find all
+   * components of a sort. @default - none
+   */
+  readonly seriesLabel?: string;
+
+  /** The table that has its row, which mistakes name. @default 'overlays/components.ts' */
+  readonly table?: string;
+}
+
+/** A bound of what pods request, as a quota counts it. */
+export interface RequestQuota {
+  readonly cpu: Cpu;
+  readonly memory: Memory;
 }
 
 /** The bond of a component that every cluster needs of its own accord. */
@@ -101,48 +118,3 @@ export function perCluster<Suffix extends string, Watched extends string = never
 
 /** Components by name, as they are delivered. */
 export type Components = Readonly<Record<string, Component>>;
-
-/** Components as they are written: some are one for each cluster. */
-export type ComponentTable = Readonly<Record<string, Component | PerCluster>>;
-
-/** Properties that a service takes; any object where its class is not known. */
-type PropsOf<S> = S extends { readonly construct: ServiceClass<infer Props> }
-  ? unknown extends Props
-    ? object // a class without props
-    : [Props] extends [undefined] | [never]
-      ? object
-      : Props
-  : never;
-
-/** What an environment may say of any service, whatever props its construct takes. */
-export interface CommonSettings {
-  /** What its pods have besides. @default - nothing */
-  readonly pods?: PodSettings;
-
-  /** Labels and annotations of all of its objects and pods. @default - none */
-  readonly metadata?: ObjectMetadata;
-}
-
-type ServiceSettings<S> = { readonly [Name in keyof S]?: PropsOf<S[Name]> & CommonSettings };
-
-/** For each service of each component, where an environment departs from the base. */
-export type SettingsOf<C extends ComponentTable, ClusterName extends string = string> = {
-  readonly [
-    Name in keyof C as C[Name] extends PerCluster<infer Suffix> ? `${ClusterName}-${Suffix}` : Name
-  ]?: C[Name] extends Component<infer S> ? ServiceSettings<S> : Readonly<Record<string, object & CommonSettings>>;
-};
-
-/** The components of some clusters: those that are placed by name, and those that each cluster needs. */
-export function componentsOn(clusters: readonly string[], table: ComponentTable): Components {
-  return Object.fromEntries(
-    Object.entries(table).flatMap(([name, definition]): [string, Component][] =>
-      'on' in definition
-        ? clusters.map(cluster => [`${cluster}-${definition.suffix}`, satelliteOn(cluster, definition)])
-        : [[name, definition]],
-    ),
-  );
-}
-
-function satelliteOn(cluster: string, { on, of, alerts }: PerCluster): Component {
-  return { ...on(cluster), alerts, satellite: { cluster, of } };
-}

@@ -1,4 +1,4 @@
-import type { ComponentTable, PerCluster, SettingsOf } from './component.ts';
+import type { ComponentTable, PlacedName, SettingsOf } from './component-table.ts';
 import type { ObjectMetadata } from './metadata.ts';
 import type { Revision } from './revision.ts';
 import type { SyncWindow } from './sync-window.ts';
@@ -10,7 +10,7 @@ export type ClusterOrNone<ClusterName extends string = string> = ClusterName | '
 export type Placement<C extends ComponentTable, ClusterName extends string> = {
   /** Of every component that is not named. */
   readonly default: ClusterOrNone<ClusterName>;
-} & { readonly [Name in keyof C as C[Name] extends PerCluster ? never : Name]?: ClusterOrNone<ClusterName> };
+} & { readonly [Name in PlacedName<C>]?: ClusterOrNone<ClusterName> };
 
 /** A place where the whole platform runs: where each component goes, and how it departs from the base. */
 export interface Environment<C extends ComponentTable = ComponentTable, ClusterName extends string = string> {

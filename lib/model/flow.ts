@@ -20,7 +20,7 @@ export interface OperatorCaller {
 }
 
 /** Operators that call endpoints, by their names in `argocd/operators.ts`. */
-export type OperatorThatCalls = 'keda';
+export type OperatorThatCalls = 'cloudnative-pg' | 'keda' | 'prometheus-operator';
 
 /** Whether a caller is a service, which has policies of its own. */
 export function isService(caller: Caller): caller is ServiceCaller {

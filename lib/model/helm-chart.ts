@@ -2,6 +2,7 @@ import type { Json } from '../yaml/json.ts';
 import type { AlertTemplates } from './alert.ts';
 import type { ChartProgram } from './chart-programs.ts';
 import type { Cluster } from './cluster.ts';
+import type { Dashboard } from './panel.ts';
 import type { PodSecurityLevel } from './pod-security.ts';
 
 /** Where charts lie: an index of charts, or a registry, in which each chart is an image of its name. */
@@ -13,6 +14,9 @@ export interface HelmChart<Watched extends string = string> {
   readonly chart: string;
   readonly version: string;
   readonly namespace: string;
+
+  /** Namespaces of others in which it has objects, such as roles in `kube-system`. @default - none */
+  readonly alsoWritesTo?: readonly string[];
 
   /** Values as plain data, or what they are on a cluster; each chart's file gives them a type first. */
   readonly values: Json | ((cluster: Cluster) => Json);
@@ -31,6 +35,9 @@ export interface HelmChart<Watched extends string = string> {
 
   /** What can be wrong with it, and with what it works on. @default - nothing that only it knows of */
   readonly alerts?: AlertTemplates<Watched>;
+
+  /** What people see of it, where it runs. @default - no page of its own */
+  readonly dashboard?: Dashboard;
 
   /** Which pods its namespace admits, where it cannot run with those of the strictest kind. @default - `restricted` */
   readonly podSecurity?: ReasonedLevel;

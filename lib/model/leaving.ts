@@ -1,4 +1,5 @@
-import type { Component, ComponentTable, PerCluster } from './component.ts';
+import type { Component, PerCluster } from './component.ts';
+import type { ComponentTable, Single } from './component-table.ts';
 
 /**
  * Something that is leaving, said as long as Argo CD still has to take it away. It stays in its own table for that long:
@@ -10,9 +11,9 @@ export type Leaving<
   ClusterName extends string = string,
   OperatorName extends string = string,
 > =
-  | LeavingComponent<Extract<keyof C, string>>
-  | LeavingPlace<PlacedByName<C>, ClusterName>
-  | LeavingService<ServiceNameOf<C>>
+  | LeavingComponent<Extract<keyof Single<C>, string>>
+  | LeavingPlace<PlacedByName<Single<C>>, ClusterName>
+  | LeavingService<ServiceNameOf<Single<C>>>
   | LeavingEnvironment
   | LeavingCluster<ClusterName>
   | LeavingOperator<OperatorName, ClusterName>

@@ -23,6 +23,9 @@ export interface Emitter {
    */
   readonly version?: string;
 
+  /** The container beside the service's own whose program it is: an exporter, say. @default - the service's own */
+  readonly container?: string;
+
   readonly metrics: Readonly<Record<string, Metric>>;
 
   /** Whether it emits so much that only the metrics named here are stored. @default false */

@@ -1,4 +1,5 @@
-import type { Component, ComponentTable, PerCluster } from './component.ts';
+import type { Component, PerCluster } from './component.ts';
+import type { ComponentTable, Single } from './component-table.ts';
 import type { Operators } from './helm-chart.ts';
 
 /**
@@ -38,10 +39,10 @@ export type AlertNameOf<C extends ComponentTable> = {
 type ToolAlertName = { [Name in keyof RegisteredTools]: WatchedOf<RegisteredTools[Name]> }[keyof RegisteredTools];
 
 /** Full name of an endpoint of this platform: `mlflow/mlflow`. */
-export type EndpointName = EndpointNameOf<Registered>;
+export type EndpointName = EndpointNameOf<Single<Registered>>;
 
 /** Bare name of an endpoint of this platform, by which services of its own component call it. */
-export type LocalEndpointName = LocalEndpointNameOf<Registered>;
+export type LocalEndpointName = LocalEndpointNameOf<Single<Registered>>;
 
 /** What a service calls an endpoint: by its bare name in its own component, by its full name in another. */
 export type EndpointReference = EndpointName | LocalEndpointName;
@@ -51,5 +52,5 @@ export type AlertName = AlertNameOf<Registered> | ToolAlertName | 'CredentialEnd
 
 /** Name of a component of this platform that is placed by name. */
 export type ComponentName = {
-  [Name in keyof Registered & string]: Registered[Name] extends PerCluster ? never : Name;
-}[keyof Registered & string];
+  [Name in keyof Single<Registered> & string]: Single<Registered>[Name] extends PerCluster ? never : Name;
+}[keyof Single<Registered> & string];

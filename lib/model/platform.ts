@@ -1,7 +1,8 @@
 import { clustersOf } from './cluster.ts';
 import type { Cluster, ClusterRow } from './cluster.ts';
-import { componentsOn } from './component.ts';
-import type { Components, ComponentTable } from './component.ts';
+import { componentsOn } from './component-table.ts';
+import type { Components } from './component.ts';
+import type { ComponentTable, SingleTable } from './component-table.ts';
 import type { CustomKind } from './custom-kind.ts';
 import type { Definition } from './definition.ts';
 import { endpointsOf } from './endpoint.ts';
@@ -11,6 +12,7 @@ import type { HelmChart, Operators } from './helm-chart.ts';
 import type { Images } from './images.ts';
 import type { Leaving } from './leaving.ts';
 import type { PlainComponents } from './plain-objects.ts';
+import { singled } from './siblings.ts';
 import type { Site } from './site.ts';
 import type { Tenant } from './tenant.ts';
 
@@ -31,6 +33,11 @@ export interface Rows {
 
   /** What is still there, and is not to be delivered any more. @default - nothing leaves */
   readonly leaving?: readonly Leaving[];
+}
+
+/** The same tables with each sibling under its own name. */
+export interface SingleRows extends Omit<Rows, 'components'> {
+  readonly components: SingleTable;
 }
 
 /** The whole input of the program: rows with every default filled in, and what follows from them alone. */
@@ -64,10 +71,11 @@ export interface Departure {
 
 /** Puts a platform together. What is wrong with its rows is told by `checkedPlatform`. */
 export function platformOf(
-  { leaving: _, ...rows }: Rows,
+  { leaving: _, ...written }: Rows,
   images: Images,
   definitions: readonly Definition[] = [],
 ): Platform {
+  const rows = singled(written);
   const clusters = clustersOf(rows.clusters, rows.site);
   const components = componentsOn(
     clusters.map(({ name }) => name),

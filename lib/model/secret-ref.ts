@@ -42,7 +42,10 @@ export function tlsSecret(secret: string): TlsSecret {
 /** An entry of a Secret as it is asked for. */
 export interface SecretEntry extends SecretRef {
   /** What the Secret is, where that decides how it is put together. @default - each entry stands for itself */
-  readonly type?: 'kubernetes.io/tls';
+  readonly type?: 'kubernetes.io/tls' | 'kubernetes.io/basic-auth';
+
+  /** Who logs in with it: the entry `username` of a Secret for a name and a password. @default - the Secret has no name */
+  readonly username?: string;
 }
 
 /** The entries that a certificate of one's own is put together of. */

@@ -32,6 +32,12 @@ export interface Service<
   /** Labels by which policies find its pods. @default - those that the house shapes give them */
   readonly pods?: Readonly<Record<string, string>>;
 
+  /**
+   * Whether pods that `pods` finds have the labels of the house besides, as an operator hands them on: then each of them is
+   * scraped by itself. @default false
+   */
+  readonly podsAreLabelled?: boolean;
+
   /** Its endpoints, by names that are unique in the component; probes go to the first one. @default - none */
   readonly offers?: { readonly [Name in Offered]: Offer };
 
@@ -52,6 +58,29 @@ export interface Service<
 
   /** What its arguments and files must say, so that they and its endpoints agree. @default - nothing is promised */
   readonly contracts?: readonly Contract[];
+
+  /** Other forms of it, one of which a setting of an environment chooses. @default - it has one form */
+  readonly variants?: Variants;
+}
+
+/** Other forms of a service. */
+export interface Variants {
+  /** The setting that chooses: a prop of the service's construct. */
+  readonly by: string;
+
+  /** What each form says otherwise, by the value of the setting. Any other value is the service's own form. */
+  readonly of: Readonly<Record<string, Variant>>;
+}
+
+/** What a form of a service says otherwise. What is wrong with either has one name, by which people know it. */
+export interface Variant extends Partial<
+  Pick<
+    Service,
+    'alerts' | 'contracts' | 'emits' | 'image' | 'offers' | 'panels' | 'pods' | 'podsAreLabelled' | 'symptoms'
+  >
+> {
+  /** Series that the component's own pages read in this form, by those that they read in the other. @default - the same */
+  readonly series?: Readonly<Record<string, string>>;
 }
 
 /** Keeps the names of what a service offers and of its alerts, so that others can be checked against them. */

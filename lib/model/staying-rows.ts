@@ -1,13 +1,13 @@
 import type { ClusterRow } from './cluster.ts';
-import type { ComponentTable } from './component.ts';
+import type { SingleTable } from './component-table.ts';
 import type { Environment } from './environment.ts';
 import { isObject } from './input/collections.ts';
 import { rowsOf } from './leaving.ts';
 import type { Leaving } from './leaving.ts';
-import type { Rows } from './platform.ts';
+import type { SingleRows } from './platform.ts';
 
 /** The tables without what leaves: all that is delivered follows from them. */
-export function stayingRows(rows: Rows): Rows {
+export function stayingRows(rows: SingleRows): SingleRows {
   const { leaving = [] } = rows;
   if (leaving.length === 0) return rows;
   const components = stayingComponents(rows.components, leaving);
@@ -26,7 +26,7 @@ export function stayingRows(rows: Rows): Rows {
 }
 
 /** Pins of images without those of what leaves. @param images content of `overlays/images.json`, whatever it is */
-export function stayingImages(images: unknown, rows: Rows): unknown {
+export function stayingImages(images: unknown, rows: SingleRows): unknown {
   const leaving = rows.leaving ?? [];
   if (!isObject(images) || leaving.length === 0) return images;
   const gone = new Set(rowsOf(leaving, 'environment').map(({ environment }) => environment));
@@ -40,7 +40,7 @@ export function stayingImages(images: unknown, rows: Rows): unknown {
 }
 
 /** The tables as they were: with what leaves in the place where it was. */
-export function earlierRows(rows: Rows): Rows {
+export function earlierRows(rows: SingleRows): SingleRows {
   const moved = rowsOf(rows.leaving ?? [], 'component').flatMap(row => (row.in === undefined ? [] : [row]));
   return {
     ...rows,
@@ -60,7 +60,7 @@ function isGone(name: string, leaving: readonly Leaving[]): boolean {
   );
 }
 
-function stayingComponents(components: ComponentTable, leaving: readonly Leaving[]): ComponentTable {
+function stayingComponents(components: SingleTable, leaving: readonly Leaving[]): SingleTable {
   const gone = new Set(rowsOf(leaving, 'component').flatMap(row => (row.in === undefined ? [row.component] : [])));
   const services = new Set(rowsOf(leaving, 'service').map(({ service }) => service));
   return Object.fromEntries(
@@ -88,7 +88,7 @@ function stayingClusters(clusters: readonly ClusterRow[], leaving: readonly Leav
 }
 
 /** What an environment says of what leaves is said to nobody. */
-function stayingEnvironment(environment: Environment, rows: Rows, staying: ComponentTable): Environment {
+function stayingEnvironment(environment: Environment, rows: SingleRows, staying: SingleTable): Environment {
   const leavingClusters = rowsOf(rows.leaving ?? [], 'cluster').map(({ cluster }) => cluster);
   const wasThere = (name: string): boolean =>
     Object.hasOwn(rows.components, name) || isSatelliteOf(name, leavingClusters, rows);
@@ -112,14 +112,14 @@ function stayingEnvironment(environment: Environment, rows: Rows, staying: Compo
   };
 }
 
-function isSatelliteOf(name: string, clusters: readonly string[], { components }: Rows): boolean {
+function isSatelliteOf(name: string, clusters: readonly string[], { components }: SingleRows): boolean {
   return Object.values(components).some(
     definition => 'on' in definition && clusters.some(cluster => `${cluster}-${definition.suffix}` === name),
   );
 }
 
 /** Whether some service of a table offers an endpoint. */
-function isOffered(name: string, components: ComponentTable): boolean {
+function isOffered(name: string, components: SingleTable): boolean {
   const [component = '', endpoint = ''] = name.split('/');
   const definition = Object.hasOwn(components, component) ? components[component] : undefined;
   if (!definition || 'on' in definition) return false;

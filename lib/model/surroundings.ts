@@ -5,6 +5,7 @@ import { ownImage, pinnedImage } from './images.ts';
 import { namespaceIn } from './namespace.ts';
 import { placed, together } from './placed-clusters.ts';
 import type { Platform } from './platform.ts';
+import { platformIn } from './variants.ts';
 
 /** How one side reaches the other. */
 export interface Address {
@@ -16,6 +17,7 @@ export interface Address {
 
 /** What a service may ask about where it runs: the platform, seen from one environment, or from the base. */
 export class Surroundings {
+  /** The platform with each service in the form that is chosen here. */
   readonly platform: Platform;
 
   /** Undefined in the base. */
@@ -27,7 +29,7 @@ export class Surroundings {
   private readonly clusters: ReadonlyMap<string, Cluster>;
 
   constructor(platform: Platform, environment: Environment | undefined) {
-    this.platform = platform;
+    this.platform = environment ? platformIn(platform, environment) : platform;
     this.environment = environment;
     this.clusters = environment ? placed(environment, platform) : together(platform);
     this.components = [...this.clusters.keys()].sort();

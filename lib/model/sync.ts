@@ -15,6 +15,7 @@ export const waves = {
   bounds: { wave: 1, why: 'What bounds an operator lies in the namespace that its chart has made.' },
   secrets: { wave: 5, why: 'Stores and secrets are of the kinds of an operator; pods wait for them.' },
   issuers: { wave: 5, why: 'Issuers are of the kinds of cert-manager; an Ingress waits for its certificate.' },
+  nodePools: { wave: 5, why: 'Pools of nodes are of the kinds of Karpenter; pods wait for their nodes.' },
   components: { wave: 20, why: 'Services come last: all that they stand on is there.' },
 } as const satisfies Record<string, Wave>;
 

@@ -49,3 +49,22 @@ export const externalSecretsRunbooks = {
     commands: ['kubectl describe secretstore "$NAME" --namespace "$NAMESPACE"'],
   },
 } as const satisfies Readonly<Record<string, Runbook>>;
+
+/** What to do about GPUs. */
+export const gpuRunbooks = {
+  GPUIdle: {
+    cause: 'Pods hold GPUs that they hardly use, or a node was not taken away when its last pod left.',
+    commands: [
+      'kubectl get pods --all-namespaces --output wide --field-selector spec.nodeName="$HOSTNAME"',
+      'promql: DCGM_FI_DEV_GPU_UTIL',
+    ],
+  },
+  GPUMemoryHigh: {
+    cause: 'A model or its batches have grown, or several pods share one GPU.',
+    commands: ['promql: DCGM_FI_DEV_FB_USED', 'promql: DCGM_FI_DEV_FB_FREE'],
+  },
+  GPUPodPending: {
+    cause: 'All GPUs of the model are taken, the pool is at its most, or the cloud has none left of the kind.',
+    commands: ['kubectl describe pod "$POD" --namespace "$NAMESPACE"', 'kubectl get nodeclaims'],
+  },
+} as const satisfies Readonly<Record<string, Runbook>>;

@@ -1,7 +1,7 @@
 import { placeOf } from '../constructs/component-chart.ts';
 import type { ComponentChart } from '../constructs/component-chart.ts';
 import { podSettingsForm } from '../constructs/pod-settings.ts';
-import type { CommonSettings } from '../model/component.ts';
+import type { CommonSettings } from '../model/component-table.ts';
 import type { Form } from '../model/input/form.ts';
 import { mistakesIn } from '../model/input/form.ts';
 import { metadataForm } from '../model/input/metadata-form.ts';

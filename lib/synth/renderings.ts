@@ -9,6 +9,7 @@ import { render } from './render.ts';
 import type { Rendered, Renderings } from './rendered.ts';
 import type { Rendering } from './render.ts';
 import { RenderedObjects } from './rendered-objects.ts';
+import { readByOperator } from './read-by-operator.ts';
 import { sharedHosts } from './shared-hosts.ts';
 import { uncarriedValues } from './uncarried-values.ts';
 import { unknownPins } from './unknown-pins.ts';
@@ -42,7 +43,7 @@ export function renderingsOf(platform: Platform, known?: Known): Renderings {
 
   const [base, ...environments] = everywhere.map(({ surroundings, renderings }): Rendered => {
     const asked = [...renderings.values()].flatMap(rendering => rendering.asked);
-    return { surroundings, renderings, asked: [...exposures(surroundings), ...asked] };
+    return { surroundings, renderings, asked: [...exposures(surroundings), ...readByOperator(surroundings), ...asked] };
   });
   return { base: base!, environments };
 }

@@ -64,7 +64,7 @@ describe('--json prints one JSON object on stdout, and nothing else,', () => {
 
   test('for a defect of the program, whose stack goes to stderr', () => {
     const outcome = inCheckout(folder => {
-      edit(folder, 'lib/components/mlflow/mlflow.ts', text =>
+      edit(folder, 'lib/services/mlflow/mlflow.ts', text =>
         text.replace('super(scope, id);', "super(scope, id);\n    throw new TypeError('broken');"),
       );
       return plainsail(folder, ['synth', '--json']);

@@ -68,6 +68,7 @@ test('repositories are reached by HTTPS, by SSH where git is, and by the port th
 
 test.each<[string, Partial<ChartProgram>, string]>([
   ['calls nobody that is known', { calls: ['the-moon' as never] }, "'programs[0].calls[0]' ('the-moon')"],
+  ['works on pods by no label', { calls: [{ pods: { 'a b': 'c' }, port: 1 }] }, "'programs[0].calls[0].pods'"],
   ['finds no pods', { labels: {} }, "'programs[0].labels' is empty, it must find the pods of 'one'"],
   [
     'answers a program that is not there',

@@ -100,7 +100,7 @@ test('a DaemonSet has a pod only on nodes that may take it', () => {
 });
 
 test('devices are bounded, also where nobody takes any of those that the nodes have', () => {
-  const gpus = { 'nvidia.com/gpu': 2 };
+  const gpus = { count: 2 };
   const cluster = { ...home, nodes: [{ ...home.nodes[0]!, gpus }] };
   const resources = { ...(container.resources as JsonMap), limits: { 'cpu': '1', 'amd.com/gpu': 3 } };
   const manifests = [workload('Job', { parallelism: 2 })];

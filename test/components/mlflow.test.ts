@@ -1,6 +1,6 @@
 import { asksOf } from '../../lib/model/ask.ts';
 import type { EndpointName } from '../../lib/model/names.ts';
-import type { MlflowProps } from '../../lib/components/mlflow/mlflow.ts';
+import type { MlflowProps } from '../../lib/services/mlflow/mlflow.ts';
 import type { JsonMap } from '../../lib/yaml/json.ts';
 import { secretRef } from '../../lib/model/secret-ref.ts';
 import type { Rendering } from '../../lib/synth/render.ts';
@@ -23,7 +23,11 @@ test('a database and a bucket bring their secrets by reference, and the way to t
   expect(args).toContain('--artifacts-destination=s3://models');
   expect(env).toEqual(
     expect.arrayContaining([
-      { name: 'MLFLOW_BACKEND_STORE_URI', valueFrom: { secretKeyRef: { name: 'mlflow-database', key: 'url' } } },
+      {
+        name: 'MLFLOW_BACKEND_STORE_URI',
+        value: 'postgresql+psycopg2://tracking@database.stores-prod.svc.cluster.local:5432/mlflow',
+      },
+      { name: 'PGPASSWORD', valueFrom: { secretKeyRef: { name: 'mlflow-database', key: 'password' } } },
       { name: 'MLFLOW_S3_ENDPOINT_URL', value: 'http://bucket.stores-prod.svc.cluster.local:9000' },
       { name: 'AWS_ACCESS_KEY_ID', valueFrom: { secretKeyRef: { name: 'mlflow-bucket', key: 'access' } } },
       { name: 'AWS_SECRET_ACCESS_KEY', valueFrom: { secretKeyRef: { name: 'mlflow-bucket', key: 'secret' } } },
@@ -89,10 +93,16 @@ describe('the schema of the database', () => {
   });
 
   test('is that of the database that the server is told', () => {
-    expect(schemaIn(withStores())['env']).toContainEqual({
-      name: 'MLFLOW_BACKEND_STORE_URI',
-      valueFrom: { secretKeyRef: { name: 'mlflow-database', key: 'url' } },
-    });
+    // No URL with a password: this one is an argument, which shows in the list of processes.
+    expect(schemaIn(withStores())['env']).toEqual(
+      expect.arrayContaining([
+        {
+          name: 'MLFLOW_BACKEND_STORE_URI',
+          value: 'postgresql+psycopg2://tracking@database.stores-prod.svc.cluster.local:5432/mlflow',
+        },
+        { name: 'PGPASSWORD', valueFrom: { secretKeyRef: { name: 'mlflow-database', key: 'password' } } },
+      ]),
+    );
   });
 });
 
@@ -103,7 +113,12 @@ function schemaIn({ manifests }: Rendering): JsonMap {
 
 function withStores(): Rendering {
   const settings: MlflowProps = {
-    postgres: { endpoint: 'stores/database' as EndpointName, url: secretRef('mlflow-database', 'url') },
+    postgres: {
+      endpoint: 'stores/database' as EndpointName,
+      database: 'mlflow',
+      user: 'tracking',
+      password: secretRef('mlflow-database', 'password'),
+    },
     s3: {
       endpoint: 'stores/bucket' as EndpointName,
       bucket: 'models',

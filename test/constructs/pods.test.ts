@@ -236,19 +236,15 @@ describe('what an environment says', () => {
 });
 
 const node = { name: 'node', count: 2, cpu: '2', memory: '8Gi', ephemeralStorage: '50Gi' } as const;
-const devices = { 'nvidia.com/gpu': 1 };
+const gpus = { count: 1 };
+const gkeLabel = 'cloud.google.com/gke-accelerator';
 const surging = { maxSurge: 1, maxUnavailable: 0 };
 const inPlace = { maxSurge: 0, maxUnavailable: 1 };
 
 describe('a rollout', () => {
   test.each<[string, PodSettings & object, Partial<ClusterRow>, JsonMap]>([
     ['starts a pod more, which the nodes have room for', {}, {}, surging],
-    [
-      'of pods with devices replaces them in place',
-      { gpus: devices },
-      { nodes: [{ ...node, gpus: devices }] },
-      inPlace,
-    ],
+    ['of pods with devices replaces them in place', { gpus }, { nodes: [{ ...node, gpus }] }, inPlace],
     ['of a pod that fills its node replaces it in place', {}, { nodes: [{ ...node, count: 1, cpu: '150m' }] }, inPlace],
     [
       'of a pod that fills the one node that may take it replaces it in place',
@@ -271,14 +267,49 @@ describe('a rollout', () => {
 
   test('has as many devices as its container asks for', () => {
     const spec = pod(
-      { gpus: devices, runtimeClass: 'nvidia' },
+      { gpus, runtimeClass: 'nvidia' },
       {},
-      { clusters: [cluster('cloud', { nodes: [{ ...node, gpus: devices }] })] },
+      { clusters: [cluster('cloud', { nodes: [{ ...node, gpus }] })] },
     );
 
     expect(spec.runtimeClassName).toBe('nvidia');
     expect(at(spec, 'containers', 0, 'resources', 'requests', 'nvidia.com/gpu')).toBe('1');
     expect(at(spec, 'containers', 0, 'resources', 'limits', 'nvidia.com/gpu')).toBe('1');
+    expect(spec.tolerations).toEqual([{ key: 'nvidia.com/gpu', operator: 'Exists' }]);
+    expect(spec).not.toHaveProperty('nodeSelector');
+  });
+
+  test.each([
+    ['the usual label', { count: 1, model: 'NVIDIA-L4' }, { 'nvidia.com/gpu.product': 'NVIDIA-L4' }],
+    [
+      'the label that the nodes have',
+      { count: 1, model: 'l4', modelLabel: 'karpenter.k8s.aws/instance-gpu-name' },
+      { 'karpenter.k8s.aws/instance-gpu-name': 'l4' },
+    ],
+    ['the label of a cloud', { count: 1, model: 'nvidia-l4', modelLabel: gkeLabel }, { [gkeLabel]: 'nvidia-l4' }],
+  ])('finds a model by %s', (_title, gpus, label) => {
+    const taints = [{ key: 'nvidia.com/gpu', value: 'true', effect: 'NoSchedule' }] as const;
+    const clusters = [cluster('cloud', { nodes: [node, { ...node, name: 'gpu', gpus, taints }] })];
+    const spec = pod(
+      { gpus: { count: 1, model: gpus.model }, nodeSelector: { a: 'b' } },
+      {},
+      {
+        clusters: clusters.map(each => ({ ...each, nodes: each.nodes.map(pool => ({ ...pool, labels: { a: 'b' } })) })),
+      },
+    );
+
+    expect(spec.nodeSelector).toEqual({ ...label, a: 'b' });
+    expect(spec.tolerations).toEqual([{ key: 'nvidia.com/gpu', operator: 'Exists' }]);
+  });
+
+  test('finds parts of GPUs by their own name, and keeps what the service itself says of their taint', () => {
+    const gpus = { count: 1, device: 'nvidia.com/mig-1g.5gb' };
+    const tolerations = [{ key: 'nvidia.com/mig-1g.5gb', value: 'present', effect: 'NoSchedule' }] as const;
+    const clusters = [cluster('cloud', { nodes: [{ ...node, gpus, taints: tolerations }] })];
+    const spec = pod({ gpus, tolerations }, {}, { clusters });
+
+    expect(at(spec, 'containers', 0, 'resources', 'limits', 'nvidia.com/mig-1g.5gb')).toBe('1');
+    expect(spec.tolerations).toEqual(tolerations);
   });
 });
 

@@ -7,7 +7,7 @@ import type { Json } from '../../lib/yaml/json.ts';
 import { unitsOf } from '../../lib/synthesis.ts';
 import { exampleEnvironment, examplePlatform } from '../fixtures/example-platform.ts';
 import { exampleRows } from '../fixtures/example.ts';
-import { Mlflow } from '../../lib/components/mlflow/mlflow.ts';
+import { Mlflow } from '../../lib/services/mlflow/mlflow.ts';
 
 const platform = examplePlatform({
   components: {

@@ -10,6 +10,7 @@ import { synthesize } from '../../lib/synthesis.ts';
 import { runTyped } from '../conformance/command-line.ts';
 import { exampleProgram } from '../fixtures/example.ts';
 import { root } from '../fixtures/repository.ts';
+import { besideAgent } from './beside-agent.ts';
 import { programContracts } from './program-contracts.ts';
 import { environmentFor, findPython } from './python.ts';
 
@@ -28,7 +29,8 @@ const program = new Command('npm run test:images --')
     writeFileSync(contracts, `${JSON.stringify(await programContracts(await synthesize(exampleProgram)), null, 2)}\n`);
     for (const image of only === undefined ? all : [only]) {
       const interpreter = await environmentFor(join(folder, image), python, cache);
-      const code = await tested({ interpreter, image, contracts, told });
+      const beside = image === 'agent' ? await besideAgent(python, cache) : {};
+      const code = await tested({ interpreter, image, contracts, told, beside });
       if (code !== 0) process.exitCode = 1;
     }
   })
@@ -46,13 +48,17 @@ interface Suite {
   readonly image: string;
   readonly contracts: string;
   readonly told: readonly string[];
+
+  /** Variables that say where other real programs are that its tests ask. */
+  readonly beside: Readonly<Record<string, string>>;
 }
 
 /** What pytest ends with; 5, that it has found no test, is a failure as any other. */
-function tested({ interpreter, image, contracts, told }: Suite): Promise<number> {
+function tested({ interpreter, image, contracts, told, beside }: Suite): Promise<number> {
   const args = ['-m', 'pytest', '-c', 'pytest.ini', `${image}/tests`, ...told];
   const env = {
     ...process.env,
+    ...beside,
     CONTRACTS: contracts,
     PYTHONPATH: `${image}:${image}/tests`,
     PYTHONDONTWRITEBYTECODE: '1',

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
+import { callcenter } from '../../lib/components/callcenter/index.ts';
 import { root } from '../fixtures/repository.ts';
 
 interface Workflow {
@@ -84,8 +85,17 @@ test('what is promoted is a line of one file, and what is written from it', () =
   expect(commands).toContain('git add overlays/images.json dist\n');
 });
 
-test.each(readdirSync(join(root, 'images/model-server/requirements')))('%s pins each package by its files', file => {
-  const text = readFileSync(join(root, 'images/model-server/requirements', file), 'utf8');
+test('what the agent is made of is built under the name that its service runs', () => {
+  expect(rows.filter(({ folder }) => folder === 'agent').map(({ image }) => image)).toEqual(['callcenter-agent']);
+  expect(callcenter.services['agent-service'].image).toMatch(/\/callcenter-agent:/);
+});
+
+const pinned = ['model-server', 'agent'].flatMap(image =>
+  readdirSync(join(root, 'images', image, 'requirements')).map(file => join(image, 'requirements', file)),
+);
+
+test.each(pinned)('%s pins each package by its files', file => {
+  const text = readFileSync(join(root, 'images', file), 'utf8');
   const packages = text.replace(/^#.*\n/gm, '').split(/\n(?=\S)/);
 
   expect(packages.length).toBeGreaterThan(4);

@@ -88,12 +88,16 @@ describe('the pods of CloudNativePG', () => {
     expect(programKinds.podsOf(single).map(({ title }) => title)).toEqual(['instances', 'initdb job']);
   });
 
-  test('have the labels that the database hands on', () => {
+  test('have the labels that the database hands on, but for those of Jobs', () => {
     const labelled = edited(samples.Cluster, copy => {
       copy.spec.inheritedMetadata = { labels: { team: 'data' } };
     });
 
-    expect(labelsOf(labelled).every(labels => (labels as Record<string, Json>).team === 'data')).toBe(true);
+    expect(labelsOf(labelled).map(labels => (labels as Record<string, Json>).team)).toEqual([
+      'data',
+      undefined,
+      undefined,
+    ]);
   });
 });
 

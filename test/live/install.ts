@@ -16,7 +16,7 @@ import { bundledImages } from './cluster/bundled.ts';
 import { ingressImage } from './cluster/ingress.ts';
 import { imageArchives } from './images/index.ts';
 import type { Archive } from './images/index.ts';
-import { promotedTags } from './images/makers.ts';
+import { makerOf } from './images/makers.ts';
 import { partsOf } from './images/reference.ts';
 import { internetAuthority } from './internet/authority.ts';
 import { pauseImage } from './node/runtime.ts';
@@ -33,8 +33,8 @@ export interface Installed {
   /** Tree of unpacked packages that is laid over the machine's, inside the world only. */
   readonly tools: string;
 
-  /** Every image that a pod may ask for, by cluster. */
-  readonly images: Readonly<Record<string, readonly Archive[]>>;
+  /** Every image that a pod may ask for. */
+  readonly images: readonly Archive[];
 }
 
 /**
@@ -51,35 +51,28 @@ export async function install({ nightly }: Pick<Wishes, 'nightly'>): Promise<Ins
   await buildTools(families);
   await installRedis();
   const tools = dirname(await installNodeTools());
-  const asked = await imagesOfClusters();
-  const bundled = [...Object.values(bundledImages), pauseImage];
+  const committed = await imagesOfClusters();
+  const promoted = nightly ? committed.flatMap(promotedOf) : [];
+  const ways = clusters.some(({ ingress }) => ingress) ? [ingressImage] : [];
   const { certificate } = await internetAuthority();
-  const authorities = readFileSync(certificate, 'utf8');
-  const wanted = clusters.map(({ name, ingress }) => {
-    const way = ingress ? [ingressImage] : [];
-    const committed = asked.get(name) ?? [];
-    const promoted = nightly ? committed.flatMap(promotedOf) : [];
-    return [name, new Set([...committed, ...promoted, ...bundled, ...way])] as const;
-  });
-  const all = wanted.flatMap(([, references]) => [...references]);
-  const archives = await imageArchives(all, join(cache, 'images'), { authorities });
-  const images = wanted.map(
-    ([name, references]) => [name, archives.filter(({ reference }) => references.has(reference))] as const,
+  const images = await imageArchives(
+    [...committed, ...promoted, ...Object.values(bundledImages), pauseImage, ...ways],
+    join(cache, 'images'),
+    { authorities: readFileSync(certificate, 'utf8') },
   );
-  return { tools, images: Object.fromEntries(images) };
+  return { tools, images };
 }
 
 /** What the case of a promotion needs. */
 function promotedOf(reference: string): string[] {
-  const { name } = partsOf(reference);
-  return Object.hasOwn(promotedTags, name) ? promotedTags[name]!.map(tag => `${name}:${tag}`) : [];
+  return (makerOf(reference).promoted ?? []).map(tag => `${partsOf(reference).name}:${tag}`);
 }
 
-/** Images that the committed output asks for, by the cluster that runs them. */
-async function imagesOfClusters(): Promise<Map<string, string[]>> {
+/** Images that the committed output asks for. */
+async function imagesOfClusters(): Promise<string[]> {
   const dist = join(repository, 'dist');
-  const found = clusters.map(async row => [row.name, (await objectsOf(dist, row)).flatMap(imagesIn)] as const);
-  return new Map(await Promise.all(found));
+  const objects = await Promise.all(clusters.map(row => objectsOf(dist, row)));
+  return objects.flat().flatMap(imagesIn);
 }
 
 /** Those of containers, wherever a kind has them. */

@@ -26,8 +26,8 @@ export interface Orders extends Wishes {
   /** The committed output that is tried. */
   readonly dist: string;
 
-  /** Every image that a pod may ask for, by cluster. */
-  readonly images: Readonly<Record<string, readonly Archive[]>>;
+  /** Every image that a pod may ask for. */
+  readonly images: readonly Archive[];
 }
 
 /** File of a run's folder in which the program inside says how everything came out. */

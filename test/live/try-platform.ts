@@ -12,6 +12,7 @@ import type { LiveCluster } from './cluster/live-cluster.ts';
 import { internetLine, playInternet } from './internet/played-internet.ts';
 import { layOut } from './network/lay-out.ts';
 import { hostLines, placesOf } from './network/plan.ts';
+import { unpackImages } from './node/image-store.ts';
 import { scaledDown, thisMachine } from './node/machine.ts';
 import type { Orders } from './orders.ts';
 import { LivePlatform } from './live-platform.ts';
@@ -28,7 +29,8 @@ export async function tryPlatform(orders: Orders, ledger: Ledger, supervisor: Su
   const up = await book.tries('the nodes of every cluster are ready', async () => {
     await layOut(places);
     await playInternet(places[0]!, folder, supervisor);
-    for (const place of places) running.push(await startLiveCluster(place, { supervisor, folder, run }));
+    const store = await unpackImages(images, folder, supervisor);
+    for (const place of places) running.push(await startLiveCluster(place, { supervisor, folder, run, images: store }));
     const nodes = running.flatMap(cluster =>
       cluster.nodes.map(({ place }) => `${cluster.name}: ${place.name} at ${place.address}`),
     );
@@ -42,13 +44,8 @@ export async function tryPlatform(orders: Orders, ledger: Ledger, supervisor: Su
   });
   if (!up) return;
   const furnished = await book.tries('DNS, storage and measurements work', async () => {
-    await Promise.all(running.map(cluster => furnish(cluster, images[cluster.name]!, hosts)));
-    const all = new Map(
-      Object.values(images)
-        .flat()
-        .map(image => [image.reference, image]),
-    );
-    return [...all.values()].map(({ reference, stands, note }) => `${reference}: ${stands}, ${note}`);
+    await Promise.all(running.map(cluster => furnish(cluster, hosts)));
+    return images.map(({ reference, stands, note }) => `${reference}: ${stands}, ${note}`);
   });
   if (!furnished) return;
 

@@ -40,7 +40,7 @@ test.each([
     'a misspelt field',
     { vesion: '1.2.3' },
     'unknown-key',
-    `${file}: 'vesion' is an unknown key, it must be one of 'repository', 'chart', 'version', 'namespace', 'values', 'kinds', 'podSecurity', 'programs', 'alerts' (did you mean 'version'?)`,
+    `${file}: 'vesion' is an unknown key, it must be one of 'repository', 'chart', 'version', 'namespace', 'values', 'kinds', 'alsoWritesTo', 'dashboard', 'podSecurity', 'programs', 'alerts' (did you mean 'version'?)`,
   ],
   [
     'a repository with two schemes',

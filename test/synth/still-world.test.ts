@@ -104,7 +104,7 @@ describe('a service that reads the clock', () => {
 
   test('ends synth in words, with 2, by whatever name it has the clock', () => {
     const outcome = inCheckout(folder => {
-      edit(folder, 'lib/components/mlflow/mlflow.ts', text =>
+      edit(folder, 'lib/services/mlflow/mlflow.ts', text =>
         text
           .replace('import', "import { randomUUID } from 'node:crypto';\nimport")
           .replace(/super\(scope, id\);/, 'super(scope, id);\n    void randomUUID();'),

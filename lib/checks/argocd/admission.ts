@@ -66,13 +66,34 @@ export function namespacesOf(manifests: readonly Manifest[], fallback: string, k
 }
 
 function isListed(manifest: Manifest, entries: readonly Json[]): boolean {
-  return entries.some(
+  const { plain, others } = listedIn(entries);
+  const kind = `${groupOf(manifest)} ${manifest.kind}`;
+  if (plain.has(kind) || plain.has(`${kind} ${manifest.metadata.name}`)) return true;
+  return others.some(
     entry =>
       matches(textAt(entry, 'group'), groupOf(manifest))
       && matches(textAt(entry, 'kind'), manifest.kind)
       && (at(entry, 'name') === undefined || matches(textAt(entry, 'name'), manifest.metadata.name)),
   );
 }
+
+interface Listed {
+  /** `<group> <kind>`, or `<group> <kind> <name>`, of those without patterns: there is one for each namespace. */
+  readonly plain: ReadonlySet<string>;
+  readonly others: readonly Json[];
+}
+
+const listedIn = oncePerObject((entries: readonly Json[]): Listed => {
+  const textsOf = (entry: Json): (string | undefined)[] => [
+    ...['group', 'kind'].map(key => textAt(entry, key)),
+    ...(at(entry, 'name') === undefined ? [] : [textAt(entry, 'name')]),
+  ];
+  const isPlain = (entry: Json): boolean => textsOf(entry).every(text => text !== undefined && !text.includes('*'));
+  return {
+    plain: new Set(entries.filter(isPlain).map(entry => textsOf(entry).join(' '))),
+    others: entries.filter(entry => !isPlain(entry)),
+  };
+});
 
 function matchesList(patterns: readonly string[], value: string): boolean {
   const denied = patterns.some(pattern => pattern.startsWith('!') && matches(pattern.slice(1), value));

@@ -83,7 +83,10 @@ function viewOf(cluster: Cluster, manifests: readonly Manifest[], kinds: Kinds, 
   const known = [...workingPods, ...challenges.values(), ...given, podElsewhere];
   const namespaces = namespacesOf(manifests, known);
   const strangers = new Map(namespaces.map(({ name }) => [name, strangerIn(name)]));
-  const services = manifests.filter(({ kind }) => kind === 'Service');
+  const services = [
+    ...manifests.filter(({ kind }) => kind === 'Service'),
+    ...manifests.flatMap(manifest => kinds.kindOf(manifest)?.services?.(manifest) ?? []),
+  ];
   return {
     cluster,
     network: new ClusterNetwork(

@@ -5,7 +5,9 @@ import type { Pod } from './pod.ts';
 
 // Stated here a second time on purpose: a proof must not read what it is to prove from where that was made.
 const labels: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  keda: { 'app.kubernetes.io/name': 'keda-operator' },
+  'keda': { 'app.kubernetes.io/name': 'keda-operator' },
+  'prometheus-operator': { 'app.kubernetes.io/name': 'prometheus' },
+  'cloudnative-pg': { 'app.kubernetes.io/name': 'cloudnative-pg' },
 };
 
 /** The pods of operators of a cluster that call endpoints for components, by the name of the operator. */

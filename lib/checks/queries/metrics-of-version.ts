@@ -13,17 +13,18 @@ export const metricsOfVersion: UnitRule = {
     servicesOf(unit, world).flatMap(([service, { emits }]) => {
       const version = emits?.version;
       if (version === undefined) return [];
+      const emitting = emits?.container ?? service;
       return serviceContainers(unit, service, world)
-        .filter(({ spec }, _, all) => isOwn(spec, service) || !all.some(each => isOwn(each.spec, service)))
+        .filter(({ spec }, _, all) => isNamed(spec, emitting) || !all.some(each => isNamed(each.spec, emitting)))
         .flatMap(({ spec }) => textAt(spec, 'image') ?? [])
         .filter(image => !isOf(version, image))
         .map(image => `service '${service}' runs '${image}', but its metrics are those of ${emits!.name} ${version}`);
     }),
 };
 
-/** Whether a container is the service's own, and none beside it, whose program has metrics of its own if any. */
-function isOwn(container: JsonMap, service: string): boolean {
-  return container.name === service;
+/** Whether a container is the one that emits them, and none beside it, whose program has metrics of its own if any. */
+function isNamed(container: JsonMap, name: string): boolean {
+  return container.name === name;
 }
 
 /** A digest says nothing of a version, so it is taken at its word. */

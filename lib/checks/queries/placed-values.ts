@@ -1,3 +1,4 @@
+import { bySeriesLabel } from '../../model/series-labels.ts';
 import { runningTools, scrapedPrograms } from '../../model/tools.ts';
 import type { Unit } from '../../model/unit.ts';
 import { surroundingsOf } from '../services.ts';
@@ -11,6 +12,7 @@ export function placedValues(unit: Unit, world: World): Known['values'] {
   const { platform, components } = surroundings;
   const tools = runningTools(platform);
   return {
+    ...Object.fromEntries(bySeriesLabel(components, platform.components)),
     cluster: [...new Set(platform.clusters.map(({ metricLabels }) => metricLabels.cluster))],
     component: [...components, ...tools.map(({ name }) => name)],
     service: [

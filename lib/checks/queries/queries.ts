@@ -75,7 +75,14 @@ interface RuleEntry {
 
 interface DashboardFile {
   readonly title: string;
+  readonly templating?: { readonly list: readonly VariableEntry[] };
   readonly panels: readonly { readonly title: string; readonly targets: readonly { readonly expr: string }[] }[];
+}
+
+interface VariableEntry {
+  readonly name: string;
+  readonly definition: string;
+  readonly allValue: string;
 }
 
 interface ConfigFile {
@@ -111,8 +118,21 @@ function templateQueries(text: string): string[] {
   return [...text.matchAll(/printf "([^"]+)"[^|{}]*\| query/g)].map(([, format]) => format!);
 }
 
-function panelQueries({ title, panels }: DashboardFile): Query[] {
-  return panels.flatMap(panel =>
-    panel.targets.map(({ expr }) => ({ where: `panel '${panel.title}' of dashboard '${title}'`, expr })),
-  );
+/** Queries as Grafana puts them while all values of each variable are chosen, and those that the variables are read by. */
+function panelQueries({ title, panels, templating }: DashboardFile): Query[] {
+  const variables = templating?.list ?? [];
+  const filled = (expr: string): string =>
+    variables.reduce((text, { name, allValue }) => text.replaceAll(`$${name}`, allValue), expr);
+  return [
+    ...variables.flatMap(({ name, definition }) => {
+      const expr = /^label_values\((.*), \w+\)$/.exec(definition)?.[1];
+      return expr === undefined ? [] : [{ where: `variable '${name}' of dashboard '${title}'`, expr }];
+    }),
+    ...panels.flatMap(panel =>
+      panel.targets.map(({ expr }) => ({
+        where: `panel '${panel.title}' of dashboard '${title}'`,
+        expr: filled(expr),
+      })),
+    ),
+  ];
 }

@@ -2,6 +2,7 @@ import { placedValues } from './placed-values.ts';
 import { monitoredBy } from './monitored.ts';
 import { unknownMetrics } from './unknown-metrics.ts';
 import type { UnitRule } from '../rule.ts';
+import { platformOf } from '../services.ts';
 
 export const queryReadsSeries: UnitRule = {
   id: 'query-reads-series',
@@ -12,8 +13,7 @@ export const queryReadsSeries: UnitRule = {
     const files = monitoredBy(unit, world);
     if (Object.keys({ ...files.rules, ...files.dashboards }).length === 0) return [];
     try {
-      const { platform } = world.facts;
-      return unknownMetrics(files, { platform, values: placedValues(unit, world) });
+      return unknownMetrics(files, { platform: platformOf(unit, world), values: placedValues(unit, world) });
     } catch (error) {
       return [`holds what Prometheus or Grafana could not read: ${(error as Error).message}`];
     }

@@ -28,7 +28,7 @@ export function unknownMetrics(files: Monitored, known: Known): string[] {
   return [...new Set(queriesOf(files).flatMap(query => queryProblems(query, jobs, emitted, known)))];
 }
 
-/** Labels that come from the target, whatever it emits. */
+/** Labels that come from the target, whatever it emits; those of sorts of components come on top. */
 const targetLabels = [
   'cluster',
   'component',
@@ -48,7 +48,7 @@ const rates = ['increase', 'irate', 'rate', 'resets'];
 function queryProblems({ where, expr }: Query, jobs: ScrapedJobs, emitted: Emitted, known: Known): string[] {
   const { selectors, groupings, errors } = parseQuery(expr);
   const sources = selectors.flatMap(({ metric }) => emitted.get(metric ?? '') ?? []);
-  const labels = new Set([...targetLabels, ...sources.flatMap(({ metric }) => labelsOf(metric))]);
+  const labels = new Set([...labelsOfTargets(known), ...sources.flatMap(({ metric }) => labelsOf(metric))]);
   return [
     ...errors.map(text => `is no PromQL at '${text}'`),
     ...selectors.flatMap(selector => selectorProblems(selector, jobs, emitted, known)),
@@ -56,7 +56,7 @@ function queryProblems({ where, expr }: Query, jobs: ScrapedJobs, emitted: Emitt
   ].map(problem => `${where} ${problem}`);
 }
 
-function selectorProblems(selector: Selector, jobs: ScrapedJobs, emitted: Emitted, { values }: Known): string[] {
+function selectorProblems(selector: Selector, jobs: ScrapedJobs, emitted: Emitted, known: Known): string[] {
   const { metric, matchers, within, range } = selector;
   if (metric === undefined) return ['selects series without naming their metric'];
   const ofJob = matchers.filter(({ label }) => label === 'job');
@@ -68,12 +68,12 @@ function selectorProblems(selector: Selector, jobs: ScrapedJobs, emitted: Emitte
   const sources = all.filter(({ job }) => job === undefined || ofJob.every(matcher => matches(matcher, job)));
   if (sources.length === 0) return [`reads metric '${metric}' of a job that does not emit it`];
 
-  const labels = new Set([...targetLabels, ...sources.flatMap(source => labelsOf(source.metric))]);
+  const labels = new Set([...labelsOfTargets(known), ...sources.flatMap(source => labelsOf(source.metric))]);
   const problems = matchers
     .filter(({ label }) => !labels.has(label))
     .map(({ label }) => `reads label '${label}' of metric '${metric}', which has none`);
   const metrics = sources.map(source => source.metric);
-  problems.push(...matchers.flatMap(matcher => valueProblems(matcher, metric, metrics, values)));
+  problems.push(...matchers.flatMap(matcher => valueProblems(matcher, metric, metrics, known.values)));
   if (within !== undefined && rates.includes(within) && metrics.some(({ type }) => type === 'gauge')) {
     problems.push(`takes ${within}() of metric '${metric}', which is no counter`);
   }
@@ -81,6 +81,10 @@ function selectorProblems(selector: Selector, jobs: ScrapedJobs, emitted: Emitte
     problems.push(`reads '${metric}[${range}]', which must hold two scrapes, ${2 * jobs.interval} s at the least`);
   }
   return problems;
+}
+
+function labelsOfTargets({ platform }: Known): string[] {
+  return [...targetLabels, ...Object.values(platform.components).flatMap(({ seriesLabel }) => seriesLabel ?? [])];
 }
 
 /** A matcher that no value of its label satisfies, where all of its values are known. */

@@ -26,8 +26,14 @@ export const noSecretVariable: ObjectRule = {
 function settings(values: JsonMap): string[] {
   return Object.entries(values).flatMap(([key, value]) => {
     const below = isMap(value) ? [value] : listAt(value).filter(isMap);
-    return [...(isLiteralSecret(key, value) ? [`sets '${key}' to a literal value`] : []), ...below.flatMap(settings)];
+    const isSecret = isLiteralSecret(key, value) && !(key === 'key' && isRequirement(values));
+    return [...(isSecret ? [`sets '${key}' to a literal value`] : []), ...below.flatMap(settings)];
   });
+}
+
+/** Tolerations and requirements of labels have a key, too: `{ key: 'example.com/pool', operator: 'Exists' }`. */
+function isRequirement({ operator }: JsonMap): boolean {
+  return ['DoesNotExist', 'Equal', 'Exists', 'In', 'NotIn'].includes(String(operator));
 }
 
 /** Values that are empty, or refer to another variable or to a file, give nothing away. */

@@ -27,11 +27,15 @@ const existing = /EXISTING_?SECRET$/;
 // Kinds of objects that fetch secrets, and the operator whose they are.
 const fetching = /EXTERNAL[_-]?SECRETS?|SECRET[_-]?STORES?/g;
 
-/** Whether what has such a name is a secret: `DB_PASSWORD`, `adminToken`; but not `passwordFile`. */
+// How much a language model may write or read: a number of tokens is none.
+const counts = /(?:^|[_.-])(?:MAX|MIN|NUM)[_.-]TOKENS$/;
+
+/** Whether what has such a name is a secret: `DB_PASSWORD`, `adminToken`; but not `passwordFile` or `MAX_TOKENS`. */
 export function holdsSecret(name: string): boolean {
   const screaming = name
     .replaceAll(/([a-z])([A-Z])/g, '$1_$2')
     .toUpperCase()
-    .replaceAll(fetching, '');
+    .replaceAll(fetching, '')
+    .replace(counts, '');
   return secret.test(screaming) && !about.test(screaming) && !existing.test(screaming);
 }

@@ -20,7 +20,12 @@ function crashing(world: World, pod: RunningPod): Broken {
   if (judge?.component === component && judge.service === service) return { thing, ...silence(world) };
   return {
     thing,
-    changes: [...unready(world, namespace, workload), ...restarting(world, pod), ...unanswered(world, pod)],
+    changes: [
+      ...unready(world, namespace, workload),
+      ...podUnready(world, pod),
+      ...restarting(world, pod),
+      ...unanswered(world, pod),
+    ],
   };
 }
 
@@ -42,6 +47,12 @@ function unready(world: World, namespace: string, { kind, metadata: { name } }: 
     return saying(world, 'kube_deployment_status_replicas_available', { namespace, deployment: name }, 0);
   }
   return saying(world, 'kube_statefulset_status_replicas_ready', { namespace, statefulset: name }, 0);
+}
+
+function podUnready(world: World, { namespace, name: pod }: RunningPod): Series[] {
+  const ready = (condition: string, value: number): Series[] =>
+    saying(world, 'kube_pod_status_ready', { namespace, pod, condition }, value);
+  return [...ready('true', 0), ...ready('false', 1)];
 }
 
 /** After a while the kubelet starts a container that ends at once every five minutes. */

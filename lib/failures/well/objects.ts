@@ -3,6 +3,7 @@ import type { OwnSeries } from '../../model/symptoms.ts';
 import { numberAt, textAt } from '../../yaml/json-path.ts';
 import type { RunningPod } from '../running-pod.ts';
 
+const conditions = ['false', 'true', 'unknown'] as const;
 const phases = ['Failed', 'Pending', 'Running', 'Succeeded', 'Unknown'] as const;
 
 /**
@@ -42,6 +43,11 @@ function podSeries(pod: RunningPod): OwnSeries[] {
       metric: 'kube_pod_status_phase',
       labels: { ...labels, phase },
       value: phase === 'Running' ? 1 : 0,
+    })),
+    ...conditions.map(condition => ({
+      metric: 'kube_pod_status_ready',
+      labels: { ...labels, condition },
+      value: condition === 'true' ? 1 : 0,
     })),
     ...containers.flatMap(container => {
       const own = { ...labels, container: textAt(container, 'name')! };

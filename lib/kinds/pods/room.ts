@@ -1,4 +1,5 @@
 import type { NodePool } from '../../model/cluster.ts';
+import { devicesOf } from '../../model/pods/gpus.ts';
 import type { JsonMap } from '../../yaml/json.ts';
 import { amountsOf, amountsOfPod, exceeding } from './amounts.ts';
 import type { Amounts } from './amounts.ts';
@@ -22,5 +23,7 @@ export function requestsOf(pod: JsonMap): Amounts {
 
 /** What an empty node of a pool offers, by the names of what pods ask for. */
 export function offeredBy({ cpu, memory, ephemeralStorage, gpus }: NodePool): Amounts {
-  return amountsOf({ resources: { requests: { cpu, memory, 'ephemeral-storage': ephemeralStorage, ...gpus } } });
+  return amountsOf({
+    resources: { requests: { cpu, memory, 'ephemeral-storage': ephemeralStorage, ...devicesOf(gpus) } },
+  });
 }

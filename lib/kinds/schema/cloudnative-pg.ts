@@ -1,6 +1,6 @@
 import { customObject } from './custom-object.ts';
 import { resources, storageSize } from './resources.ts';
-import { flag, integer, listOf, mapOf, object, optional, text } from './schema.ts';
+import { flag, integer, listOf, mapOf, object, oneOf, optional, text } from './schema.ts';
 import type { TypeOf } from './schema.ts';
 
 const named = object({ name: text() });
@@ -16,6 +16,17 @@ export const postgresCluster = customObject(
     imagePullSecrets: optional(listOf(named)),
     priorityClassName: optional(text()),
     inheritedMetadata: optional(object({ labels: optional(mapOf(text())), annotations: optional(mapOf(text())) })),
+    enablePDB: optional(flag()),
+    affinity: optional(
+      object({
+        enablePodAntiAffinity: optional(flag()),
+        topologyKey: optional(text()),
+        podAntiAffinityType: optional(oneOf('preferred', 'required')),
+      }),
+    ),
+    managed: optional(
+      object({ services: optional(object({ disabledDefaultServices: optional(listOf(oneOf('r', 'ro'))) })) }),
+    ),
     storage,
     walStorage: optional(storage),
     resources: optional(resources),

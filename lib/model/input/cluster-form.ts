@@ -6,7 +6,9 @@ import type { FormsOf } from './collections.ts';
 import { formOf, optional, pattern, whole, wrong } from './form.ts';
 import type { Form } from './form.ts';
 import { forms } from './forms.ts';
-import { annotationValue, devicesForm, labelKey, labelsForm, labelValue, ownKey } from './label-forms.ts';
+import { nodeGpusForm } from './gpu-forms.ts';
+import { karpenterClusterForm, karpenterPoolForm } from './karpenter-forms.ts';
+import { annotationValue, labelKey, labelsForm, labelValue, ownKey } from './label-forms.ts';
 
 /** Minor versions of Kubernetes that every manifest is valid on. */
 const supported = { oldest: 33, newest: 36 };
@@ -37,7 +39,8 @@ const poolFields = fields<NodePool>({
   ephemeralStorage: forms.scratch,
   labels: optional(labelsForm),
   taints: optional(list(taint)),
-  gpus: optional(devicesForm),
+  gpus: optional(nodeGpusForm),
+  karpenter: optional(karpenterPoolForm),
 });
 
 const pool: Form = {
@@ -70,6 +73,8 @@ export const clusterForm = fields<ClusterRow>({
       annotations: optional(map(annotationValue, ownKey)),
     }),
   ),
+  bringsMetrics: optional(forms.flag),
+  karpenter: optional(karpenterClusterForm),
   storageClass: optional(forms.objectName),
   identityProvider: pattern(
     "must be 'projects/<number>/locations/global/workloadIdentityPools/<pool>/providers/<provider>'",

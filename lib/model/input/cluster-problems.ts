@@ -2,6 +2,7 @@ import type { Cluster, ClusterRow } from '../cluster.ts';
 import { mistake } from '../mistake.ts';
 import type { Mistake } from '../mistake.ts';
 import { clusterForm } from './cluster-form.ts';
+import { supportProblems } from './support-problems.ts';
 import { own } from './collections.ts';
 import { duplicateProblems } from './names.ts';
 import { rowProblems } from './rows.ts';
@@ -51,7 +52,8 @@ function homeProblems([first]: readonly Cluster[]): Mistake[] {
   ];
 }
 
-function mixedProblems({ name, metricLabels, nodes, operators }: Cluster): Mistake[] {
+function mixedProblems(cluster: Cluster): Mistake[] {
+  const { name, metricLabels, nodes, operators } = cluster;
   const row = `${where}: '${name}'`;
   const mistakes = [
     ...duplicateProblems(
@@ -59,6 +61,7 @@ function mixedProblems({ name, metricLabels, nodes, operators }: Cluster): Mista
       nodes.map(pool => pool.name),
     ),
     ...duplicateProblems(`${row}: 'operators'`, operators),
+    ...supportProblems(row, cluster),
   ];
   if (own(metricLabels, 'cluster') === undefined) {
     mistakes.push(mistake('missing', row, "'metricLabels.cluster' is missing, series must name their cluster"));

@@ -1,11 +1,12 @@
 import { acceptableRules } from '../acceptance.ts';
 import type { Acceptances } from '../acceptance.ts';
-import type { Component, ComponentTable, PerCluster, Satellite } from '../component.ts';
+import type { Component, PerCluster, RequestQuota, Satellite } from '../component.ts';
+import type { SingleTable } from '../component-table.ts';
 import { mistake } from '../mistake.ts';
 import type { Mistake } from '../mistake.ts';
 import type { Offer, ScrapedMetrics, ServiceObject } from '../offer.ts';
 import { podSecurityLevels } from '../pod-security.ts';
-import type { Service } from '../service.ts';
+import type { Service, Variants } from '../service.ts';
 import { choice, fields, isObject, list, map } from './collections.ts';
 import type { FormsOf } from './collections.ts';
 import { faultsOf, formOf, mistakesIn, optional, whole } from './form.ts';
@@ -47,6 +48,8 @@ const offer = fields<Offer>({
 const service = withImageOrPods({
   construct: aClass,
   image: optional(forms.text),
+  podsAreLabelled: optional(forms.flag),
+  variants: optional(fields<Variants>({ by: forms.text, of: map(forms.object) })),
   pods: optional(map(forms.text)),
   offers: optional(map(offer)),
   emits: optional(forms.object),
@@ -71,10 +74,13 @@ const component = fields<Component>({
   secrets: optional(map(list(forms.fileName, 1), forms.objectName)),
   accepts: optional(fields<Acceptances>(reasons)),
   alerts: optional(map(forms.object)),
-  dashboard: optional(forms.object),
+  dashboard: optional(either(list(forms.object), forms.object)),
   alsoScrapes: optional(map(forms.object)),
   satellite: optional(fields<Satellite>({ cluster: forms.text, of: forms.text })),
   folder: optional(forms.text),
+  quota: optional(fields<RequestQuota>({ cpu: forms.cpu, memory: forms.memory })),
+  seriesLabel: optional(forms.text),
+  table: optional(forms.text),
 });
 
 const perCluster = fields<PerCluster>({
@@ -85,7 +91,7 @@ const perCluster = fields<PerCluster>({
 });
 
 /** Mistakes in the table of components, each row by itself. */
-export function componentRowProblems(components: ComponentTable): Mistake[] {
+export function componentRowProblems(components: SingleTable): Mistake[] {
   if (!isObject(components)) return [mistake('wrong-type', where, 'must be a table of components')];
   return Object.entries(components).flatMap(([name, row]: [string, unknown]) => {
     if (isObject(row) && 'on' in row) return perClusterProblems(name, row);

@@ -1,4 +1,4 @@
-import { formOf, pattern, whole, wrong } from './form.ts';
+import { formOf, pattern, wrong } from './form.ts';
 import type { Form } from './form.ts';
 import { map } from './collections.ts';
 
@@ -21,10 +21,10 @@ export const labelValue = pattern(
 export const labelsForm = map(labelValue, labelKey);
 
 /** The name of devices of a node, which always has a domain: those without one are Kubernetes' own. */
-const device = pattern("must be the name of a device, such as 'nvidia.com/gpu'", new RegExp(`^${domain}/${name}$`));
-
-/** Devices that a pod takes, or that a node has. */
-export const devicesForm = map(whole(1, 1024), device);
+export const deviceForm = pattern(
+  "must be the name of a device, such as 'nvidia.com/gpu'",
+  new RegExp(`^${domain}/${name}$`),
+);
 
 /** Domains of keys by which others know an object, and what each of them would undo. */
 const reserved: readonly (readonly [key: RegExp, whose: string])[] = [

@@ -1,9 +1,9 @@
-import { componentsOn } from '../component.ts';
+import { componentsOn } from '../component-table.ts';
 import type { Leaving, LeavingComponent, LeavingOperator, LeavingPlace } from '../leaving.ts';
 import { mistake } from '../mistake.ts';
 import type { Mistake, MistakeCode } from '../mistake.ts';
 import { clusterNameOf } from '../placement.ts';
-import type { Rows } from '../platform.ts';
+import type { SingleRows } from '../platform.ts';
 import { stayingRows } from '../staying-rows.ts';
 import { list } from './collections.ts';
 import { listed } from './did-you-mean.ts';
@@ -22,7 +22,7 @@ export function leavingRowProblems(leaving: unknown = []): Mistake[] {
 }
 
 /** What leaves must be there, be said once, and be placed nowhere any more. Rows that are wrong by themselves say none of it. */
-export function leavingProblems(rows: Rows): Mistake[] {
+export function leavingProblems(rows: SingleRows): Mistake[] {
   const leaving = rows.leaving ?? [];
   if (leavingRowProblems(leaving).length > 0) return [];
   const texts = leaving.map(row => JSON.stringify(row));
@@ -41,7 +41,7 @@ function fault(code: MistakeCode, message: string): Fault {
   return mistake(code, '', message);
 }
 
-function faultsOf(row: Leaving, rows: Rows): Fault[] {
+function faultsOf(row: Leaving, rows: SingleRows): Fault[] {
   if ('component' in row) return ofComponent(row, rows);
   if ('service' in row) return ofService(row.service, rows);
   if ('environment' in row) return ofEnvironment(row.environment, rows);
@@ -51,7 +51,7 @@ function faultsOf(row: Leaving, rows: Rows): Fault[] {
   return known('project', row.project, projects);
 }
 
-function ofComponent({ component, in: environment, from }: LeavingComponent | LeavingPlace, rows: Rows): Fault[] {
+function ofComponent({ component, in: environment, from }: LeavingComponent | LeavingPlace, rows: SingleRows): Fault[] {
   const unknown = known('component', component, Object.keys(rows.components));
   if (environment === undefined && from === undefined) return unknown;
   if (environment === undefined || from === undefined) {
@@ -71,7 +71,7 @@ function ofComponent({ component, in: environment, from }: LeavingComponent | Le
   return [fault('conflict', `'${component}' leaves '${from}' and is still placed there, ${must}`)];
 }
 
-function ofService(service: string, rows: Rows): Fault[] {
+function ofService(service: string, rows: SingleRows): Fault[] {
   const services = Object.entries(rows.components).flatMap(([name, definition]) =>
     'on' in definition ? [] : Object.keys(definition.services).map(each => `${name}/${each}`),
   );
@@ -83,13 +83,13 @@ function ofService(service: string, rows: Rows): Fault[] {
   return [fault('conflict', `'${service}' is the last service of its component, ${must}`)];
 }
 
-function ofEnvironment(environment: string, rows: Rows): Fault[] {
+function ofEnvironment(environment: string, rows: SingleRows): Fault[] {
   const unknown = known('environment', environment, environmentsOf(rows));
   if (unknown.length > 0 || stayingRows(rows).environments.length > 0) return unknown;
   return [fault('conflict', `'${environment}' leaves and no environment stays, at least one must`)];
 }
 
-function ofCluster(cluster: string, rows: Rows): Fault[] {
+function ofCluster(cluster: string, rows: SingleRows): Fault[] {
   const unknown = known('cluster', cluster, clustersOf(rows));
   if (unknown.length > 0) return unknown;
   if (cluster === clustersOf(rows)[0]) {
@@ -108,7 +108,7 @@ function ofCluster(cluster: string, rows: Rows): Fault[] {
   );
 }
 
-function ofOperator({ operator, from }: LeavingOperator, rows: Rows): Fault[] {
+function ofOperator({ operator, from }: LeavingOperator, rows: SingleRows): Fault[] {
   const unknown = [
     ...known('operator', operator, Object.keys(rows.operators)),
     ...known('from', from, clustersOf(rows)),
@@ -118,11 +118,11 @@ function ofOperator({ operator, from }: LeavingOperator, rows: Rows): Fault[] {
   return [fault('conflict', `'${from}' does not run '${operator}', its 'operators' must have it until it is gone`)];
 }
 
-function environmentsOf({ environments }: Rows): string[] {
+function environmentsOf({ environments }: SingleRows): string[] {
   return environments.map(({ name }) => name);
 }
 
-function clustersOf({ clusters }: Rows): string[] {
+function clustersOf({ clusters }: SingleRows): string[] {
   return clusters.map(({ name }) => name);
 }
 

@@ -29,6 +29,8 @@ const chartForm = fields<HelmChart>({
     isObject(value) || typeof value === 'function' ? undefined : 'wrong-type',
   ),
   kinds: fields<HelmChart['kinds']>({ cluster: kinds, namespaced: kinds }),
+  alsoWritesTo: optional(list(forms.label, 1)),
+  dashboard: optional(forms.object),
   podSecurity: optional(chartForms.podSecurity),
   programs: optional(list(programForm)),
   alerts: optional(map(forms.object)),

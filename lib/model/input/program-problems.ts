@@ -19,6 +19,15 @@ function wordOr(words: readonly string[], object: Form): Form {
   };
 }
 
+const outward = fields<{ internet: string; port: number }>({ internet: forms.text, port: forms.port });
+const worksOn = fields<{ pods: object; port: number }>({ pods: labelsForm, port: forms.port });
+
+/** A host of the internet, or pods that the program works on. */
+const callForm: Form = {
+  ...outward,
+  check: (value, field) => faultsOf(isObject(value) && 'pods' in value ? worksOn : outward, value, field),
+};
+
 /** What a program of an operator's chart must be like. */
 export const programForm = fields<ChartProgram>({
   ...chartPodsForms,
@@ -35,14 +44,7 @@ export const programForm = fields<ChartProgram>({
     ),
   ),
   emits: optional(forms.object),
-  calls: optional(
-    list(
-      wordOr(
-        ['kubernetes-api', 'other-clusters', 'repositories', 'ingress'],
-        fields<{ internet: string; port: number }>({ internet: forms.text, port: forms.port }),
-      ),
-    ),
-  ),
+  calls: optional(list(wordOr(['kubernetes-api', 'kubelets', 'other-clusters', 'repositories', 'ingress'], callForm))),
 });
 
 /** What the programs of a chart say of each other, and of themselves. @param place where their row is */

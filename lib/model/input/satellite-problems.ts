@@ -1,4 +1,4 @@
-import type { ComponentTable } from '../component.ts';
+import type { SingleTable } from '../component-table.ts';
 import { mistake } from '../mistake.ts';
 import type { Mistake } from '../mistake.ts';
 import type { Platform } from '../platform.ts';
@@ -8,7 +8,7 @@ import { listed } from './did-you-mean.ts';
 const where = 'overlays/components.ts';
 
 /** Mistakes in what rows follow: a component that has a place of its own, so that nothing follows itself. */
-export function followedProblems(components: ComponentTable): Mistake[] {
+export function followedProblems(components: SingleTable): Mistake[] {
   if (!isObject(components)) return []; // told with the table
   const rows: [string, unknown][] = Object.entries(components);
   const centers = rows.filter(([, row]) => followedBy(row) === undefined).map(([name]) => name);

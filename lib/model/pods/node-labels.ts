@@ -1,14 +1,15 @@
 import type { Json } from '../../yaml/json.ts';
 import { listAt, textAt, textsAt } from '../../yaml/json-path.ts';
 import type { NodePool } from '../cluster.ts';
+import { gpuLabelsOf } from './gpus.ts';
 import type { Scheduling } from './scheduling.ts';
 
 /** Each node has another one, which no row says. */
 const hostName = 'kubernetes.io/hostname';
 
 /** Labels of the nodes of a pool: those that its row says, and those that every node has. */
-export function labelsOfPool({ labels }: NodePool): Readonly<Record<string, string>> {
-  return { 'kubernetes.io/os': 'linux', 'kubernetes.io/arch': 'amd64', ...labels };
+export function labelsOfPool(pool: NodePool): Readonly<Record<string, string>> {
+  return { 'kubernetes.io/os': 'linux', 'kubernetes.io/arch': 'amd64', ...gpuLabelsOf(pool), ...pool.labels };
 }
 
 /** Whether the nodes of a pool have the labels that a pod selects. */

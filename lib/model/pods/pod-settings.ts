@@ -1,4 +1,5 @@
 import type { InitContainer, Lifecycle, Sidecar, Variables } from './container.ts';
+import type { Gpus } from './gpus.ts';
 import type { Scheduling } from './scheduling.ts';
 import type { Mounts, Volume } from './volume.ts';
 
@@ -23,10 +24,11 @@ export interface PodSettings extends Scheduling {
   readonly mounts?: Mounts;
 
   /**
-   * GPUs, or other devices that a node has, for the service's own container: `{ 'nvidia.com/gpu': 1 }`. A pod that has
-   * some is replaced in place, because a new one beside it would wait for devices that it holds. @default - none
+   * GPUs for the service's own container, of any model or of one: `{ count: 1, model: 'NVIDIA-L4' }`. Nodes that have
+   * them are found by it, and their taint is tolerated. A pod that has some is replaced in place, because a new one
+   * beside it would wait for those that it holds. @default - none
    */
-  readonly gpus?: Readonly<Record<string, number>>;
+  readonly gpus?: Gpus;
 
   /**
    * Whether a rollout of a Deployment lets an old pod leave before its successor starts, which then needs no room beside

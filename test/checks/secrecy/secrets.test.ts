@@ -98,11 +98,24 @@ test.each(['env', 'args', 'annotation', 'Helm value', 'alert'])('a secret is fou
 });
 
 test.each([
+  ['a toleration', { tolerations: [{ key: 'nvidia.com/gpu', operator: 'Exists' }] }, false],
+  ['a key of an API', { api: { key: 'x', operator: 'x' } }, true],
+])('%s among the values of a chart is a literal secret: %j', async (_, valuesObject, expected) => {
+  const found = await findingsAfter(world => {
+    world.object('argocd/roots', 'Application', 'argocd-roots').spec.source.helm = { valuesObject };
+  });
+
+  expect(found.some(({ rule }) => rule === 'no-secret-variable')).toBe(expected);
+});
+
+test.each([
   ['MINIO_ROOT_PASSWORD', 'x', true],
   ['AWS_ACCESS_KEY_ID', 'x', true],
   ['API_TOKEN', 'x', true],
   ['CLIENT_SECRET', 'x', true],
   ['PGPASSWORD', 'x', true],
+  ['GROQ_MAX_TOKENS', '1000', false],
+  ['MAX_TOKENS_SECRET', 'x', true],
   ['POSTGRES_PASSWORD_FILE', 'x', false],
   ['TOKEN', '/run/token', false],
   ['TOKEN', '$(OTHER)', false],

@@ -30,7 +30,7 @@ export const home: Cluster = {
       ephemeralStorage: '200Gi',
       labels: { size: 'large' },
       taints: [{ key: 'nvidia.com/gpu', value: 'present', effect: 'NoSchedule' }],
-      gpus: { 'nvidia.com/gpu': 2 },
+      gpus: { count: 2 },
     },
   ],
   tailnetHost: 'home.example.ts.net',

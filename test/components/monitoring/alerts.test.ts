@@ -1,6 +1,6 @@
 import { parse } from 'yaml';
-import { alertsOf } from '../../../lib/components/monitoring/prometheus/alerts.ts';
-import type { AlertTuning } from '../../../lib/components/monitoring/prometheus/alerts.ts';
+import { alertsOf } from '../../../lib/model/alerts-of.ts';
+import type { AlertTuning } from '../../../lib/model/alerts-of.ts';
 import { ruleFiles } from '../../../lib/components/monitoring/prometheus/rule-files.ts';
 import type { Alert } from '../../../lib/model/alert.ts';
 import type { Environment } from '../../../lib/model/environment.ts';

@@ -6,7 +6,7 @@ import { unknownMetrics } from '../../../lib/checks/queries/unknown-metrics.ts';
 import type { Metric } from '../../../lib/model/metric.ts';
 import { filesOf, exampleEnvironment, examplePlatform, rendered } from '../../fixtures/example-platform.ts';
 
-const known = { platform: examplePlatform(), values: { component: ['mlflow', 'edge-models'] } };
+const known = { platform: examplePlatform(), values: { component: ['mlflow', 'edge-models', 'callcenter'] } };
 
 test.each([
   ['dev', exampleEnvironment('dev')],
@@ -130,6 +130,8 @@ const listed: readonly (readonly [job: string, list: string])[] = [
   ['kube-state-metrics', 'kube-state-metrics'],
   ['kubernetes-apiservers', 'kube-apiserver'],
   ['kubernetes-cadvisor', 'cadvisor'],
+  ['callcenter-postgres', 'postgres_exporter'],
+  ['callcenter-redis', 'redis_exporter'],
   ['mlflow', 'mlflow'],
   ['prometheus', 'prometheus'],
 ];

@@ -202,7 +202,7 @@ describe('grafana', () => {
       const cells = panels.flatMap(({ gridPos: { x, y, w } }) =>
         Array.from({ length: w }, (_, step) => `${x + step}/${y}`),
       );
-      expect(uid).toMatch(/^plainsail-/);
+      expect(uid).toMatch(/^(?:plainsail-|callcenter-|ml-inference-dashboard$)/);
       expect(new Set(panels.map(({ id }) => id)).size).toBe(panels.length);
       expect(new Set(cells).size).toBe(cells.length);
     }

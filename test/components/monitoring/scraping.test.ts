@@ -129,7 +129,7 @@ test('each kube-state-metrics watches the namespaces of its own cluster', () => 
   };
 
   expect(namespaces('monitoring', 'kube-state-metrics')).toBe(
-    '--namespaces=argocd,cert-manager,external-secrets,mlflow-prod,monitoring-prod',
+    '--namespaces=argocd,callcenter-prod,cert-manager,external-secrets,mlflow-prod,monitoring-prod,tenant-a-prod,tenant-b-prod',
   );
   expect(namespaces('edge-monitoring', 'edge-kube-state-metrics')).toBe(
     '--namespaces=edge-monitoring-prod,external-secrets,ml-apps-prod',
@@ -232,7 +232,7 @@ test('a service that goes leaves no target behind, and nobody asks for it', () =
   const rendering = rendered('monitoring', without);
 
   expect(jobs(centralConfig(without))).not.toHaveProperty('mlflow');
-  expect(JSON.stringify(flowsOf(rendering))).not.toContain('mlflow');
+  expect(JSON.stringify(flowsOf(rendering))).not.toContain('mlflow/mlflow');
   expect(JSON.stringify(rendering.manifests)).not.toContain('mlflow-prod');
 });
 

@@ -1,13 +1,16 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { unknownMetrics } from '../../../lib/checks/queries/unknown-metrics.ts';
-import { alertsOf } from '../../../lib/components/monitoring/prometheus/alerts.ts';
+import { alertsOf } from '../../../lib/model/alerts-of.ts';
 import { ruleFiles } from '../../../lib/components/monitoring/prometheus/rule-files.ts';
 import type { Alert } from '../../../lib/model/alert.ts';
 import { checkedPlatform } from '../../../lib/model/check-input.ts';
 import { Surroundings } from '../../../lib/model/surroundings.ts';
+import type { AlertCase } from '../../components/monitoring/alerts/alert-case.ts';
+import { gpuCases } from '../../components/monitoring/alerts/gpu-cases.ts';
 import { alertCases, promtoolTest } from '../../components/monitoring/alerts/promtool-test.ts';
 import { endingSoon } from '../../components/monitoring/alerts/tool-cases.ts';
+import { gpuPlatform } from '../../fixtures/gpu-platform.ts';
 import { ownImages, ownRows } from '../../fixtures/own-program.ts';
 import { execute } from '../processes/execute.ts';
 import { demandNone } from '../report/ledger.ts';
@@ -50,6 +53,9 @@ export async function tryPrometheus(book: Book, maps: readonly ConfigFiles[], fo
   await book.tries('every alert fires when it should, not before, and resolves', () =>
     unitTested(join(folder, 'alerts'), alertsOf(new Surroundings(noted, undefined))),
   );
+  await book.tries('so do those about GPUs, where a cluster has some', () =>
+    unitTested(join(folder, 'gpu-alerts'), alertsOf(new Surroundings(gpuPlatform(), undefined)), gpuCases),
+  );
 }
 
 async function checked(
@@ -87,12 +93,16 @@ async function checked(
 }
 
 /** Thresholds and clusters aside, the rules of the base are those of every environment. */
-async function unitTested(folder: string, alerts: readonly Alert[]): Promise<string[]> {
+async function unitTested(
+  folder: string,
+  alerts: readonly Alert[],
+  cases: readonly AlertCase[] = alertCases,
+): Promise<string[]> {
   mkdirSync(folder, { recursive: true });
   const files = Object.entries(ruleFiles(alerts));
   for (const [file, text] of files) writeFileSync(join(folder, file), text);
   const names = files.map(([file]) => file);
-  writeFileSync(join(folder, 'test.yml'), promtoolTest(alerts, names));
+  writeFileSync(join(folder, 'test.yml'), promtoolTest(alerts, names, cases));
   await execute(tool('prometheus', 'promtool'), ['test', 'rules', join(folder, 'test.yml')]);
-  return [`${alertCases.length} alerts: ${alertCases.map(({ alert }) => alert).join(', ')}`];
+  return [`${cases.length} alerts: ${cases.map(({ alert }) => alert).join(', ')}`];
 }

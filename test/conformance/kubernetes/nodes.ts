@@ -2,6 +2,7 @@ import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { NodePool } from '../../../lib/model/cluster.ts';
 import type { Manifest } from '../../../lib/model/manifest.ts';
+import { devicesOf } from '../../../lib/model/pods/gpus.ts';
 import { tool } from '../toolbox/build.ts';
 import { moduleFolder } from '../toolbox/module-folder.ts';
 import type { Ground, Running } from './control-plane.ts';
@@ -72,7 +73,9 @@ async function makeNode({ api }: Running, pool: NodePool, name: string): Promise
     },
     spec: { taints: (pool.taints ?? []).map(taint => ({ ...taint })) },
   };
-  const devices = Object.fromEntries(Object.entries(pool.gpus ?? {}).map(([name, count]) => [name, String(count)]));
+  const devices = Object.fromEntries(
+    Object.entries(devicesOf(pool.gpus)).map(([name, count]) => [name, String(count)]),
+  );
   const amounts = {
     'cpu': pool.cpu,
     'memory': pool.memory,

@@ -5,6 +5,7 @@ import { unexplained, unused } from '../judges/exceptions.ts';
 import { objectName } from '../judges/finding.ts';
 import type { JudgeFinding } from '../judges/finding.ts';
 import type { Api } from '../kubernetes/api.ts';
+import { appliedByHand } from '../kubernetes/by-hand.ts';
 import { startCluster } from '../kubernetes/control-plane.ts';
 import type { Running } from '../kubernetes/control-plane.ts';
 import { define, definitionFiles } from '../kubernetes/definitions.ts';
@@ -17,6 +18,7 @@ import { send } from '../kubernetes/sending.ts';
 import { unsettled } from '../kubernetes/settled.ts';
 import { takenBack } from '../kubernetes/taken-back.ts';
 import { clusters } from '../platform/clusters.ts';
+import { environments } from '../../../overlays/index.ts';
 import { objectsOf } from '../platform/objects.ts';
 import { until } from '../processes/until.ts';
 import { demandNone } from '../report/ledger.ts';
@@ -44,12 +46,25 @@ export const api: Part = {
       );
       for (const cluster of running) warnings.push(...(await tryCluster(book, cluster, setting)));
     }
+    await tryByHand(book, setting);
     await book.tries('every exception for a warning was needed', async () => {
       demandNone(unused('kube-apiserver', warnings), 'exceptions');
       return [`${warnings.length} warnings, all explained`];
     });
   },
 };
+
+/** The first environment without Argo CD, on each cluster in its own version. */
+async function tryByHand(book: Book, setting: Setting): Promise<void> {
+  const [environment] = environments;
+  for (const row of clusters) {
+    await setting.supervisor.stopAll();
+    const folder = join(setting.folder, 'by-hand', row.name);
+    const etcd = await startEtcd(setting.supervisor, folder);
+    const cluster = await startCluster(row, row.kubernetes, { ...setting, folder, etcd });
+    await appliedByHand(book, cluster, setting.dist, environment!.name);
+  }
+}
 
 /** Those of operators that publish no module are compared where somebody has put their definitions. */
 async function comparedSchemas(): Promise<string[]> {

@@ -41,6 +41,16 @@ export const inContainers: readonly Family[] = [
     variables: { 'github.com/prometheus/common/version.Version': '2.20.0' },
   },
   {
+    name: 'redis-exporter',
+    programs: [{ name: 'redis_exporter', source: 'github.com/oliver006/redis_exporter' }],
+  },
+  {
+    name: 'postgres-exporter',
+    programs: [
+      { name: 'postgres_exporter', source: 'github.com/prometheus-community/postgres_exporter/cmd/postgres_exporter' },
+    ],
+  },
+  {
     name: 'bento',
     programs: [{ name: 'bento', source: '.' }],
     of: 'github.com/warpstreamlabs/bento',

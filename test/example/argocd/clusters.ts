@@ -4,18 +4,18 @@ import type { OperatorName } from './operators.ts';
 /** WHERE A CLUSTER IS DEFINED: a row each. The first one runs Argo CD. */
 export const clusters = [
   {
-    // k3s on Google Compute Engine: a small control VM and two workers.
+    // k3s on Google Compute Engine: a small control VM, and workers, which grow with what autoscalers ask for.
     name: 'gcp',
     argocdName: 'in-cluster',
     kubernetes: '1.36',
     nodes: [
       { name: 'control', count: 1, cpu: '1900m', memory: '3Gi', ephemeralStorage: '20Gi' },
-      { name: 'worker', count: 2, cpu: '3900m', memory: '14Gi', ephemeralStorage: '80Gi' },
+      { name: 'worker', count: 7, max: 18, cpu: '3900m', memory: '14Gi', ephemeralStorage: '80Gi' },
     ],
     apiServer: { cidrs: ['10.138.0.0/20'], port: 6443 },
     kubelets: { cidrs: ['10.138.0.0/20'], port: 10250 },
-    // The subnet of the nodes, and the bridge addresses that flannel gives each of the three.
-    nodePortSources: ['10.138.0.0/20', '10.42.0.0/31', '10.42.1.0/31', '10.42.2.0/31'],
+    // The subnet of the nodes, and the bridge addresses that flannel gives each of the nineteen that there may be.
+    nodePortSources: ['10.138.0.0/20', ...Array.from({ length: 19 }, (_, node) => `10.42.${node}.0/31` as const)],
     dns: { namespace: 'kube-system', labels: { 'k8s-app': 'kube-dns' } },
     ingress: {
       className: 'traefik',
@@ -38,10 +38,11 @@ export const clusters = [
     kubelets: { cidrs: ['172.16.0.0/12'], port: 10250 },
     // The container network that k3d's nodes share, and their bridge addresses.
     nodePortSources: ['172.16.0.0/12', '10.42.0.0/31', '10.42.1.0/31'],
-    // k3d publishes each port when the cluster is created, so two more models have theirs already. One line for prod,
-    // one for dev.
+    // k3d publishes each port when the cluster is created, so two more models have theirs already. A line for prod
+    // and dev, and one for staging.
     publishedNodePorts: [
       30500, 30808, 30809, 30810, 30811, 30812, 30850, 30900, 31500, 31808, 31809, 31810, 31811, 31812, 31850, 31900,
+      31000, 31308, 31309, 31310, 31311, 31312, 31350, 31400,
     ],
     dns: { namespace: 'kube-system', labels: { 'k8s-app': 'kube-dns' } },
     identityProvider: 'projects/000000000000/locations/global/workloadIdentityPools/clusters/providers/edge',

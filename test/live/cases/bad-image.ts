@@ -13,12 +13,12 @@ export const badImage: LiveCase = {
   title: 'an image that cannot be had raises an alert while the old pods go on; the revert heals',
   run: async platform => {
     const model = await modelAtWork(platform);
+    const file = platform.world.file(await baseFileOf(model));
     const load = new Load(model.url, { askers: 1, pause: 200 });
     let fired = 0;
     await amid(
       platform.world,
       () => {
-        const file = platform.world.file(baseFileOf(model.name));
         writeFileSync(file, readFileSync(file, 'utf8').replace(/^( *image: \S+):\S+$/m, '$1:0.0.0-nobody-has-it'));
       },
       async () => {

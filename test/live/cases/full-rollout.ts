@@ -1,13 +1,14 @@
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { mapAt, numberAt, textAt } from '../../../lib/yaml/json-path.ts';
 import { amid } from '../../conformance/argocd/edits.ts';
 import { until } from '../../conformance/processes/until.ts';
 import { demandNone } from '../../conformance/report/ledger.ts';
-import type { LiveCluster } from '../cluster/live-cluster.ts';
 import type { LiveCase } from './live-case.ts';
 import { modelAtWork } from './model-at-work.ts';
 import type { ModelAtWork } from './model-at-work.ts';
+import { overlayOf } from './places-in-dist.ts';
+import { refusedPods } from './refused-pods.ts';
 
 /** All models of a namespace are rolled out at full scale, at once: the quota holds nobody up. */
 export const fullRollout: LiveCase = {
@@ -24,10 +25,11 @@ export const fullRollout: LiveCase = {
       ]),
     );
     const names = (await cluster.api.list(path)).map(({ metadata }) => metadata.name);
+    const overlay = platform.world.file(await overlayOf(model));
     const stamp = { 'kubectl.kubernetes.io/restartedAt': new Date().toISOString() };
     return amid(
       platform.world,
-      () => atFullScale(platform.world.file('dist/overlays')),
+      () => atFullScale(overlay),
       async () => {
         await until('every model is at full scale', { seconds: 180, missing: () => lacking(model, names, most) });
         const started = Date.now();
@@ -35,7 +37,7 @@ export const fullRollout: LiveCase = {
         await Promise.all(names.map(name => cluster.api.patch(`${path}/${name}`, change)));
         await until('every model was rolled out', { seconds: 240, missing: () => lacking(model, names, most) });
         const seconds = Math.round((Date.now() - started) / 1000);
-        demandNone(await refusals(cluster, namespace, started), 'pods that were refused');
+        demandNone(await refusedPods(cluster, namespace, started), 'pods that were refused');
         const pods = [...most.values()].join(' and ');
         return [`${names.length} models, of which some with ${pods} pods: rolled out in ${seconds} s, no pod refused`];
       },
@@ -44,10 +46,9 @@ export const fullRollout: LiveCase = {
 };
 
 /** In the commit, every autoscaler has its most pods as its least. */
-function atFullScale(overlays: string): void {
-  const files = readdirSync(overlays, { recursive: true, encoding: 'utf8' });
-  for (const file of files.filter(name => basename(name).startsWith('horizontalpodautoscaler.'))) {
-    const path = join(overlays, file);
+function atFullScale(overlay: string): void {
+  for (const file of readdirSync(overlay).filter(name => name.startsWith('horizontalpodautoscaler.'))) {
+    const path = join(overlay, file);
     const text = readFileSync(path, 'utf8');
     const [, most = ''] = /^ *maxReplicas: (\d+)$/m.exec(text) ?? [];
     writeFileSync(path, text.replace(/^( *minReplicas:) \d+$/m, `$1 ${most}`));
@@ -71,15 +72,4 @@ async function lacking(
   return lacks.length === 0 && found.length === names.length
     ? undefined
     : lacks.map(({ metadata }) => metadata.name).join(', ');
-}
-
-/** Events tell when a quota refused a pod. */
-async function refusals({ api }: LiveCluster, namespace: string, since: number): Promise<string[]> {
-  const events = await api.list(`/api/v1/namespaces/${namespace}/events`);
-  return events
-    .filter(
-      event =>
-        textAt(event, 'reason') === 'FailedCreate' && Date.parse(textAt(event, 'lastTimestamp') ?? '') >= since - 1000,
-    )
-    .map(event => textAt(event, 'message') ?? '');
 }

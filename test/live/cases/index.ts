@@ -17,11 +17,14 @@ import { scrapesUp } from './scrapes-up.ts';
 import { secrets } from './secrets.ts';
 import { severities } from './severities.ts';
 import { sideBySide } from './side-by-side.ts';
+import { tenantScaling } from './tenant-scaling.ts';
+import { tenantsApart } from './tenants-apart.ts';
+import { tickets } from './tickets.ts';
 import { tracking } from './tracking.ts';
 import { wayIn } from './way-in.ts';
 
 /** What every run tries. */
-const always: readonly LiveCase[] = [podsReady, scrapesUp, packets, wayIn, noWayOut];
+const always: readonly LiveCase[] = [podsReady, scrapesUp, packets, tenantsApart, wayIn, tickets, noWayOut];
 
 /** Cases that take longer. */
 const nightly: readonly LiveCase[] = [
@@ -36,6 +39,7 @@ const nightly: readonly LiveCase[] = [
   badImage,
   fullRollout,
   autoscaling,
+  tenantScaling,
   cutLink,
   nodeLoss,
 ];

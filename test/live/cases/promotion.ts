@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { amid } from '../../conformance/argocd/edits.ts';
 import { NotTried } from '../../conformance/report/ledger.ts';
-import { promotedTags } from '../images/makers.ts';
+import { makerOf } from '../images/makers.ts';
 import type { LivePlatform } from '../live-platform.ts';
 import type { LiveCase } from './live-case.ts';
 import { demandLogged, logRun } from './logged-run.ts';
@@ -16,11 +16,11 @@ const imageLine = /^( *image: (\S+):)(\S+)$/gm;
 export const promotion: LiveCase = {
   title: 'an image is promoted whose program wants another schema: what the older one has kept is there',
   run: async platform => {
-    const { url } = await trackingServer(platform);
-    const file = platform.world.file(baseFileOf('mlflow'));
+    const { url, ...server } = await trackingServer(platform);
+    const file = platform.world.file(await baseFileOf({ ...server, name: 'mlflow' }));
     const committed = readFileSync(file, 'utf8');
-    const [, , image] = [...committed.matchAll(imageLine)][0]!;
-    const tags = promotedTags[image!];
+    const [, name, tag] = [...committed.matchAll(imageLine)][0]!.slice(1);
+    const tags = makerOf(`${name}:${tag}`).promoted;
     if (tags === undefined || !committed.includes(database))
       throw new NotTried('the tracking server has no database of its own, or nobody makes its image in two versions');
 

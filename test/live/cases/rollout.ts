@@ -16,10 +16,11 @@ export const rollout: LiveCase = {
   title: 'a rollout under load loses no request',
   run: async platform => {
     const model = await modelAtWork(platform);
+    const file = platform.world.file(await baseFileOf(model));
     const load = new Load(model.url, { askers: 4, pause: 20 });
     const notes = await amid(
       platform.world,
-      () => annotate(platform.world.file(baseFileOf(model.name))),
+      () => annotate(file),
       async () => {
         const before = numberAt(await deploymentOf(model), 'metadata', 'generation') ?? 0;
         await until(`${model.name} was rolled out`, {

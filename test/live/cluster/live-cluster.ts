@@ -5,6 +5,7 @@ import { until } from '../../conformance/processes/until.ts';
 import type { ClusterPlace } from '../network/plan.ts';
 import { agents } from '../node/agents.ts';
 import type { Membership } from '../node/agents.ts';
+import { shareImages } from '../node/image-store.ts';
 import { thisMachine } from '../node/machine.ts';
 import { Node } from '../node/node.ts';
 import { runtime, socket } from '../node/runtime.ts';
@@ -27,13 +28,18 @@ export interface Ground {
   /** Folder of the run, and the name of its control group. */
   readonly folder: string;
   readonly run: string;
+
+  /** Folder of the images that every node is given. */
+  readonly images: string;
 }
 
 /** Starts the nodes of a cluster and what makes them one. Its pods have a network, but nothing else yet. */
-export async function startLiveCluster(place: ClusterPlace, { supervisor, folder, run }: Ground): Promise<LiveCluster> {
+export async function startLiveCluster(place: ClusterPlace, ground: Ground): Promise<LiveCluster> {
+  const { supervisor, folder, run, images } = ground;
   const { cluster } = place;
   const own = join(folder, cluster.name);
   const nodes = place.nodes.map(each => new Node(each, run, folder, supervisor));
+  for (const node of nodes) await shareImages(images, node.folder);
   const [authority] = await Promise.all([authorityOf(place, own), ...nodes.map(node => node.boot())]);
   for (const node of nodes) node.start(runtime(node));
   const running = await startControlPlane(place, nodes[0]!, authority, own);

@@ -56,6 +56,20 @@ const programs: Readonly<Record<string, GoProgram>> = {
     user: 'nobody',
     entrypoint: ['/kube-state-metrics', '--port=8080', '--telemetry-port=8081'],
   },
+  'docker.io/oliver006/redis_exporter': {
+    family: 'redis-exporter',
+    program: 'redis_exporter',
+    path: '/redis_exporter',
+    user: '59000:59000',
+    entrypoint: ['/redis_exporter'],
+  },
+  'quay.io/prometheuscommunity/postgres-exporter': {
+    family: 'postgres-exporter',
+    program: 'postgres_exporter',
+    path: '/bin/postgres_exporter',
+    user: 'nobody',
+    entrypoint: ['/bin/postgres_exporter'],
+  },
   'ghcr.io/warpstreamlabs/bento': {
     family: 'bento',
     path: '/bento',

@@ -4,17 +4,17 @@ import { execute } from '../../conformance/processes/execute.ts';
 import type { Supervisor } from '../../conformance/processes/supervisor.ts';
 import { starter } from '../../conformance/places.ts';
 import type { ClusterPlace } from '../network/plan.ts';
-import { internetAuthority, playedAddress, playedHost } from './authority.ts';
-import type { PlayedRequest } from './github-server.ts';
+import { internetAuthority, playedAddress, playedHosts } from './authority.ts';
+import type { PlayedRequest } from './server.ts';
 
-/** Name and address of the played host, as a line of /etc/hosts. */
-export const internetLine = `${playedAddress} ${playedHost}`;
+/** Names and address of the played hosts, as a line of /etc/hosts. */
+export const internetLine = [playedAddress, ...Object.values(playedHosts)].join(' ');
 
 /** Plays the internet where the first cluster's nodes have their gateway. What is asked of it lies in a file. */
 export async function playInternet({ around }: ClusterPlace, folder: string, supervisor: Supervisor): Promise<void> {
   const { host } = await internetAuthority();
   await execute('ip', ['-n', around, 'address', 'add', `${playedAddress}/32`, 'dev', 'lo']);
-  const server = join(import.meta.dirname, 'github-server.ts');
+  const server = join(import.meta.dirname, 'server.ts');
   supervisor.start({
     name: 'played-internet',
     program: 'ip',

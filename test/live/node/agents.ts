@@ -6,6 +6,7 @@ import { kubeconfig, signed } from '../../conformance/kubernetes/authority.ts';
 import type { Authority } from '../../conformance/kubernetes/authority.ts';
 import { tool } from '../../conformance/toolbox/build.ts';
 import { dnsAddress, podCidr, serviceCidr } from '../network/plan.ts';
+import { shownProcessors } from './machine.ts';
 import type { Machine } from './machine.ts';
 import type { Node, NodeProgram } from './node.ts';
 import { socket } from './runtime.ts';
@@ -95,15 +96,15 @@ async function kubelet({ folder, place }: Node, cluster: Membership, machine: Ma
 }
 
 /** What a node must not give away, so that it has just what its row says; nothing where the machine has less. */
-function reserved(pool: Node['place']['pool'], { cpu, memory }: Machine): Record<string, string> {
+function reserved(pool: Node['place']['pool'], machine: Machine): Record<string, string> {
   const over = (has: bigint, row: Cpu | Memory): bigint => {
     const rest = has - amountOf(row);
     return rest > 0n ? rest : 0n;
   };
   const billion = 1_000_000_000n;
   return {
-    cpu: `${over(cpu, pool.cpu) / 1_000_000n}m`,
-    memory: String(over(memory, pool.memory) / billion),
+    cpu: `${over(amountOf(`${shownProcessors(pool, machine)}`), pool.cpu) / 1_000_000n}m`,
+    memory: String(over(machine.memory, pool.memory) / billion),
   };
 }
 

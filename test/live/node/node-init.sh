@@ -1,10 +1,10 @@
 #!/bin/bash
 # The first process of a node, in namespaces of its own: gives the node its own /sys, /proc, /run and folders of state,
 # and takes in what its programs leave behind. With it ends every process of the node, containers included.
-#   node-init.sh <name> <folder> <controller>...   (no controller: the machine has cgroup v2)
+#   node-init.sh <name> <folder> <processors> <controller>...   (no controller: the machine has cgroup v2)
 set -eu
-name=$1 folder=$2
-shift 2
+name=$1 folder=$2 processors=$3
+shift 3
 
 hostname "$name"
 mount --make-rprivate /
@@ -27,6 +27,23 @@ fi
 mount --types proc proc /proc
 mount --types tmpfs tmpfs /run
 mkdir /run/lock
+
+# A kubelet counts processors here: it finds as many as its node shall have, whichever the machine has. Containers are given
+# processors by their numbers, so those that are too many have the numbers of those that there are: cpu00 beside cpu0.
+real=$(getconf _NPROCESSORS_ONLN)
+if [ "$processors" -gt "$real" ]; then
+  zeros=
+  for ((each = 0; each < processors; each++)); do
+    if [ "$each" -gt 0 ] && [ $((each % real)) -eq 0 ]; then zeros+=0; fi
+    topology="/run/processors/cpu$zeros$((each % real))/topology"
+    mkdir -p "$topology"
+    echo 0 > "$topology/physical_package_id"
+    echo "$each" > "$topology/core_id"
+  done
+  mkdir /run/no-nodes
+  mount --bind /run/no-nodes /sys/devices/system/node
+  mount --bind /run/processors /sys/devices/system/cpu
+fi
 
 for path in /var/lib/kubelet /var/lib/containerd /var/lib/cni /var/log /etc/cni/net.d; do
   mkdir -p "$folder/disk$path"

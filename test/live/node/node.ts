@@ -5,6 +5,7 @@ import type { Supervisor } from '../../conformance/processes/supervisor.ts';
 import { until } from '../../conformance/processes/until.ts';
 import type { NodePlace } from '../network/plan.ts';
 import { controllers, makeGroup } from '../world/control-groups.ts';
+import { shownProcessors, thisMachine } from './machine.ts';
 
 /** A program of a node. */
 export interface NodeProgram {
@@ -36,13 +37,13 @@ export class Node {
 
   /** Switches the machine on. Its programs are started one by one. */
   async boot(): Promise<void> {
-    const { namespace, name } = this.place;
+    const { namespace, name, pool } = this.place;
     const pidFile = join(this.folder, 'process');
     await execute('sh', ['-c', 'mkdir -p "$1" && rm -f "$1/ready" "$1/process"', 'sh', this.folder]);
     const script = [
       'for group in $1; do echo $$ > "$group/cgroup.procs"; done',
       'echo $$ > "$2"; shift 2',
-      'exec nsenter --net="$1" unshare --mount --uts --ipc --pid --cgroup --fork --kill-child --propagation private bash "$2" "$3" "$4" $5',
+      'exec nsenter --net="$1" unshare --mount --uts --ipc --pid --cgroup --fork --kill-child --propagation private bash "$2" "$3" "$4" "$5" $6',
     ].join('; ');
     this.supervisor.start({
       name: namespace,
@@ -57,6 +58,7 @@ export class Node {
         join(import.meta.dirname, 'node-init.sh'),
         name,
         this.folder,
+        String(shownProcessors(pool, thisMachine())),
         controllers.join(' '),
       ],
     });

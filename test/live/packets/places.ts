@@ -46,16 +46,28 @@ export function host(node: Node): Origin {
 }
 
 /** The pods of a cluster that have a network of their own, each as it sees the network. */
-export async function insidePods({ nodes }: LiveCluster, pods: readonly LivePod[]): Promise<Map<LivePod, Origin>> {
-  const found = new Map<LivePod, Origin>();
+export async function insidePods(cluster: LiveCluster, pods: readonly LivePod[]): Promise<Map<LivePod, Origin>> {
+  const networks = await networksOf(cluster, pods);
+  return new Map(
+    [...networks].map(([pod, run]) => [
+      pod,
+      { title: pod.title, connects: async targets => results(await run(probe, JSON.stringify(targets))) },
+    ]),
+  );
+}
+
+/** Runs a script of this repository in the network of a pod, and returns what it printed. */
+export type InNetwork = (script: string, told: string) => Promise<string>;
+
+/** The networks of pods. */
+export async function networksOf({ nodes }: LiveCluster, pods: readonly LivePod[]): Promise<Map<LivePod, InNetwork>> {
+  const found = new Map<LivePod, InNetwork>();
   for (const node of nodes) {
     const namespaces = await namespacesByAddress(node);
     for (const pod of pods.filter(each => each.node === node.place.name)) {
       const namespace = namespaces.get(pod.address);
       if (namespace === undefined) throw new Error(`${pod.title}: no network namespace of its node has ${pod.address}`);
-      const enter = ['nsenter', `--net=${namespace}`, process.execPath, probe] as const;
-      const connects: Origin['connects'] = async targets => results(await node.run(...enter, JSON.stringify(targets)));
-      found.set(pod, { title: pod.title, connects });
+      found.set(pod, (script, told) => node.run('nsenter', `--net=${namespace}`, process.execPath, script, told));
     }
   }
   return found;

@@ -179,7 +179,7 @@ export const componentCases: readonly Case[] = [
     'a misspelt field of a component',
     component({ statefull: true }),
     'unknown-key',
-    "overlays/components.ts: 'customer.statefull' is an unknown key, it must be one of 'namespace', 'namespaceLabels', 'namespaceAnnotations', 'podSecurity', 'stateful', 'wave', 'services', 'objects', 'secrets', 'accepts', 'alerts', 'dashboard', 'alsoScrapes', 'satellite', 'folder' (did you mean 'stateful'?)",
+    "overlays/components.ts: 'customer.statefull' is an unknown key, it must be one of 'namespace', 'namespaceLabels', 'namespaceAnnotations', 'podSecurity', 'stateful', 'wave', 'services', 'objects', 'secrets', 'accepts', 'alerts', 'dashboard', 'alsoScrapes', 'satellite', 'folder', 'quota', 'seriesLabel', 'table' (did you mean 'stateful'?)",
   ],
   [
     'a wave that is no number',

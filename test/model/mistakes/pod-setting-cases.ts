@@ -401,40 +401,66 @@ export const schedulingCases: readonly Case[] = [
     "prod/shop: shop: 'pods.affinity.nodeAffinity.requiredDuringSchedulingIgnoredDuringExecution.nodeSelectorTerms[0].matchExpressions[0].operator' ('Is') must be one of 'In', 'NotIn', 'Exists', 'DoesNotExist', 'Gt', 'Lt' (did you mean 'In'?)",
   ],
   [
-    'devices that no node has',
-    pods({ gpus: { 'nvidia.com/gpu': 1 } }),
+    'GPUs on a cluster whose nodes have none',
+    pods({ gpus: { count: 1 } }),
+    'not-served-here',
+    "prod/shop: shop: 'gpus.device' ('nvidia.com/gpu') must be what a pool of nodes of cluster 'cloud' has: none",
+  ],
+  [
+    'a model without its maker',
+    { ...cloud({ nodes: [{ ...node(), gpus: { count: 1, model: 'NVIDIA-L4' } }] }), ...gpuShop('L4') },
+    'not-served-here',
+    "prod/shop: shop: 'gpus.model' ('L4') must be what a pool of nodes of cluster 'cloud' has: 'NVIDIA-L4' (did you mean 'NVIDIA-L4'?)",
+  ],
+  [
+    'a model that no node has',
+    { ...cloud({ nodes: [{ ...node(), gpus: { count: 1, model: 'NVIDIA-L4' } }] }), ...gpuShop('Tesla-T4') },
+    'not-served-here',
+    "prod/shop: shop: 'gpus.model' ('Tesla-T4') must be what a pool of nodes of cluster 'cloud' has: 'NVIDIA-L4'",
+  ],
+  [
+    'more GPUs than a node of the model has',
+    {
+      ...cloud({
+        nodes: [
+          { ...node(), gpus: { count: 1, model: 'NVIDIA-L4' } },
+          { ...node(), name: 'other', gpus: { count: 4, model: 'Tesla-T4' } },
+        ],
+      }),
+      ...shop({ pods: { gpus: { count: 2, model: 'NVIDIA-L4' } } }),
+    },
     'too-large',
-    "prod/shop: shop: 'gpus.nvidia.com/gpu' (1) must fit a node of cluster 'cloud', the largest has 0",
+    "prod/shop: shop: 'gpus.count' (2) must fit one of the nodes of cluster 'cloud' that may take it, the largest has 1",
   ],
   [
     'more pods than there are devices',
     {
-      ...cloud({ nodes: [{ ...node(), gpus: { 'nvidia.com/gpu': 1 } }] }),
-      ...shop({ replicas: 3, pods: { gpus: { 'nvidia.com/gpu': 1 } } }),
+      ...cloud({ nodes: [{ ...node(), gpus: { count: 1 } }] }),
+      ...shop({ replicas: 3, pods: { gpus: { count: 1 } } }),
     },
     'too-large',
-    "prod/shop: shop: 'replicas' (3) times 'gpus.nvidia.com/gpu' (1) is 3, which must fit cluster 'cloud', all of whose nodes have 2",
+    "prod/shop: shop: 'replicas' (3) times 'gpus.count' (1) is 3, which must fit cluster 'cloud', all of whose nodes have 2",
   ],
   [
     'pods for which the devices are too far apart',
     {
-      ...cloud({ nodes: [{ ...node(), gpus: { 'nvidia.com/gpu': 3 } }] }),
-      ...shop({ replicas: 3, pods: { gpus: { 'nvidia.com/gpu': 2 } } }),
+      ...cloud({ nodes: [{ ...node(), gpus: { count: 3 } }] }),
+      ...shop({ replicas: 3, pods: { gpus: { count: 2 } } }),
     },
     'too-large',
-    "prod/shop: shop: 'replicas' (3) times 'gpus.nvidia.com/gpu' (2) must fit cluster 'cloud', whose nodes hold only 2 whole pods",
+    "prod/shop: shop: 'replicas' (3) times 'gpus.count' (2) must fit cluster 'cloud', whose nodes hold only 2 whole pods",
   ],
   [
     'a device without a domain',
-    pods({ gpus: { gpu: 1 } }),
+    pods({ gpus: { count: 1, device: 'gpu' } }),
     'malformed',
-    "prod/shop: shop: 'pods.gpus': key 'gpu' must be the name of a device, such as 'nvidia.com/gpu'",
+    "prod/shop: shop: 'pods.gpus.device' ('gpu') must be the name of a device, such as 'nvidia.com/gpu'",
   ],
   [
     'half a device',
-    pods({ gpus: { 'nvidia.com/gpu': 0.5 } }),
+    pods({ gpus: { count: 0.5 } }),
     'out-of-range',
-    "prod/shop: shop: 'pods.gpus.nvidia.com/gpu' (0.5) must be a whole number from 1 to 1024",
+    "prod/shop: shop: 'pods.gpus.count' (0.5) must be a whole number from 1 to 1024",
   ],
   [
     'a pool with a misspelt taint',
@@ -450,9 +476,26 @@ export const schedulingCases: readonly Case[] = [
   ],
   [
     'a pool with less than a device',
-    cloud({ nodes: [{ ...node(), gpus: { 'nvidia.com/gpu': 0 } }] }),
+    cloud({ nodes: [{ ...node(), gpus: { count: 0 } }] }),
     'out-of-range',
-    "argocd/clusters.ts: 'cloud': 'nodes[0].gpus.nvidia.com/gpu' (0) must be a whole number from 1 to 1024",
+    "argocd/clusters.ts: 'cloud': 'nodes[0].gpus.count' (0) must be a whole number from 1 to 1024",
+  ],
+  [
+    'a pool with a model that no label of NVIDIA says',
+    cloud({ nodes: [{ ...node(), gpus: { count: 1, model: 'L4' } }] }),
+    'malformed',
+    "argocd/clusters.ts: 'cloud': 'nodes[0].gpus.model' ('L4') must have its maker or family before it, as the label 'nvidia.com/gpu.product' has: 'NVIDIA-L4', 'Tesla-T4'",
+  ],
+  [
+    'one model under two labels',
+    cloud({
+      nodes: [
+        { ...node(), gpus: { count: 1, model: 'NVIDIA-L4' } },
+        { ...node(), name: 'other', gpus: { count: 1, model: 'NVIDIA-L4', modelLabel: 'example.com/gpu' } },
+      ],
+    }),
+    'conflict',
+    "argocd/clusters.ts: 'cloud': 'NVIDIA-L4' is under the labels 'nvidia.com/gpu.product', 'example.com/gpu' of its nodes, pods must find a model by one",
   ],
 ];
 
@@ -530,6 +573,10 @@ export const metadataCases: readonly Case[] = [
 
 function node() {
   return cluster('cloud').nodes[0]!;
+}
+
+function gpuShop(model: string): Wrong {
+  return shop({ pods: { gpus: { count: 1, model } } });
 }
 
 function hosted(): Wrong {

@@ -282,7 +282,7 @@ export const keyCases: readonly Case[] = [
     'a misspelt setting of an autoscaler',
     shop(scaling({ maks: 3 })),
     'unknown-key',
-    "prod/shop: shop: 'autoscaling.maks' is an unknown key, it must be one of 'min', 'max', 'cpuPercent'",
+    "prod/shop: shop: 'autoscaling.maks' is an unknown key, it must be one of 'min', 'max', 'cpuPercent', 'pace', 'memoryPercent'",
   ],
 ];
 

@@ -1,6 +1,7 @@
-import { cluster } from '../../fixtures/platform.ts';
+import { tenantsOf } from '../../../lib/components/tenants/index.ts';
+import { cluster, rows } from '../../fixtures/platform.ts';
 import { cast, cloud, clusters, site, tenant } from './case.ts';
-import type { Case } from './case.ts';
+import type { Case, Wrong } from './case.ts';
 
 /** Mistakes in the facts of the installation. */
 export const siteCases: readonly Case[] = [
@@ -130,6 +131,14 @@ export const siteCases: readonly Case[] = [
   ],
 ];
 
+const { components } = rows();
+
+/** One tenant on the platform, with two pods. */
+function withTenant(quota: object): Wrong {
+  const tenants = [tenant('a', quota)];
+  return { tenants, components: { ...components, tenants: tenantsOf(tenants) } };
+}
+
 /** Mistakes in the table of tenants. */
 export const tenantCases: readonly Case[] = [
   ['tenants that are no list', { tenants: cast({}) }, 'wrong-type', 'overlays/tenants.ts: {} must be a list'],
@@ -139,6 +148,48 @@ export const tenantCases: readonly Case[] = [
     { tenants: [tenant('a'), tenant('a')] },
     'duplicate',
     "overlays/tenants.ts: 'a' is defined twice, each name must be there once",
+  ],
+  [
+    'a tenant whose name leaves no room for the environment',
+    { tenants: [tenant('a'.repeat(60))] },
+    'out-of-range',
+    `overlays/tenants.ts: '${'a'.repeat(60)}': 'name' ('${'a'.repeat(60)}', 60 characters) must have at most 58, so that the names of its namespaces, which end in the environment, have at most 63`,
+  ],
+  [
+    'a host of an environment that is none',
+    { tenants: [{ ...tenant('a'), hosts: { prot: 'a.example.com' } }] },
+    'unknown-name',
+    "overlays/tenants.ts: 'a': key 'prot' of 'hosts' must be an environment: 'prod' (did you mean 'prod'?)",
+  ],
+  [
+    'a model without an alias',
+    { tenants: [{ ...tenant('a'), model: 'sentiment' }] },
+    'malformed',
+    "overlays/tenants.ts: 'a': 'model' ('sentiment') must be a model's name and its alias, such as 'sentiment@champion'",
+  ],
+  [
+    'a field that a tenant does not have',
+    { tenants: [{ ...tenant('a'), hots: {} } as never] },
+    'unknown-key',
+    "overlays/tenants.ts: 'a': 'hots' is an unknown key, it must be one of 'name', 'quota', 'image', 'model', 'hosts', 'gpus', 'cpu', 'cpuLimit', 'memory', 'memoryLimit', 'scratch' (did you mean 'hosts'?)",
+  ],
+  [
+    'a tenant that is called as a component',
+    { tenants: [tenant('shop')], components: { ...components, tenants: tenantsOf([tenant('shop')]) } },
+    'duplicate',
+    "overlays/tenants.ts: 'shop': 'name' ('shop') is a name of overlays/components.ts already, it must be another one",
+  ],
+  [
+    'a quota that does not hold a rollout at its most',
+    { ...withTenant({ cpu: '399m', memory: '1Gi' }) },
+    'conflict',
+    "overlays/tenants.ts: 'a': 'quota.cpu' ('399m') must be at least '400m', which its 4 pods request at the most in prod, those of a rollout among them",
+  ],
+  [
+    'a quota with too little memory',
+    { ...withTenant({ cpu: '1', memory: '511Mi' }) },
+    'conflict',
+    "overlays/tenants.ts: 'a': 'quota.memory' ('511Mi') must be at least '512Mi', which its 4 pods request at the most in prod, those of a rollout among them",
   ],
   [
     'a tenant without a name',
@@ -259,7 +310,7 @@ export const clusterCases: readonly Case[] = [
     'a misspelt field',
     cloud({ tailnethost: 'a.example.ts.net' }),
     'unknown-key',
-    "argocd/clusters.ts: 'cloud': 'tailnethost' is an unknown key, it must be one of 'name', 'argocdName', 'kubernetes', 'nodes', 'tailnetHost', 'apiServerPort', 'apiServer', 'kubelets', 'nodePortSources', 'publishedNodePorts', 'dns', 'ingress', 'storageClass', 'identityProvider', 'metricLabels', 'operators' (did you mean 'tailnetHost'?)",
+    "argocd/clusters.ts: 'cloud': 'tailnethost' is an unknown key, it must be one of 'name', 'argocdName', 'kubernetes', 'nodes', 'tailnetHost', 'apiServerPort', 'apiServer', 'kubelets', 'nodePortSources', 'publishedNodePorts', 'dns', 'ingress', 'bringsMetrics', 'karpenter', 'storageClass', 'identityProvider', 'metricLabels', 'operators' (did you mean 'tailnetHost'?)",
   ],
   [
     'a tailnet host with a port',
@@ -277,7 +328,7 @@ export const clusterCases: readonly Case[] = [
     'an address that follows from the name',
     cloud({ apiServerUrl: 'https://cloud.example.ts.net:6443' }),
     'unknown-key',
-    "argocd/clusters.ts: 'cloud': 'apiServerUrl' is an unknown key, it must be one of 'name', 'argocdName', 'kubernetes', 'nodes', 'tailnetHost', 'apiServerPort', 'apiServer', 'kubelets', 'nodePortSources', 'publishedNodePorts', 'dns', 'ingress', 'storageClass', 'identityProvider', 'metricLabels', 'operators' (did you mean 'apiServerPort'?)",
+    "argocd/clusters.ts: 'cloud': 'apiServerUrl' is an unknown key, it must be one of 'name', 'argocdName', 'kubernetes', 'nodes', 'tailnetHost', 'apiServerPort', 'apiServer', 'kubelets', 'nodePortSources', 'publishedNodePorts', 'dns', 'ingress', 'bringsMetrics', 'karpenter', 'storageClass', 'identityProvider', 'metricLabels', 'operators' (did you mean 'apiServerPort'?)",
   ],
   [
     'an API server at port 0',
@@ -337,7 +388,7 @@ export const clusterCases: readonly Case[] = [
     'a node with a misspelt field',
     cloud({ nodes: [node({ ephemeralstorage: '1Gi' })] }),
     'unknown-key',
-    "argocd/clusters.ts: 'cloud': 'nodes[0].ephemeralstorage' is an unknown key, it must be one of 'name', 'count', 'max', 'cpu', 'memory', 'ephemeralStorage', 'labels', 'taints', 'gpus' (did you mean 'ephemeralStorage'?)",
+    "argocd/clusters.ts: 'cloud': 'nodes[0].ephemeralstorage' is an unknown key, it must be one of 'name', 'count', 'max', 'cpu', 'memory', 'ephemeralStorage', 'labels', 'taints', 'gpus', 'karpenter' (did you mean 'ephemeralStorage'?)",
   ],
   [
     'a pool that grows to fewer nodes than it has',

@@ -1,5 +1,5 @@
 import type { JsonMap } from '../../../yaml/json.ts';
-import type { Dashboard, Panel, PanelUnit } from '../../../model/panel.ts';
+import type { Dashboard, Panel, PanelUnit, Variable } from '../../../model/panel.ts';
 
 /** Id of the data source that panels read. */
 export const dataSource = { type: 'prometheus', uid: 'prometheus' } as const;
@@ -8,17 +8,18 @@ export const dataSource = { type: 'prometheus', uid: 'prometheus' } as const;
  * A dashboard as Grafana's file provisioning reads it: the classic form, without any number that counts versions, so
  * that equal dashboards give equal text.
  */
-export function dashboardJson({ uid, title, rows }: Dashboard): string {
+export function dashboardJson(page: Dashboard): string {
+  const { uid, title, rows, variables = [], tags = [], refresh = '30s', range = '6h' } = page;
   const dashboard = {
     uid,
     title,
     editable: false,
     schemaVersion: 41,
-    refresh: '30s',
-    time: { from: 'now-6h', to: 'now' },
+    refresh,
+    time: { from: `now-${range}`, to: 'now' },
     timezone: 'browser',
-    tags: ['plainsail'],
-    templating: { list: [] },
+    tags: ['plainsail', ...tags],
+    templating: { list: variables.map(variableJson) },
     annotations: { list: [] },
     panels: rows.flatMap((row, y) => row.map((panel, x) => panelJson(panel, x, y, row.length))),
   };
@@ -30,14 +31,26 @@ const width = 24;
 const height = 8;
 
 function panelJson(panel: Panel, x: number, y: number, columns: number): JsonMap {
-  const { title, kind = 'timeseries', unit, queries } = panel;
+  const { title, kind = 'timeseries', unit, queries, colors } = panel;
   return {
     id: y * width + x + 1,
     title,
     type: kind,
     datasource: dataSource,
     gridPos: { h: height, w: width / columns, x: x * (width / columns), y: y * height },
-    fieldConfig: { defaults: { ...(kind === 'timeseries' && { min: 0 }), unit: grafanaUnit[unit] }, overrides: [] },
+    fieldConfig: {
+      defaults: {
+        ...(kind === 'timeseries' && { min: 0 }),
+        unit: grafanaUnit[unit],
+        ...(colors && {
+          thresholds: {
+            mode: 'absolute',
+            steps: colors.map(({ color, from = null }) => ({ color, value: from })),
+          },
+        }),
+      },
+      overrides: [],
+    },
     options: {},
     targets: queries.map(({ expr, legend }, index) => ({
       refId: String.fromCharCode(65 + index),
@@ -48,6 +61,25 @@ function panelJson(panel: Panel, x: number, y: number, columns: number): JsonMap
       range: kind === 'timeseries',
       ...(kind === 'table' && { format: 'table' }),
     })),
+  };
+}
+
+/** The values of a label, all of them at first. Grafana puts `.+` where all are meant, or those that are chosen. */
+function variableJson({ name, title, series, label }: Variable): JsonMap {
+  const query = `label_values(${series}, ${label})`;
+  return {
+    name,
+    label: title,
+    type: 'query',
+    datasource: dataSource,
+    definition: query,
+    query: { query, refId: name },
+    multi: true,
+    includeAll: true,
+    allValue: '.+',
+    current: { text: ['All'], value: ['$__all'] },
+    refresh: 2, // whenever the time range changes
+    sort: 1,
   };
 }
 

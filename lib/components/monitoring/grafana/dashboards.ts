@@ -1,11 +1,12 @@
 import type { Dashboard, Panel } from '../../../model/panel.ts';
 import type { Surroundings } from '../../../model/surroundings.ts';
+import { runningTools } from '../../../model/tools.ts';
 import { alertsDashboard } from './pages/alerts.ts';
 import { platformDashboard } from './pages/platform.ts';
 import { resourcesDashboard } from './pages/resources.ts';
 
 /**
- * Every page: those about all services alike, and those of the components that are here. A service's own panels are
+ * Every page: those about all services alike, and those of the components and tools that are here. A service's own panels are
  * shown on the page about the platform.
  */
 export function dashboardsOf(surroundings: Surroundings): Dashboard[] {
@@ -13,6 +14,8 @@ export function dashboardsOf(surroundings: Surroundings): Dashboard[] {
   const panels = components.flatMap(({ services }) =>
     Object.values(services).flatMap((service): readonly Panel[] => service.panels ?? []),
   );
-  const pages = components.flatMap(({ dashboard }) => dashboard ?? []);
+  // Siblings share a page.
+  const tools = runningTools(surroundings.platform).map(({ chart }) => chart);
+  const pages = [...new Set([...components, ...tools].flatMap(({ dashboard }) => dashboard ?? []))];
   return [alertsDashboard, ...pages, platformDashboard(panels), resourcesDashboard];
 }

@@ -22,6 +22,10 @@ export const objectMetrics: Emitter = {
       ...gauge('namespace', 'phase', 'pod', 'uid'),
       values: { phase: ['Failed', 'Pending', 'Running', 'Succeeded', 'Unknown'] },
     },
+    kube_pod_status_ready: {
+      ...gauge('condition', 'namespace', 'pod', 'uid'),
+      values: { condition: ['false', 'true', 'unknown'] },
+    },
     kube_statefulset_replicas: gauge('namespace', 'statefulset'),
     kube_statefulset_status_replicas_ready: gauge('namespace', 'statefulset'),
   },

@@ -4,7 +4,7 @@ import { serviceNameOf } from '../../../constructs/component-chart.ts';
 import { inNoBase } from '../../../constructs/in-no-base.ts';
 import { podLabels } from '../../../constructs/labels.ts';
 import type { Alert } from '../../../model/alert.ts';
-import { ruleGroup } from './rule-files.ts';
+import { ruleGroup } from '../../../model/rule-group.ts';
 
 /** The same alerts as the Prometheus operator reads them. */
 export function prometheusRule(scope: Construct, alerts: readonly Alert[]): void {

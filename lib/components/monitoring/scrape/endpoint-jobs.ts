@@ -85,9 +85,16 @@ function staticOf(scope: IConstruct, group: readonly Target[]): JsonMap {
     static_configs: group.map(({ endpoint, route }) => {
       const { component, service, metrics } = endpoint;
       const { metricLabels } = surroundings.clusterOf(component);
+      const { seriesLabel } = surroundings.platform.components[component]!;
       return {
         targets: [targetOf(scope, endpoint, route)],
-        labels: { ...metricLabels, component, job: metrics.job, service },
+        labels: {
+          ...metricLabels,
+          component,
+          job: metrics.job,
+          service,
+          ...(seriesLabel !== undefined && { [seriesLabel]: component }),
+        },
       };
     }),
   };

@@ -1,6 +1,7 @@
 import { portNameOf } from '../../../model/endpoint.ts';
 import type { Endpoint } from '../../../model/endpoint.ts';
 import { nameLabel } from '../../../model/labels.ts';
+import { bySeriesLabel } from '../../../model/series-labels.ts';
 import type { Surroundings } from '../../../model/surroundings.ts';
 import type { JsonMap } from '../../../yaml/json.ts';
 import { clusterLabels } from './cluster-labels.ts';
@@ -32,10 +33,21 @@ export function podsJob(endpoints: readonly Endpoint[], surroundings: Surroundin
       { source_labels: ['__meta_kubernetes_pod_phase'], regex: 'Succeeded|Failed', action: 'drop' },
       { source_labels: [service], target_label: 'service' },
       { source_labels: [partOf], target_label: 'component' },
+      ...labelsOfSorts(endpoints, surroundings),
       ...(speaksForItself ? ownLabels : []),
       ...clusterLabels(surroundings.clusterOf(component)),
     ],
   };
+}
+
+/** The label that all components of a sort have besides. */
+function labelsOfSorts(endpoints: readonly Endpoint[], { platform }: Surroundings): JsonMap[] {
+  const components = [...new Set(endpoints.map(({ component }) => component))];
+  return bySeriesLabel(components, platform.components).map(([label, own]) => ({
+    source_labels: [partOf],
+    ...(own.length < components.length && { regex: `(${own.join('|')})` }),
+    target_label: label,
+  }));
 }
 
 function portPattern(endpoint: Endpoint): string {

@@ -38,5 +38,6 @@ export function needsCollector({ metrics, nodePort }: Endpoint): boolean {
 function nearRoute(endpoint: Endpoint, reader: Reader, surroundings: Surroundings): Route | undefined {
   if (endpoint.component === reader.component && endpoint.service === reader.service) return 'self';
   if (!surroundings.together(endpoint.component, reader.component)) return undefined;
-  return surroundings.platform.components[endpoint.component]?.services[endpoint.service]?.pods ? 'service' : 'pods';
+  const row = surroundings.platform.components[endpoint.component]?.services[endpoint.service];
+  return row?.pods && !row.podsAreLabelled ? 'service' : 'pods';
 }

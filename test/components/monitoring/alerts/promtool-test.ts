@@ -2,9 +2,12 @@ import type { Alert } from '../../../../lib/model/alert.ts';
 import type { Json } from '../../../../lib/yaml/json.ts';
 import { yamlText } from '../../../../lib/yaml/yaml-text.ts';
 import type { AlertCase } from './alert-case.ts';
+import { callcenterCases } from './callcenter-cases.ts';
 import { driftCases } from './drift-cases.ts';
 import { modelCases } from './model-cases.ts';
 import { platformCases } from './platform-cases.ts';
+import { tenantCases } from './tenant-cases.ts';
+import { ticketCases } from './ticket-cases.ts';
 import { toolCases } from './tool-cases.ts';
 import { workloadCases } from './workload-cases.ts';
 
@@ -13,8 +16,11 @@ export const alertCases: readonly AlertCase[] = [
   ...modelCases,
   ...driftCases,
   ...platformCases,
+  ...tenantCases,
   ...toolCases,
   ...workloadCases,
+  ...callcenterCases,
+  ...ticketCases,
 ];
 
 /**
@@ -22,13 +28,18 @@ export const alertCases: readonly AlertCase[] = [
  *
  * @param alerts the alerts under test
  * @param ruleFiles paths of their rule files
+ * @param cases what they must do @default - what the alerts of every platform must
  */
-export function promtoolTest(alerts: readonly Alert[], ruleFiles: readonly string[]): string {
+export function promtoolTest(
+  alerts: readonly Alert[],
+  ruleFiles: readonly string[],
+  cases: readonly AlertCase[] = alertCases,
+): string {
   return yamlText({
     rule_files: [...ruleFiles],
     evaluation_interval: '1m',
     group_eval_order: alerts.map(({ name }) => name),
-    tests: alertCases.map(testOf),
+    tests: cases.map(testOf),
   });
 }
 

@@ -42,8 +42,9 @@ export const workloadCases: readonly AlertCase[] = [
   {
     alert: 'MlflowRequestsFailing',
     series: {
-      'mlflow_http_request_total{cluster="near", namespace="mlflow", method="GET", status="200"}': '0+90x60',
-      'mlflow_http_request_total{cluster="near", namespace="mlflow", method="GET", status="500"}':
+      'mlflow_http_request_total{cluster="near", component="mlflow", namespace="mlflow", method="GET", status="200"}':
+        '0+90x60',
+      'mlflow_http_request_total{cluster="near", component="mlflow", namespace="mlflow", method="GET", status="500"}':
         '0x9 10+10x30 310x30',
     },
     quiet: [9, 15, 50],

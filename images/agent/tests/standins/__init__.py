@@ -1,0 +1,1 @@
+"""Stand-ins for others that the agent asks. Each keeps every byte that it was sent."""
