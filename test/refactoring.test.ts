@@ -2,24 +2,29 @@ import { renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { edit, inCheckout, plainsail } from './fixtures/checkout.ts';
 
+// Components that have it.
+const users = [
+  'lib/components/mlflow/index.ts',
+  'lib/components/callcenter/stores/index.ts',
+  'lib/components/callcenter/stores/mlflow.ts',
+];
+
 // Names and selectors never come from the code's own names, so these change nothing that a cluster would see.
 test.each<[string, (folder: string) => void]>([
   [
     'renaming the class of a service',
     folder => {
       edit(folder, 'lib/services/mlflow/mlflow.ts', text => text.replace('class Mlflow ', 'class TrackingServer '));
-      edit(folder, 'lib/components/mlflow/index.ts', text =>
-        text
-          .replace('import { Mlflow }', 'import { TrackingServer }')
-          .replace('construct: Mlflow', 'construct: TrackingServer'),
-      );
+      for (const file of users) edit(folder, file, text => text.replaceAll(/\bMlflow\b/g, 'TrackingServer'));
     },
   ],
   [
     'renaming its file',
     folder => {
       renameSync(join(folder, 'lib/services/mlflow/mlflow.ts'), join(folder, 'lib/services/mlflow/tracking-server.ts'));
-      edit(folder, 'lib/components/mlflow/index.ts', text => text.replace('/mlflow.ts', '/tracking-server.ts'));
+      for (const file of users) {
+        edit(folder, file, text => text.replaceAll('services/mlflow/mlflow.ts', 'services/mlflow/tracking-server.ts'));
+      }
     },
   ],
   [

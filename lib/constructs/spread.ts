@@ -19,7 +19,10 @@ export const topologyKeys = { node: 'kubernetes.io/hostname', zone: 'topology.ku
 /** What must be said of it. */
 export const spreadForm = fields<Spread>({ over: choice(Object.keys(topologyKeys)), required: optional(forms.flag) });
 
-/** The constraint as Kubernetes writes it. Pods of one rollout are counted together, not those that it replaces. */
+/**
+ * The constraint as Kubernetes writes it. Pods of one rollout are counted together, not those that it replaces; and nodes
+ * whose taints keep the pods away are not counted as empty ones, with which no node might take a second pod.
+ */
 export function spreadOf(service: string, spread: Spread | undefined): k8s.TopologySpreadConstraint[] | undefined {
   if (!spread) return undefined;
   return [
@@ -29,6 +32,7 @@ export function spreadOf(service: string, spread: Spread | undefined): k8s.Topol
       whenUnsatisfiable: spread.required ? 'DoNotSchedule' : 'ScheduleAnyway',
       labelSelector: { matchLabels: selectorOf(service) },
       matchLabelKeys: ['pod-template-hash'],
+      nodeTaintsPolicy: 'Honor',
     },
   ];
 }

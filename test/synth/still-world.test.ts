@@ -113,8 +113,8 @@ describe('a service that reads the clock', () => {
     });
 
     expect(outcome.status).toBe(2);
-    expect(outcome.stderr).toMatch(/^base\/mlflow: mlflow: 'crypto\.randomUUID\(\)' is read while constructs run/);
-    expect(outcome.stderr).toMatch(/1 mistake\. Nothing was written\.\n$/);
+    expect(outcome.stderr).toMatch(/^base\/\S+: mlflow: 'crypto\.randomUUID\(\)' is read while constructs run/);
+    expect(outcome.stderr).toMatch(/\d mistakes?\. Nothing was written\.\n$/);
   });
 });
 

@@ -42,7 +42,6 @@ function atLeast(cluster: Cluster, world: World): string[] {
 
 function told(when: string, left: readonly Left[]): string[] {
   return left.map(
-    ({ sort, count, lack }) =>
-      `${when}, ${count} of ${sort.count} pods of '${sort.title}' find no node: too little ${lack}`,
+    ({ sort, count, why }) => `${when}, ${count} of ${sort.count} pods of '${sort.title}' find no node: ${why}`,
   );
 }

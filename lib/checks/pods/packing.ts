@@ -3,12 +3,16 @@ import type { Amounts } from '../../kinds/pods/amounts.ts';
 import { lackingOf, offeredBy } from '../../kinds/pods/room.ts';
 import type { NodePool } from '../../model/cluster.ts';
 import { poolsFor } from '../../model/pods/pools.ts';
+import type { Scheduling } from '../../model/pods/scheduling.ts';
 import type { Sort } from './sorts.ts';
 
 /** A node, and what its pods leave of it. */
 export interface Node {
   readonly pool: NodePool;
   free: Amounts;
+
+  /** How many pods it has, by the title of their sort. */
+  readonly pods: Map<string, number>;
 }
 
 /** Pods of one sort that found no node. */
@@ -16,8 +20,8 @@ export interface Left {
   readonly sort: Sort;
   readonly count: number;
 
-  /** What the nodes that may take them have too little of. */
-  readonly lack: string;
+  /** What keeps them off the nodes that may take them. */
+  readonly why: string;
 }
 
 /** How pods lie on nodes. */
@@ -37,33 +41,73 @@ export function packed(
   nodesOf: (pool: NodePool) => number,
   sorts: readonly Sort[],
 ): Packing {
-  const nodes = pools.flatMap(pool => Array.from({ length: nodesOf(pool) }, () => ({ pool, free: offeredBy(pool) })));
+  const nodes = pools.flatMap(pool =>
+    Array.from({ length: nodesOf(pool) }, () => ({ pool, free: offeredBy(pool), pods: new Map() })),
+  );
   const whole = sumOf(pools.map(offeredBy));
   const left: Left[] = [];
   for (const sort of [...sorts].sort((one, other) => weight(other, whole) - weight(one, whole))) {
     const { spec, asks, count, everywhere } = sort;
     const able = new Set(poolsFor(spec, pools));
     const mayTake = nodes.filter(({ pool }) => able.has(pool));
-    if (everywhere) for (const node of mayTake) node.free = without(node.free, asks);
-    // Each looks from where the one before it went: before that there was no room for its like.
-    let placed = 0;
-    for (let at = 0; !everywhere && placed < count && at < mayTake.length;) {
-      const node = mayTake[at]!;
-      if (exceeding(asks, node.free) !== undefined) at += 1;
-      else {
-        node.free = without(node.free, asks);
-        placed += 1;
-      }
-    }
-    const missing = everywhere ? 0 : count - placed;
-    if (missing > 0 && able.size > 0) left.push({ sort, count: missing, lack: lackIn(mayTake, asks) });
+    if (everywhere) for (const node of mayTake) put(sort, node);
+    const missing = everywhere ? 0 : count - placedOf(sort, mayTake, pools);
+    if (missing > 0 && able.size > 0) left.push({ sort, count: missing, why: reasonIn(mayTake, asks) });
   }
   return { nodes, left };
 }
 
-function lackIn(nodes: readonly Node[], asks: Amounts): string {
+/** Puts pods of a sort on the nodes that may take them. Returns how many found a place. */
+function placedOf(sort: Sort, mayTake: readonly Node[], pools: readonly NodePool[]): number {
+  const next = nextPlaceOf(sort, mayTake, pools);
+  let placed = 0;
+  for (let node = next(); node !== undefined && placed < sort.count; node = next()) {
+    put(sort, node);
+    placed += 1;
+  }
+  return placed;
+}
+
+/** Where the next pod of a sort goes; undefined once there is no place for it. */
+function nextPlaceOf(sort: Sort, mayTake: readonly Node[], pools: readonly NodePool[]): () => Node | undefined {
+  const { asks, apart, title } = sort;
+  const isOpen = (node: Node): boolean =>
+    exceeding(asks, node.free) === undefined && !(apart.alone && podsOn(node, title) > 0);
+  if (apart.skew === undefined) {
+    // Each looks from where the one before it went: before that there was no room for its like.
+    let at = 0;
+    return () => {
+      while (at < mayTake.length && !isOpen(mayTake[at]!)) at += 1;
+      return mayTake[at];
+    };
+  }
+  const { skew } = apart;
+  const hasEmpty =
+    apart.countsTainted && poolsFor(anyTaint(sort.spec), pools).length > poolsFor(sort.spec, pools).length;
+  return () => {
+    const least = hasEmpty ? 0 : Math.min(...mayTake.map(node => podsOn(node, title)));
+    return mayTake.find(node => podsOn(node, title) < least + skew && isOpen(node));
+  };
+}
+
+/** How many pods of a sort a node has. */
+export function podsOn({ pods }: Node, title: string): number {
+  return pods.get(title) ?? 0;
+}
+
+function anyTaint(spec: Scheduling): Scheduling {
+  return { ...spec, tolerations: [{ operator: 'Exists' }] };
+}
+
+function put({ asks, title }: Sort, node: Node): void {
+  node.free = without(node.free, asks);
+  node.pods.set(title, podsOn(node, title) + 1);
+}
+
+function reasonIn(nodes: readonly Node[], asks: Amounts): string {
   const lacks = new Set(nodes.map(({ free }) => lackingOf(asks, free)).filter(lack => lack !== undefined));
-  return [...lacks].join(' and ') || 'of everything';
+  if (nodes.length === 0) return 'there is none that may take them';
+  return lacks.size > 0 ? `too little ${[...lacks].join(' and ')}` : 'they must be kept apart';
 }
 
 /** How much of a cluster a pod takes of what it takes most of. One that has no choice of nodes comes before all others. */

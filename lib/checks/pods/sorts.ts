@@ -10,6 +10,8 @@ import type { Manifest } from '../../model/manifest.ts';
 import type { Scheduling } from '../../model/pods/scheduling.ts';
 import { workloadOf } from '../../synth/brought.ts';
 import type { World } from '../world.ts';
+import { apartOf } from './apart.ts';
+import type { Apart } from './apart.ts';
 import { startsBeside } from './starts-beside.ts';
 
 /** Pods that are all alike, and how many of them there are. */
@@ -23,6 +25,8 @@ export interface Sort {
   readonly spec: Scheduling;
   readonly asks: Amounts;
   readonly count: number;
+
+  readonly apart: Apart;
 
   /** Whether there is one on each node. */
   readonly everywhere: boolean;
@@ -63,12 +67,18 @@ export function sortsOn(cluster: Cluster, world: World, bound: 'least' | 'most',
     );
 }
 
+/** What messages call the pods of an object. */
+export function titleOfPods(manifest: Manifest, { title = manifest.metadata.name }: Pick<Pods, 'title'>): string {
+  return [namespaceOf(manifest), title].join('/');
+}
+
 function sortOf(pods: Pods, manifest: Manifest, running: number, rollout: boolean): Omit<Sort, 'owner'> {
-  const { kind, metadata } = manifest;
+  const { kind } = manifest;
   return {
-    title: [namespaceOf(manifest), pods.title ?? metadata.name].join('/'),
+    title: titleOfPods(manifest, pods),
     spec: pods.spec as Scheduling,
     asks: requestsOf(pods.spec),
+    apart: apartOf(pods),
     count: running + (rollout && running > 0 ? startsBeside(manifest, running) : 0),
     everywhere: kind === 'DaemonSet',
   };

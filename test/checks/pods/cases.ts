@@ -213,6 +213,22 @@ export const podCases: Cases = {
       },
       "with every autoscaler at its least, everything rolled out and a node of 'plain' lost, 1 of 2 pods of 'shop-prod/api'",
     ],
+    [
+      'more pods that refuse each other than there are nodes',
+      world => {
+        const term = { topologyKey: 'kubernetes.io/hostname', labelSelector: {} };
+        template(world).affinity = { podAntiAffinity: { requiredDuringSchedulingIgnoredDuringExecution: [term] } };
+      },
+      "pods of 'shop-prod/api' find no node: they must be kept apart",
+    ],
+    [
+      'pods that must be spread, and nodes with a taint that count as empty',
+      world => {
+        const term = { maxSkew: 1, topologyKey: 'kubernetes.io/hostname', labelSelector: {} };
+        template(world).topologySpreadConstraints = [{ ...term, whenUnsatisfiable: 'DoNotSchedule' }];
+      },
+      "pods of 'shop-prod/api' find no node: they must be kept apart",
+    ],
   ],
   'restricted-pod': [
     [

@@ -1,4 +1,4 @@
-import { container, deployment, data, shop } from '../edits.ts';
+import { container, deployment, data, shop, template } from '../edits.ts';
 import { samples } from '../small-world/samples.ts';
 import { findingsAfter } from '../small-world/small-world.ts';
 import type { EditableWorld } from '../small-world/small-world.ts';
@@ -63,6 +63,42 @@ test.each<[string, boolean, (world: EditableWorld) => void]>([
       world.object(data, 'DaemonSet').spec.template.spec.containers[0].resources.requests.cpu = '1';
     },
   ],
+  [
+    'pods that must be spread, with room on both nodes',
+    true,
+    world => {
+      cores(world, '2');
+      mustBeSpread(world);
+    },
+  ],
+  [
+    'pods that must be spread, with room on one of two nodes',
+    false,
+    world => {
+      cores(world, '3');
+      mustBeSpread(world);
+    },
+  ],
+  [
+    'pods that refuse each other, on every node',
+    false,
+    world => {
+      cores(world, '1');
+      refuseEachOther(world);
+      world.object(shop, 'HorizontalPodAutoscaler').spec.maxReplicas = 2;
+    },
+  ],
+  [
+    'a pod that refuses another, and a node without it',
+    true,
+    world => {
+      cores(world, '1');
+      refuseEachOther(world);
+      deployment(world).spec.replicas = 1;
+      world.object(shop, 'HorizontalPodAutoscaler').spec.minReplicas = 1;
+      world.object(shop, 'HorizontalPodAutoscaler').spec.maxReplicas = 1;
+    },
+  ],
 ])('a rollout beside %s has room: %s', async (_title, hasRoom, edit) => {
   const found = (await findingsAfter(edit)).filter(({ rule }) => rule === 'rollout-has-room');
 
@@ -78,4 +114,18 @@ function cores(world: EditableWorld, cpu: string): void {
 function strategy(world: EditableWorld, rollingUpdate: object, cpu: string): void {
   cores(world, cpu);
   deployment(world).spec.strategy.rollingUpdate = rollingUpdate;
+}
+
+const ownPods = { matchLabels: { 'app.kubernetes.io/name': 'api' } };
+const topologyKey = 'kubernetes.io/hostname';
+
+function mustBeSpread(world: EditableWorld): void {
+  template(world).topologySpreadConstraints = [
+    { maxSkew: 1, topologyKey, whenUnsatisfiable: 'DoNotSchedule', nodeTaintsPolicy: 'Honor', labelSelector: ownPods },
+  ];
+}
+
+function refuseEachOther(world: EditableWorld): void {
+  const required = [{ topologyKey, labelSelector: ownPods }];
+  template(world).affinity = { podAntiAffinity: { requiredDuringSchedulingIgnoredDuringExecution: required } };
 }

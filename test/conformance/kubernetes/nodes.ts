@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { NodePool } from '../../../lib/model/cluster.ts';
 import type { Manifest } from '../../../lib/model/manifest.ts';
 import { devicesOf } from '../../../lib/model/pods/gpus.ts';
+import { labelsOfPool } from '../../../lib/model/pods/node-labels.ts';
 import { tool } from '../toolbox/build.ts';
 import { moduleFolder } from '../toolbox/module-folder.ts';
 import type { Ground, Running } from './control-plane.ts';
@@ -68,7 +69,7 @@ async function makeNode({ api }: Running, pool: NodePool, name: string): Promise
         'kubernetes.io/os': 'linux',
         'kubernetes.io/arch': 'amd64',
         'kubernetes.io/hostname': name,
-        ...pool.labels,
+        ...labelsOfPool(pool),
       },
     },
     spec: { taints: (pool.taints ?? []).map(taint => ({ ...taint })) },
