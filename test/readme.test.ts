@@ -96,7 +96,7 @@ test('a forgotten line is named', () => {
 
   expect(status).toBe(2);
   expect(stderr).toContain("argocd/clusters.ts: 'edge'");
-  expect(stderr).toContain('31308');
+  expect(stderr).toContain('31508');
 });
 
 test('every command stands in the table of commands', () => {

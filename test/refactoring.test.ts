@@ -2,12 +2,9 @@ import { renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { edit, inCheckout, plainsail } from './fixtures/checkout.ts';
 
-// Components that have it.
-const users = [
-  'lib/components/mlflow/index.ts',
-  'lib/components/callcenter/stores/index.ts',
-  'lib/components/callcenter/stores/mlflow.ts',
-];
+// What names the class of MLflow, and what imports anything from its file.
+const named = ['lib/components/mlflow/index.ts', 'lib/components/callcenter/stores/mlflow.ts'];
+const importing = [...named, 'lib/components/callcenter/stores/index.ts'];
 
 // Names and selectors never come from the code's own names, so these change nothing that a cluster would see.
 test.each<[string, (folder: string) => void]>([
@@ -15,14 +12,14 @@ test.each<[string, (folder: string) => void]>([
     'renaming the class of a service',
     folder => {
       edit(folder, 'lib/services/mlflow/mlflow.ts', text => text.replace('class Mlflow ', 'class TrackingServer '));
-      for (const file of users) edit(folder, file, text => text.replaceAll(/\bMlflow\b/g, 'TrackingServer'));
+      for (const file of named) edit(folder, file, text => text.replaceAll(/\bMlflow\b/g, 'TrackingServer'));
     },
   ],
   [
     'renaming its file',
     folder => {
       renameSync(join(folder, 'lib/services/mlflow/mlflow.ts'), join(folder, 'lib/services/mlflow/tracking-server.ts'));
-      for (const file of users) {
+      for (const file of importing) {
         edit(folder, file, text => text.replaceAll('services/mlflow/mlflow.ts', 'services/mlflow/tracking-server.ts'));
       }
     },

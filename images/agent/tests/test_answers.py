@@ -87,7 +87,11 @@ def test_masking_makes_no_text_too_long_for_the_models(agent: Agent) -> None:
     assert len(agent.around.tfidf.bodies[1]["text"]) == 10_000
 
 
-@pytest.mark.parametrize("path", ["/", "/none", "/predict/more", "/docs", "/openapi.json", "/metrics"])
+def test_it_says_who_it_is(shared: Agent) -> None:
+    assert shared.program.client.get("/").json() == {"service": "agent"}
+
+
+@pytest.mark.parametrize("path", ["/none", "/predict/more", "/docs", "/openapi.json", "/metrics"])
 def test_it_has_no_other_paths(shared: Agent, path: str) -> None:
     assert shared.program.client.get(path).status_code == 404
 
