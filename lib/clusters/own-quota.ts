@@ -13,13 +13,18 @@ import type { Resident } from './resident.ts';
 
 const bounded = ['cpu', 'memory'] as const;
 
-/** The quota of a namespace, with what its component says of it: never less than what its objects need. */
+/**
+ * The quota of a namespace, with what its component says of it: never less than what its objects need. Limits grow with
+ * it, because nobody can use requests that are above them, and API servers warn of such a quota.
+ */
 export function withOwnQuota(needs: Manifest, own: RequestQuota | undefined): Manifest {
   if (!own) return needs;
-  const said = bounded
-    .filter(resource => amountOf(own[resource]) >= neededOf(needs, resource))
-    .map(resource => [`requests.${resource}`, own[resource]]);
-  return { ...needs, spec: { hard: { ...mapAt(needs, 'spec', 'hard'), ...Object.fromEntries(said) } } };
+  const hard = bounded.flatMap(resource =>
+    ['requests', 'limits']
+      .filter(side => amountOf(own[resource]) >= neededOf(needs, side, resource))
+      .map(side => [`${side}.${resource}`, own[resource]]),
+  );
+  return { ...needs, spec: { hard: { ...mapAt(needs, 'spec', 'hard'), ...Object.fromEntries(hard) } } };
 }
 
 /** What a component says of its quota must hold all that its pods ask for at the most. */
@@ -33,7 +38,7 @@ export function ownQuotaMistakes(
   if (!quota) return [];
   const needs = resourceQuota(draft.namespace!, [...draft.manifests, ...brought], cluster, kinds);
   return bounded
-    .filter(resource => amountOf(quota[resource]) < neededOf(needs, resource))
+    .filter(resource => amountOf(quota[resource]) < neededOf(needs, 'requests', resource))
     .map(resource => {
       const { [`requests.${resource}`]: least, pods } = mapAt(needs, 'spec', 'hard');
       const why = `which its ${String(pods)} pods request at the most in ${draft.environment}, those of a rollout among them`;
@@ -42,6 +47,6 @@ export function ownQuotaMistakes(
     });
 }
 
-function neededOf(needs: Manifest, resource: string): bigint {
-  return amountIn(textAt(needs, 'spec', 'hard', `requests.${resource}`) ?? '0') ?? 0n;
+function neededOf(needs: Manifest, side: string, resource: string): bigint {
+  return amountIn(textAt(needs, 'spec', 'hard', `${side}.${resource}`) ?? '0') ?? 0n;
 }

@@ -86,6 +86,16 @@ describe('a row', () => {
       'pods': '20',
     });
   });
+
+  test('never bounds limits below the requests that it grants', () => {
+    const generous = { cpu: '100', memory: '100Gi' } as const;
+    const bounded = new Synthesized(exampleWith([{ ...plain, quota: generous }]));
+
+    expect(at(bounded.find('ResourceQuota', 'quota', 'ada-prod'), 'spec', 'hard')).toMatchObject({
+      'limits.cpu': '100',
+      'limits.memory': '100Gi',
+    });
+  });
 });
 
 test('a row may have its own image, sizes, devices, model and host', () => {
