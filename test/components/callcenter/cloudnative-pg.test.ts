@@ -2,15 +2,15 @@ import { stringify } from 'yaml';
 import { postgresAlerts, postgresClusterAlerts } from '../../../lib/components/callcenter/stores/alerts.ts';
 import { watchedBy } from '../../../lib/failures/index.ts';
 import type { Manifest } from '../../../lib/model/manifest.ts';
-import type { Rows } from '../../../lib/model/platform.ts';
 import { synthesize } from '../../../lib/synthesis.ts';
 import type { Synthesis } from '../../../lib/synthesis.ts';
 import type { Unit } from '../../../lib/model/unit.ts';
-import { exampleProgram } from '../../fixtures/example.ts';
-import { exampleEnvironment } from '../../fixtures/example-platform.ts';
+import { clusterCases } from '../monitoring/alerts/postgres-cluster-cases.ts';
+import { operated, programWith } from './operated-postgres.ts';
 
-const withOperator = ['cert-manager', 'cloudnative-pg', 'external-secrets'];
-const operated = { managedBy: 'cloudnative-pg', instances: 2 };
+test('each of its alerts has a case', () => {
+  expect(clusterCases.map(({ alert }) => alert)).toEqual(Object.keys(postgresClusterAlerts));
+});
 
 let whole: Synthesis;
 let callcenter: Unit;
@@ -188,17 +188,6 @@ test.each([
 ])('refuses %s', async (_title, settings, operators, message) => {
   await expect(synthesize(programWith(settings, operators))).rejects.toThrow(message);
 });
-
-function programWith(postgres: object, operators: readonly string[] = withOperator): typeof exampleProgram {
-  const prod = exampleEnvironment('prod');
-  const callcenterSettings = (prod.settings as Record<string, object>).callcenter;
-  const changed = { ...prod, settings: { ...prod.settings, callcenter: { ...callcenterSettings, postgres } } };
-  return {
-    ...exampleProgram,
-    clusters: exampleProgram.clusters.map(row => (row.name === 'gcp' ? { ...row, operators } : row)),
-    environments: exampleProgram.environments.map(row => (row.name === 'prod' ? changed : row)) as Rows['environments'],
-  };
-}
 
 function objectIn({ manifests }: Unit, kind: string, name: string, namespace?: string): Manifest {
   const found = manifests.find(

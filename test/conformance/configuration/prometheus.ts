@@ -8,6 +8,9 @@ import { checkedPlatform } from '../../../lib/model/check-input.ts';
 import { Surroundings } from '../../../lib/model/surroundings.ts';
 import type { AlertCase } from '../../components/monitoring/alerts/alert-case.ts';
 import { gpuCases } from '../../components/monitoring/alerts/gpu-cases.ts';
+import { clusterCases } from '../../components/monitoring/alerts/postgres-cluster-cases.ts';
+import { operated, programWith } from '../../components/callcenter/operated-postgres.ts';
+import { exampleImages } from '../../fixtures/example.ts';
 import { alertCases, promtoolTest } from '../../components/monitoring/alerts/promtool-test.ts';
 import { endingSoon } from '../../components/monitoring/alerts/tool-cases.ts';
 import { gpuPlatform } from '../../fixtures/gpu-platform.ts';
@@ -22,6 +25,8 @@ import type { ConfigFiles } from './config-maps.ts';
 /** Where the pods mount what the configuration names, and nothing of it is on this machine. */
 const mounts = { rules: '/etc/prometheus/rules', scrape: '/etc/prometheus/scrape' } as const;
 const accountMount = '/var/run/secrets/kubernetes.io/serviceaccount';
+
+const operatedPostgres = checkedPlatform(programWith(operated), exampleImages);
 
 /** Files by name. */
 type Files = Readonly<Record<string, string>>;
@@ -55,6 +60,10 @@ export async function tryPrometheus(book: Book, maps: readonly ConfigFiles[], fo
   );
   await book.tries('so do those about GPUs, where a cluster has some', () =>
     unitTested(join(folder, 'gpu-alerts'), alertsOf(new Surroundings(gpuPlatform(), undefined)), gpuCases),
+  );
+  const prod = operatedPostgres.environments.find(({ name }) => name === 'prod');
+  await book.tries('so do those about PostgreSQL, where CloudNativePG runs it', () =>
+    unitTested(join(folder, 'postgres-alerts'), alertsOf(new Surroundings(operatedPostgres, prod)), clusterCases),
   );
 }
 

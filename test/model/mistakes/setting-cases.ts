@@ -105,6 +105,12 @@ export const sizeCases: readonly Case[] = [
     "prod/shop: shop: 'autoscaling.cpuPercent' (0) must be a whole number from 1 to 100",
   ],
   [
+    'an autoscaler that waits for more memory than pods ask for',
+    shop(scaling({ memoryPercent: 101 })),
+    'out-of-range',
+    "prod/shop: shop: 'autoscaling.memoryPercent' (101) must be a whole number from 1 to 100",
+  ],
+  [
     'an autoscaler that is a text',
     shop({ autoscaling: 'yes' }),
     'wrong-type',
