@@ -16,6 +16,11 @@ const kubeScore = judgedBy('kube-score');
 
 const workloads = /^(Deployment|StatefulSet)\//;
 const onEdge = /\/ml-apps-[^/]*\//;
+const ofCallCenter = /^Deployment\/callcenter-[^/]*\/(agent|tfidf|transformer)-service$/;
+const inDev = /^Deployment\/callcenter-dev\/(agent|tfidf|transformer)-service$/;
+const ofTenants = /\/tenant-[^/]*\/ml-inference$/;
+const ofTenantsInDev = /\/tenant-[^/]*-dev\/ml-inference$/;
+const isSpread = 'a constraint keeps them apart, and no rollout waits for a node without one of them';
 const oneHealthPage = /\/(mlflow|grafana|iris-classifier|wine-quality|fashion-mnist)$/;
 const toolNamespaces = /^NetworkPolicy\/(argocd|cert-manager|external-secrets)\//;
 const isExact = 'an exact version never changes, and a site without its registry must be able to restart its pods';
@@ -36,6 +41,24 @@ export const exceptions: readonly Exception[] = [
   kubeScore('deployment-has-poddisruptionbudget', onEdge, 'with one node a budget would only block its drain'),
   kubeScore('deployment-has-host-podantiaffinity', onEdge, 'the edge has one node'),
   kubeScore('horizontalpodautoscaler-replicas', onEdge, 'one node: a quiet model is to leave it to the others'),
+  checkov(
+    'CKV_K8S_35',
+    /\/callcenter-[^/]*\/mlflow$/,
+    'what connects MLflow to PostgreSQL reads a variable of this name',
+  ),
+  checkov(
+    'CKV_K8S_35',
+    /\/callcenter-[^/]*\/redis$/,
+    'the exporter reads its password from a variable, or from a file of its own form',
+  ),
+  kubeScore('deployment-replicas', /\/redis$/, 'its memory is written to one disk'),
+  kubeScore('deployment-strategy', /\/redis$/, 'its memory is written to one disk, which two pods must not open'),
+  kubeScore('pod-probes-identical', /\/(redis|postgres)$/, 'one command tells whether it answers'),
+  kubeScore('deployment-replicas', inDev, 'dev is small, and may be without one for a moment'),
+  kubeScore('deployment-has-host-podantiaffinity', ofCallCenter, isSpread),
+  kubeScore('deployment-has-host-podantiaffinity', ofTenants, isSpread),
+  kubeScore('deployment-has-poddisruptionbudget', ofTenantsInDev, 'with one pod a budget would only block its drain'),
+  kubeScore('horizontalpodautoscaler-replicas', ofTenantsInDev, 'dev is small, and may be without one for a moment'),
   kubeScore('networkpolicy-targets-pod', /\/allow-certificate-challenges$/, 'its pods live as long as a challenge'),
   kubeScore(
     'networkpolicy-targets-pod',
