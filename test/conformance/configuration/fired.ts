@@ -5,6 +5,7 @@ import type { Labels, Series } from '../../../lib/failures/series.ts';
 import { yamlText } from '../../../lib/yaml/yaml-text.ts';
 import { outcome } from '../processes/execute.ts';
 import { tool } from '../toolbox/build.ts';
+import { onEachProcessor } from './on-each-processor.ts';
 
 /** Labels of the alerts that fired, with `alertname` and `severity` among them. */
 export type Fired = readonly Labels[];
@@ -16,7 +17,15 @@ export type Fired = readonly Labels[];
  * @param rules files of rules by name
  * @throws Error where promtool says anything else
  */
-export async function firedBy(
+export function firedBy(
+  rules: Readonly<Record<string, string>>,
+  cases: readonly (readonly Series[])[],
+  folder: string,
+): Promise<Fired[]> {
+  return onEachProcessor(cases, (part, index) => firedByPart(rules, part, join(folder, String(index))));
+}
+
+async function firedByPart(
   rules: Readonly<Record<string, string>>,
   cases: readonly (readonly Series[])[],
   folder: string,

@@ -20,6 +20,7 @@ import { demandNone } from '../report/ledger.ts';
 import type { Book } from '../report/ledger.ts';
 import { tool } from '../toolbox/build.ts';
 import { isConfig } from './config-maps.ts';
+import { onEachProcessor } from './on-each-processor.ts';
 import type { ConfigFiles } from './config-maps.ts';
 
 /** Where the pods mount what the configuration names, and nothing of it is on this machine. */
@@ -111,7 +112,11 @@ async function unitTested(
   const files = Object.entries(ruleFiles(alerts));
   for (const [file, text] of files) writeFileSync(join(folder, file), text);
   const names = files.map(([file]) => file);
-  writeFileSync(join(folder, 'test.yml'), promtoolTest(alerts, names, cases));
-  await execute(tool('prometheus', 'promtool'), ['test', 'rules', join(folder, 'test.yml')]);
+  await onEachProcessor(cases, async (part, index) => {
+    const test = join(folder, `test-${index}.yml`);
+    writeFileSync(test, promtoolTest(alerts, names, part));
+    await execute(tool('prometheus', 'promtool'), ['test', 'rules', test]);
+    return part;
+  });
   return [`${cases.length} alerts: ${cases.map(({ alert }) => alert).join(', ')}`];
 }
