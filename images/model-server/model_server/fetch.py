@@ -1,19 +1,23 @@
 """Fetches a model of the registry before the server starts: `python -m model_server.fetch`.
 
 Told by MLFLOW_TRACKING_URI, MODEL_URI and MODEL_PATH. Where the registry has no such model, nothing is fetched, and the
-server keeps to the one of its image. Where it does not answer, this ends with 1 and is tried again.
+server keeps to the one of its image. Where it does not answer, it is asked again for REGISTRY_PATIENCE seconds (300): a
+platform that starts, starts everything at once, and who ends at the first refusal is kept waiting longer and longer by the
+kubelet. After that, or where it answers anything that is no model, this ends with 1 and is tried again.
 """
 
 import os
 import shutil
 import sys
+import time
 from pathlib import Path
 from urllib.error import HTTPError
 
 from model_server.bundle import ABOUT
-from model_server.registry import Registry, RegistryFault, WrongModelUri
+from model_server.registry import Registry, RegistryAway, RegistryFault, WrongModelUri
 
 FETCHED = "model"
+PAUSE = 3
 _incoming = ".incoming"
 
 
@@ -36,6 +40,19 @@ def fetch(registry: str, model_uri: str, folder: Path) -> Path | None:
     return target
 
 
+def fetch_in(seconds: float, registry: str, model_uri: str, folder: Path) -> Path | None:
+    """The same, asked again while the registry is away."""
+    end = time.monotonic() + seconds
+    while True:
+        try:
+            return fetch(registry, model_uri, folder)
+        except RegistryAway as error:
+            if time.monotonic() + PAUSE > end:
+                raise
+            print(error, file=sys.stderr, flush=True)
+            time.sleep(PAUSE)
+
+
 def main() -> int:
     names = ("MLFLOW_TRACKING_URI", "MODEL_URI", "MODEL_PATH")
     missing = [name for name in names if not os.environ.get(name)]
@@ -44,7 +61,12 @@ def main() -> int:
         return 2
     registry, model_uri, folder = (os.environ[name] for name in names)
     try:
-        fetched = fetch(registry, model_uri, Path(folder))
+        patience = float(os.environ.get("REGISTRY_PATIENCE", "300"))
+    except ValueError:
+        print(f"REGISTRY_PATIENCE: '{os.environ['REGISTRY_PATIENCE']}' must be a number of seconds", file=sys.stderr)
+        return 2
+    try:
+        fetched = fetch_in(patience, registry, model_uri, Path(folder))
     except WrongModelUri as error:
         print(f"MODEL_URI: {error}", file=sys.stderr)
         return 2

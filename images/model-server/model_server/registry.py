@@ -19,6 +19,10 @@ class RegistryFault(Exception):
     """The registry does not answer, or not as MLflow does."""
 
 
+class RegistryAway(RegistryFault):
+    """The registry does not answer now, and may later."""
+
+
 class WrongModelUri(Exception):
     """No name of a model in the registry."""
 
@@ -83,7 +87,8 @@ class Registry:
             # A proxy in between says 404 as well, so the code in the answer counts.
             if _code_of(error) in _nobody_has_it:
                 return None
-            raise RegistryFault(f"{self._uri}: answers {error.code} to {endpoint}") from error
+            fault = RegistryAway if error.code >= 500 else RegistryFault
+            raise fault(f"{self._uri}: answers {error.code} to {endpoint}") from error
         except ValueError as error:
             raise RegistryFault(f"{self._uri}: answers {endpoint} with what is no JSON") from error
 
@@ -93,7 +98,7 @@ class Registry:
         except HTTPError:
             raise
         except (URLError, OSError, ValueError) as error:
-            raise RegistryFault(f"{self._uri}: cannot be asked ({error})") from error
+            raise RegistryAway(f"{self._uri}: cannot be asked ({error})") from error
 
 
 def _code_of(error: HTTPError) -> str:

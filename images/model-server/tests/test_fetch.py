@@ -25,8 +25,13 @@ def registered(registry: Tracking, trained: Path, service: str, name: str, versi
     (folder / "about.json").write_text(json.dumps({**about, "version": version}))
 
 
-def fetched(registry: Tracking, name: str, folder: Path) -> "subprocess.CompletedProcess[str]":
+def around(registry: Tracking, name: str, folder: Path, patience: str) -> dict[str, str]:
     env = {"MLFLOW_TRACKING_URI": registry.uri, "MODEL_URI": f"models:/{name}@production", "MODEL_PATH": str(folder)}
+    return {**env, "REGISTRY_PATIENCE": patience}
+
+
+def fetched(registry: Tracking, name: str, folder: Path, patience: str = "1") -> "subprocess.CompletedProcess[str]":
+    env = around(registry, name, folder, patience)
     command = [sys.executable, "-m", "model_server.fetch"]
     return subprocess.run(command, cwd=HOME, env=env, capture_output=True, text=True, timeout=60)
 
@@ -65,6 +70,24 @@ def test_a_registry_that_does_not_answer_is_asked_again(registry: Tracking, tmp_
     registry.broken = True
     done = fetched(registry, "callcenter-tfidf", tmp_path / "model")
     assert (done.returncode, "answers 503" in done.stderr) == (1, True)
+
+
+def test_a_registry_that_comes_late_is_waited_for(registry: Tracking, trained: Path, tmp_path: Path) -> None:
+    registered(registry, trained, "callcenter-tfidf", "callcenter-tfidf", "7")
+    registry.aliases["callcenter-tfidf@production"] = "7"
+    registry.broken = True
+    command = [sys.executable, "-m", "model_server.fetch"]
+    env = around(registry, "callcenter-tfidf", tmp_path / "model", "60")
+    with subprocess.Popen(command, cwd=HOME, env=env, stderr=subprocess.PIPE, text=True) as fetching:
+        assert fetching.stderr is not None and "answers 503" in fetching.stderr.readline()
+        registry.broken = False
+        assert fetching.wait(30) == 0
+    assert (tmp_path / "model" / "model" / "about.json").exists()
+
+
+def test_a_patience_that_is_no_number_is_refused(registry: Tracking, tmp_path: Path) -> None:
+    done = fetched(registry, "callcenter-tfidf", tmp_path / "model", "long")
+    assert (done.returncode, "'long' must be a number" in done.stderr) == (2, True)
 
 
 def test_a_version_without_a_bundle_is_refused(registry: Tracking, tmp_path: Path) -> None:
