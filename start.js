@@ -16,8 +16,7 @@ module.enableCompileCache?.(join(import.meta.dirname, 'node_modules/.cache/node'
 if (process.version.startsWith('v20.')) setFlagsFromString('--interrupt-budget=264000');
 
 if (!process.features.typescript) {
-  const { register } = await import('tsx/esm/api');
-  register();
+  module.register('./strip-types.js', import.meta.url);
 }
 
 const path = resolve(program);

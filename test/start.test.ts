@@ -9,7 +9,7 @@ let folder = '';
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'start-'));
-  copyFileSync(join(root, 'start.js'), join(folder, 'start.js'));
+  for (const name of ['start.js', 'strip-types.js']) copyFileSync(join(root, name), join(folder, name));
   writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
   writeFileSync(
     join(folder, 'program.ts'),
@@ -24,7 +24,9 @@ afterEach(() => rmSync(folder, { recursive: true }));
 
 test('starts a program with its arguments, in the process that it was started in', () => {
   mkdirSync(join(folder, 'node_modules'));
-  symlinkSync(join(root, 'node_modules/tsx'), join(folder, 'node_modules/tsx'));
+  for (const name of ['ts-blank-space', 'typescript']) {
+    symlinkSync(join(root, 'node_modules', name), join(folder, 'node_modules', name));
+  }
 
   const { status, stdout, stderr } = start('program.ts', '--one', 'two words');
 
@@ -38,7 +40,7 @@ test('loads a loader where Node needs one, and only there', () => {
 
   const { typescript = false } = process.features as { typescript?: string | false };
   if (typescript) expect([status, stderr]).toEqual([3, '']);
-  else expect([status, stderr]).toEqual([1, expect.stringContaining("Cannot find package 'tsx'")]);
+  else expect([status, stderr]).toEqual([1, expect.stringContaining("Cannot find package 'ts-blank-space'")]);
 });
 
 function start(...args: readonly string[]): Outcome {

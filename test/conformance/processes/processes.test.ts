@@ -1,7 +1,9 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isRunning, markOf } from '../../../lib/disk/process-mark.ts';
+import { repository } from '../places.ts';
 import { execute, outcome } from './execute.ts';
 import { RunRecord, endLeftovers, folderPrefix, leftovers } from './run-record.ts';
 import { Supervisor } from './supervisor.ts';
@@ -59,14 +61,11 @@ test('a supervisor ends what it started with all that came of it, and names what
 });
 
 test('what a killed run left is found and ended; what a living one has is left alone', async () => {
-  const run = spawn(
-    process.execPath,
-    [
-      '--import',
-      'tsx',
-      '--input-type=module',
-      '-e',
-      `
+  const home = mkdtempSync(join(tmpdir(), 'killed-'));
+  const program = join(home, 'program.ts');
+  writeFileSync(
+    program,
+    `
     import { mkdtempSync } from 'node:fs';
     import { RunRecord, folderPrefix } from '${join(import.meta.dirname, 'run-record.ts')}';
     import { Supervisor } from '${join(import.meta.dirname, 'supervisor.ts')}';
@@ -75,9 +74,10 @@ test('what a killed run left is found and ended; what a living one has is left a
     console.log(folder);
     setTimeout(() => undefined, 60_000);
   `,
-    ],
-    { stdio: ['ignore', 'pipe', 'inherit'] },
   );
+  const run = spawn(process.execPath, [join(repository, 'start.js'), program], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   const folder = await new Promise<string>(resolve => {
     run.stdout.once('data', (data: Buffer) => resolve(String(data).trim()));
   });
@@ -92,4 +92,5 @@ test('what a killed run left is found and ended; what a living one has is left a
   await endLeftovers([ours()!]);
   expect(isRunning(sleeper!)).toBe(false);
   expect(existsSync(folder)).toBe(false);
+  rmSync(home, { recursive: true });
 });

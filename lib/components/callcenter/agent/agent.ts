@@ -44,7 +44,8 @@ export class Agent extends Construct {
         ...agentSettings(this, props),
       },
       probes: {
-        startup: { check: { path: '/ready' }, period: 5, timeout: 3, failures: 24 },
+        // It is not ready as long as no model is, and is not to be killed for that.
+        startup: { check: { path: '/health' }, period: 5, timeout: 3, failures: 24 },
         liveness: { check: { path: '/health' }, delay: 30, period: 10, timeout: 5 },
         readiness: { check: { path: '/ready' }, period: 5, timeout: 3 },
       },
