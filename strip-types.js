@@ -29,8 +29,8 @@ async function stripped(text, url) {
 
 async function made(text, url) {
   const { default: blank } = await import('ts-blank-space');
-  return blank(text, ({ pos }) => {
-    const line = text.slice(0, pos).split('\n').length;
+  return blank(text, ({ end }) => {
+    const line = text.slice(0, end).split('\n').length;
     throw new SyntaxError(`${fileURLToPath(url)}:${line}: is more than types, which nothing can leave out`);
   });
 }

@@ -23,16 +23,38 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true }));
 
 test('starts a program with its arguments, in the process that it was started in', () => {
-  mkdirSync(join(folder, 'node_modules'));
-  for (const name of ['ts-blank-space', 'typescript']) {
-    symlinkSync(join(root, 'node_modules', name), join(folder, 'node_modules', name));
-  }
+  withLoader();
 
   const { status, stdout, stderr } = start('program.ts', '--one', 'two words');
 
   expect(stderr).toBe('');
   expect(JSON.parse(stdout)).toEqual({ seen: ['--one', 'two words'], ppid: process.pid, main: true });
   expect(status).toBe(3);
+});
+
+test('types leave every line and column where it was', () => {
+  withLoader();
+  const lines = [
+    'const word = (text: string): string => text as string;',
+    'type Told = { text: string };',
+    'console.log(',
+  ];
+  writeFileSync(
+    join(folder, 'program.ts'),
+    [...lines, "  word('here' satisfies Told['text']), where());", where].join('\n'),
+  );
+
+  expect(start('program.ts')).toMatchObject({ status: 0, stdout: 'here program.ts:4:40\n' });
+});
+
+test('what is more than types is named, with its line', () => {
+  withLoader();
+  writeFileSync(join(folder, 'program.ts'), 'export const one = 1;\nexport enum Two { three }\n');
+
+  const { status, stderr } = start('program.ts');
+
+  expect(status).toBe(1);
+  expect(stderr).toMatch(/program\.ts:2: is more than types|TypeScript enum is not supported/);
 });
 
 test('loads a loader where Node needs one, and only there', () => {
@@ -42,6 +64,17 @@ test('loads a loader where Node needs one, and only there', () => {
   if (typescript) expect([status, stderr]).toEqual([3, '']);
   else expect([status, stderr]).toEqual([1, expect.stringContaining("Cannot find package 'ts-blank-space'")]);
 });
+
+const where = `function where(): string {
+  return /program\\.ts:\\d+:\\d+/.exec(new Error('here').stack!.split('\\n')[2]!)![0];
+}`;
+
+function withLoader(): void {
+  mkdirSync(join(folder, 'node_modules'));
+  for (const name of ['ts-blank-space', 'typescript']) {
+    symlinkSync(join(root, 'node_modules', name), join(folder, 'node_modules', name));
+  }
+}
 
 function start(...args: readonly string[]): Outcome {
   return command(folder, process.execPath, ['start.js', ...args]);
