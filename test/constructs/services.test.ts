@@ -68,6 +68,7 @@ test('pods are kept apart where that is asked for', () => {
       whenUnsatisfiable: 'DoNotSchedule',
       labelSelector: { matchLabels: { 'app.kubernetes.io/name': 'web' } },
       matchLabelKeys: ['pod-template-hash'],
+      nodeTaintsPolicy: 'Honor',
     },
   ]);
 });
