@@ -20,7 +20,7 @@ export interface Aftermath {
 }
 
 const gigabyte = 1e9;
-const budget = 8;
+const budget = 12;
 
 /** Writes the report of what was tried inside, and of what became of the machine. @returns whether nothing failed */
 export async function report(folder: string, aftermath: Aftermath): Promise<boolean> {
