@@ -1,9 +1,6 @@
 import { Construct } from 'constructs';
-import { HttpWorkload } from '../../../constructs/http-workload.ts';
-import { scaledByOthers, sized } from '../../../constructs/sizing.ts';
+import { classifier } from './classifier.ts';
 import type { ClassifierProps } from './classifier-props.ts';
-import { classifierVariables } from './classifier-props.ts';
-import { fetchedModel } from './fetched-model.ts';
 
 /** Properties for `Tfidf`. */
 export type TfidfProps = ClassifierProps;
@@ -19,23 +16,16 @@ export class Tfidf extends Construct {
   constructor(scope: Construct, id: string, props: TfidfProps = {}) {
     super(scope, id);
 
-    const { autoscaling, keda, replicas = scaledByOthers(props) ? undefined : 3, spread } = props;
-    const { model = 'models:/ticket-tfidf@production', modelStorage = '2Gi' } = props;
-    const fetched = fetchedModel(this, model, modelStorage);
-
-    new HttpWorkload(this, 'Default', {
-      ...fetched,
-      env: { ...fetched.env, ...classifierVariables(this, props) },
+    classifier(this, props, {
+      model: 'models:/ticket-tfidf@production',
+      modelStorage: '2Gi',
+      replicas: 3,
       probes: {
         startup: { check: { path: '/ready' }, period: 5, timeout: 3, failures: 24 },
         liveness: { check: { path: '/health' }, delay: 30, period: 10, timeout: 5 },
         readiness: { check: { path: '/ready' }, period: 5, timeout: 3 },
       },
-      spread,
-      replicas,
-      autoscaling,
-      keda,
-      sizing: sized(props, { cpu: '300m', cpuLimit: '1', memory: '512Mi', memoryLimit: '1Gi', scratch: '256Mi' }),
+      sizing: { cpu: '300m', cpuLimit: '1', memory: '512Mi', memoryLimit: '1Gi', scratch: '256Mi' },
     });
   }
 }

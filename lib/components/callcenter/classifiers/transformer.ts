@@ -1,10 +1,7 @@
 import { Construct } from 'constructs';
-import { HttpWorkload } from '../../../constructs/http-workload.ts';
-import { scaledByOthers, sized } from '../../../constructs/sizing.ts';
 import type { Affinity } from '../../../model/pods/scheduling.ts';
-import { classifierVariables } from './classifier-props.ts';
+import { classifier } from './classifier.ts';
 import type { ClassifierProps } from './classifier-props.ts';
-import { fetchedModel } from './fetched-model.ts';
 
 /** Properties for `Transformer`. */
 export type TransformerProps = ClassifierProps;
@@ -17,13 +14,10 @@ export class Transformer extends Construct {
   constructor(scope: Construct, id: string, props: TransformerProps = {}) {
     super(scope, id);
 
-    const { autoscaling, keda, replicas = scaledByOthers(props) ? undefined : 2, spread } = props;
-    const { model = 'models:/ticket-transformer@production', modelStorage = '5Gi' } = props;
-    const fetched = fetchedModel(this, model, modelStorage);
-
-    new HttpWorkload(this, 'Default', {
-      ...fetched,
-      env: { ...fetched.env, ...classifierVariables(this, props) },
+    classifier(this, props, {
+      model: 'models:/ticket-transformer@production',
+      modelStorage: '5Gi',
+      replicas: 2,
       affinity: betterWithGpu,
       probes: {
         // Five minutes to load. Only then do the other two begin, and their delays count: a delay of readiness would be lost time.
@@ -31,11 +25,7 @@ export class Transformer extends Construct {
         liveness: { check: { path: '/health' }, delay: 60, period: 15, timeout: 10 },
         readiness: { check: { path: '/ready' }, period: 10, timeout: 5 },
       },
-      spread,
-      replicas,
-      autoscaling,
-      keda,
-      sizing: sized(props, { cpu: '1', cpuLimit: '2', memory: '2Gi', memoryLimit: '4Gi', scratch: '512Mi' }),
+      sizing: { cpu: '1', cpuLimit: '2', memory: '2Gi', memoryLimit: '4Gi', scratch: '512Mi' },
     });
   }
 }
