@@ -4,6 +4,8 @@ import type { NodePool } from '../../../lib/model/cluster.ts';
 import type { Manifest } from '../../../lib/model/manifest.ts';
 import { devicesOf } from '../../../lib/model/pods/gpus.ts';
 import { labelsOfPool } from '../../../lib/model/pods/node-labels.ts';
+import { listAt, textAt } from '../../../lib/yaml/json-path.ts';
+import { until } from '../processes/until.ts';
 import { tool } from '../toolbox/build.ts';
 import { moduleFolder } from '../toolbox/module-folder.ts';
 import type { Ground, Running } from './control-plane.ts';
@@ -14,6 +16,11 @@ export async function startNodes(
   port: number,
   { folder, supervisor, endsSlowly }: Ground,
 ): Promise<void> {
+  // Before kwok sees them: it gives a node that says nothing of its size a thousand processors, and may do so late.
+  for (const pool of cluster.row.nodes) {
+    for (let index = 1; index <= pool.count; index += 1) await makeNode(cluster, pool, `${pool.name}-${index}`);
+  }
+
   const stages = join(folder, cluster.name, 'stages.yaml');
   const texts = await stageTexts();
   writeFileSync(stages, endsSlowly ? slowly(texts) : texts);
@@ -30,10 +37,17 @@ export async function startNodes(
       '--node-lease-duration-seconds=40', // without leases the nodes are lost after fifty seconds
     ],
   });
+  // Pods that are placed while some nodes are still kept free do not lie as they would.
+  await until(`nodes of ${cluster.name} take pods`, { seconds: 30, every: 200, missing: () => keptFree(cluster) });
+}
 
-  for (const pool of cluster.row.nodes) {
-    for (let index = 1; index <= pool.count; index += 1) await makeNode(cluster, pool, `${pool.name}-${index}`);
-  }
+/** Nodes that Kubernetes itself keeps pods off, as it does until they are ready. */
+async function keptFree({ api }: Running): Promise<string | undefined> {
+  const nodes = await api.list('/api/v1/nodes');
+  const kept = nodes.filter(node =>
+    listAt(node, 'spec', 'taints').some(taint => textAt(taint, 'key')?.startsWith('node.kubernetes.io/')),
+  );
+  return kept.length > 0 ? kept.map(({ metadata }) => metadata.name).join(', ') : undefined;
 }
 
 /** How nodes and pods come alive lies in the module of kwok itself. */
@@ -66,8 +80,6 @@ async function makeNode({ api }: Running, pool: NodePool, name: string): Promise
       name,
       annotations: { 'kwok.x-k8s.io/node': 'fake', 'node.alpha.kubernetes.io/ttl': '0' },
       labels: {
-        'kubernetes.io/os': 'linux',
-        'kubernetes.io/arch': 'amd64',
         'kubernetes.io/hostname': name,
         ...labelsOfPool(pool),
       },

@@ -89,13 +89,16 @@ async function notRolled(api: Api): Promise<string | undefined> {
     api.list('/apis/apps/v1/deployments'),
     api.list('/apis/apps/v1/statefulsets'),
   ]);
-  const behind = [...deployments, ...sets].filter(({ metadata, spec, status }) => {
-    const { observedGeneration, updatedReplicas = 0, replicas = 0, availableReplicas = 0 } = status as JsonMap;
-    const wanted = (spec as JsonMap)['replicas'];
-    const seen = observedGeneration === (metadata as unknown as JsonMap)['generation'];
-    return !seen || [updatedReplicas, replicas, availableReplicas].some(count => count !== wanted);
-  });
+  const behind = [...deployments, ...sets].filter(workload => !isRolled(workload));
   return behind.length > 0 ? behind.map(nameOf).join(', ') : undefined;
+}
+
+/** Whether its controller has seen a workload as it is, and all of its pods are new and available. */
+export function isRolled({ metadata, spec, status }: Manifest): boolean {
+  const { observedGeneration, updatedReplicas = 0, replicas = 0, availableReplicas = 0 } = status as JsonMap;
+  const wanted = (spec as JsonMap)['replicas'];
+  const seen = observedGeneration === (metadata as unknown as JsonMap)['generation'];
+  return seen && [updatedReplicas, replicas, availableReplicas].every(count => count === wanted);
 }
 
 /** Objects of a list do not say their kind. */

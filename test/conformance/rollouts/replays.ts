@@ -1,5 +1,5 @@
 import { send } from '../kubernetes/sending.ts';
-import { apply, withTemplate } from '../kubernetes/rollouts.ts';
+import { apply, isRolled, withTemplate } from '../kubernetes/rollouts.ts';
 import { unsettled } from '../kubernetes/settled.ts';
 import type { Running } from '../kubernetes/control-plane.ts';
 import type { Api } from '../kubernetes/api.ts';
@@ -100,12 +100,8 @@ async function stoodStill(api: Api, deployment: Manifest): Promise<string[]> {
 }
 
 async function notEnded(api: Api, deployment: Manifest): Promise<string | undefined> {
-  const { metadata, spec, status } = await stateOf(api, deployment);
-  const { observedGeneration, updatedReplicas = 0, replicas = 0, availableReplicas = 0 } = status as JsonMap;
-  const wanted = (spec as JsonMap)['replicas'];
-  if (observedGeneration !== (metadata as unknown as JsonMap)['generation']) return 'the controller has not seen it';
-  const text = `${String(updatedReplicas)} new of ${String(replicas)}, ${String(availableReplicas)} ready`;
-  return [updatedReplicas, replicas, availableReplicas].every(count => count === wanted) ? undefined : text;
+  const state = await stateOf(api, deployment);
+  return isRolled(state) ? undefined : JSON.stringify(state.status);
 }
 
 async function stateOf(api: Api, deployment: Manifest): Promise<Manifest> {

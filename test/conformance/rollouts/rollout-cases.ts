@@ -65,4 +65,13 @@ export const rolloutCases: readonly RolloutCase[] = [
     service: { replicas: 2, affinity: { podAntiAffinity: { requiredDuringSchedulingIgnoredDuringExecution: [own] } } },
     ownEnds: false,
   },
+  {
+    title: 'pods that must be spread, and a node that one of them fills',
+    nodes: [
+      { ...small, count: 2 },
+      { ...small, count: 1, cpu: '1' },
+    ],
+    service: { sizing: oneCore, replicas: 3, spread: { over: 'node', required: true } },
+    ownEnds: false,
+  },
 ];

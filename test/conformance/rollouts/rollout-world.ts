@@ -29,17 +29,14 @@ export class RolloutWorld {
   });
   private readonly delivered: Delivered = unitsOf(this.platform);
 
+  /** Everything that the cluster receives, what all components stand on first. */
+  readonly objects: readonly Manifest[] = (['cluster', 'component'] as const).flatMap(owner =>
+    this.delivered.units.filter(unit => unit.owner === owner).flatMap(({ manifests }) => manifests),
+  );
+
   /** The row of its cluster. */
   get cluster(): Cluster {
     return this.platform.clusters[0]!;
-  }
-
-  /** Everything that the cluster receives, what all components stand on first. */
-  get objects(): Manifest[] {
-    const { units } = this.delivered;
-    const of = (owner: Unit['owner']): Manifest[] =>
-      units.filter(unit => unit.owner === owner).flatMap(({ manifests }) => [...manifests]);
-    return [...of('cluster'), ...of('component')];
   }
 
   /** The Deployment that is rolled out in a case. @throws Error where there is none */
