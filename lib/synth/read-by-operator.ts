@@ -2,6 +2,7 @@ import { filledAlerts } from '../model/alerts-of.ts';
 import type { AlertTemplate, AlertTemplates } from '../model/alert.ts';
 import type { Asked } from '../model/ask.ts';
 import type { Surroundings } from '../model/surroundings.ts';
+import { operatorAlert } from './operator-alert.ts';
 
 const operator = 'prometheus-operator';
 
@@ -13,16 +14,12 @@ const operator = 'prometheus-operator';
 export function readByOperator(surroundings: Surroundings): Asked[] {
   if (!surroundings.environment || hasOwnServer(surroundings)) return [];
   const components = surroundings.components.filter(name => surroundings.clusterOf(name).operators.includes(operator));
-  const judged = new Set<string>();
   return components.flatMap((component): Asked[] => {
-    // Components of a sort have alerts in common, which fire for all of them: the first one brings them.
-    const templates = templatesOf(component, surroundings).filter(([name]) => !judged.has(name));
-    for (const [name] of templates) judged.add(name);
+    const alerts = filledAlerts(templatesOf(component, surroundings), surroundings);
+    const judged = alerts.map(alert => operatorAlert(alert, component, surroundings));
     return [
       ...endpointsOf(component, surroundings),
-      ...(templates.length > 0
-        ? [asked('watch', { component, service: component }, filledAlerts(templates, surroundings))]
-        : []),
+      ...(judged.length > 0 ? [asked('watch', { component, service: component }, judged)] : []),
     ];
   });
 }

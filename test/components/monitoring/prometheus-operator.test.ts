@@ -1,21 +1,9 @@
 import { parse } from 'yaml';
-import type { HelmChart } from '../../../lib/model/helm-chart.ts';
 import type { Manifest } from '../../../lib/model/manifest.ts';
-import type { Rows } from '../../../lib/model/platform.ts';
 import { synthesize } from '../../../lib/synthesis.ts';
 import type { Synthesis } from '../../../lib/synthesis.ts';
-import type { JsonMap } from '../../../lib/yaml/json.ts';
 import { exampleProgram } from '../../fixtures/example.ts';
-import { exampleEnvironment } from '../../fixtures/example-platform.ts';
-
-const stack: HelmChart = {
-  repository: 'https://prometheus-community.github.io/helm-charts',
-  chart: 'kube-prometheus-stack',
-  version: '1.2.3',
-  namespace: 'prometheus',
-  values: {},
-  kinds: { cluster: [], namespaced: ['apps/Deployment'] },
-};
+import { programWith, stack } from './operator-program.ts';
 
 let plain: Synthesis;
 let operated: Synthesis;
@@ -44,7 +32,7 @@ test('nothing is read twice: with a server of the house there is nothing for the
 }, 300_000);
 
 test('each endpoint with metrics has one ServiceMonitor', () => {
-  const { surroundings } = operated.delivery.environments.find(({ environment }) => environment.name === 'prod')!;
+  const { surroundings } = prodOf(operated);
   const expected = surroundings.endpoints.filter(({ metrics }) => metrics).map(({ name }) => name);
 
   expect(
@@ -85,25 +73,58 @@ test('series carry the labels of the plain jobs, and are read every 30 seconds',
   });
 });
 
-test('alerts are those of the rule files, by the same expressions, each once', () => {
+test('alerts are those of the rule files: the same but for what tells whose they are', () => {
   const files = plainGroups();
-  const groups = objects('PrometheusRule').flatMap(({ manifest }) => (manifest.spec as { groups: Group[] }).groups);
-  const names = groups.map(({ name }) => name);
 
-  expect(names.length).toBeGreaterThan(20);
-  expect(new Set(names).size).toBe(names.length);
-  expect(groups).toEqual(names.map(name => files.get(name)));
+  expect(judged().length).toBeGreaterThan(20);
+  for (const { component, group } of judged()) {
+    const [plainRule] = files.get(group.name)!.rules;
+    const [rule] = group.rules;
+
+    expect(selects(rule.expr)).toEqual(selects(plainRule.expr));
+    expect(rule.for).toBe(plainRule.for);
+    expect(rule.labels).toMatchObject({ ...plainRule.labels, cluster: clusterOf(component) });
+    expect(rule.expr).not.toMatch(/component=|tenant[!=]/);
+  }
+});
+
+test('what an alert of a component reads of pods and containers, it reads of its own namespace', () => {
+  const { surroundings } = prodOf(operated);
+  for (const { component, group } of judged()) {
+    const own = `namespace="${surroundings.namespaceOf(component)}"`;
+    const elsewhere = selects(group.rules[0].expr, /\b(?:kube|container)_\w+\{[^}]*\}/g).filter(
+      text => !text.includes(own),
+    );
+
+    expect(elsewhere).toEqual([]);
+  }
+});
+
+test('each tenant has its own alerts, which name it where the series do not', () => {
+  const rules = objects('PrometheusRule').filter(({ component }) => component.startsWith('tenant-'));
+  const [ofA, ofB] = rules.map(({ manifest }) => JSON.stringify(manifest.spec));
+
+  expect(rules.map(({ component }) => component)).toEqual(['tenant-a', 'tenant-b']);
+  expect(ofA).toContain('Pod {{ $labels.pod }} of tenant-a is not ready.');
+  expect(ofA).not.toContain('$labels.tenant');
+  expect(ofA).not.toContain('tenant-b');
+  expect(ofB!.replaceAll('tenant-b', 'tenant-a')).toBe(ofA);
 });
 
 test('no alert of a component is left out', () => {
-  const { surroundings } = operated.delivery.environments.find(({ environment }) => environment.name === 'prod')!;
+  const { surroundings } = prodOf(operated);
   const expected = surroundings.components.flatMap(component => {
     const { alerts = {}, services } = surroundings.platform.components[component]!;
-    return [alerts, ...Object.values(services).map(service => service.alerts ?? {})].flatMap(Object.keys);
+    return [alerts, ...Object.values(services).map(service => service.alerts ?? {})]
+      .flatMap(Object.keys)
+      .map(name => `${component}/${name}`);
   });
-  const groups = objects('PrometheusRule').flatMap(({ manifest }) => (manifest.spec as { groups: Group[] }).groups);
 
-  expect(groups.map(({ name }) => name).sort()).toEqual([...new Set(expected)].sort());
+  expect(
+    judged()
+      .map(({ component, group }) => `${component}/${group.name}`)
+      .sort(),
+  ).toEqual(expected.sort());
 });
 
 test('all of it has the label by which the release finds it', () => {
@@ -141,8 +162,29 @@ interface ApplicationSpec {
   readonly source: { readonly chart?: string; readonly helm: { readonly releaseName: string } };
 }
 
-interface Group extends JsonMap {
+interface Group {
   readonly name: string;
+  readonly rules: readonly [{ readonly expr: string; readonly for: string; readonly labels: Record<string, string> }];
+}
+
+/** Groups of all PrometheusRules, with whose they are. */
+function judged(): { readonly component: string; readonly group: Group }[] {
+  return objects('PrometheusRule').flatMap(({ component, manifest }) =>
+    (manifest.spec as unknown as { readonly groups: readonly Group[] }).groups.map(group => ({ component, group })),
+  );
+}
+
+/** What an expression reads: by default the metrics alone. */
+function selects(expr: string, of = /\b[a-z_:]\w+(?=\{)/gi): string[] {
+  return [...expr.matchAll(of)].map(([text]) => text);
+}
+
+function prodOf({ delivery }: Synthesis): Synthesis['delivery']['environments'][number] {
+  return delivery.environments.find(({ environment }) => environment.name === 'prod')!;
+}
+
+function clusterOf(component: string): string {
+  return prodOf(operated).surroundings.clusterOf(component).metricLabels.cluster;
 }
 
 /** Objects of prod, with whose they are. */
@@ -158,23 +200,11 @@ function plainGroups(): Map<string, Group> {
   const { manifests } = plain.units.find(({ path }) => path === 'overlays/prod/monitoring')!;
   const { data } = manifests.find(({ metadata }) => metadata.name === 'prometheus-rules')!;
   const groups = Object.values(data as Record<string, string>).flatMap(
-    text => (parse(text) as { groups: Group[] }).groups,
+    text => (parse(text) as { readonly groups: readonly Group[] }).groups,
   );
   return new Map(groups.map(group => [group.name, group]));
 }
 
 function isWithin(labels: Readonly<Record<string, string>>, others: Readonly<Record<string, unknown>>): boolean {
   return Object.entries(labels).every(([key, value]) => others[key] === value);
-}
-
-/** Both clusters have the operator. @param monitoring where the servers of the house run in prod */
-function programWith(monitoring: string): typeof exampleProgram {
-  const { monitoring: _gone, ...settings } = exampleEnvironment('prod').settings;
-  const prod = exampleEnvironment('prod', { placement: { monitoring }, settings });
-  return {
-    ...exampleProgram,
-    operators: { ...exampleProgram.operators, 'prometheus-operator': stack },
-    clusters: exampleProgram.clusters.map(row => ({ ...row, operators: [...row.operators, 'prometheus-operator'] })),
-    environments: exampleProgram.environments.map(row => (row.name === 'prod' ? prod : row)) as Rows['environments'],
-  };
 }

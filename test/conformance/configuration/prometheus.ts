@@ -11,6 +11,8 @@ import { gpuCases } from '../../components/monitoring/alerts/gpu-cases.ts';
 import { clusterCases } from '../../components/monitoring/alerts/postgres-cluster-cases.ts';
 import { operated, programWith } from '../../components/callcenter/operated-postgres.ts';
 import { exampleImages } from '../../fixtures/example.ts';
+import { operatedTenantCases } from '../../components/monitoring/alerts/operated-tenant-cases.ts';
+import { alertsForOperator } from '../../components/monitoring/operator-program.ts';
 import { alertCases, promtoolTest } from '../../components/monitoring/alerts/promtool-test.ts';
 import { endingSoon } from '../../components/monitoring/alerts/tool-cases.ts';
 import { gpuPlatform } from '../../fixtures/gpu-platform.ts';
@@ -26,8 +28,6 @@ import type { ConfigFiles } from './config-maps.ts';
 /** Where the pods mount what the configuration names, and nothing of it is on this machine. */
 const mounts = { rules: '/etc/prometheus/rules', scrape: '/etc/prometheus/scrape' } as const;
 const accountMount = '/var/run/secrets/kubernetes.io/serviceaccount';
-
-const operatedPostgres = checkedPlatform(programWith(operated), exampleImages);
 
 /** Files by name. */
 type Files = Readonly<Record<string, string>>;
@@ -62,9 +62,13 @@ export async function tryPrometheus(book: Book, maps: readonly ConfigFiles[], fo
   await book.tries('so do those about GPUs, where a cluster has some', () =>
     unitTested(join(folder, 'gpu-alerts'), alertsOf(new Surroundings(gpuPlatform(), undefined)), gpuCases),
   );
+  const operatedPostgres = checkedPlatform(programWith(operated), exampleImages);
   const prod = operatedPostgres.environments.find(({ name }) => name === 'prod');
   await book.tries('so do those about PostgreSQL, where CloudNativePG runs it', () =>
     unitTested(join(folder, 'postgres-alerts'), alertsOf(new Surroundings(operatedPostgres, prod)), clusterCases),
+  );
+  await book.tries('so do those of one tenant, and no other, where the Prometheus of an operator judges them', () =>
+    unitTested(join(folder, 'operated-alerts'), alertsForOperator('tenant-a'), operatedTenantCases),
   );
 }
 
