@@ -1,6 +1,6 @@
 import { amountText, sumOf } from '../kinds/pods/amounts.ts';
 import type { Amounts } from '../kinds/pods/amounts.ts';
-import { offeredBy } from '../kinds/pods/room.ts';
+import { offeredBy, volumeDisk } from '../kinds/pods/room.ts';
 import type { Cluster } from '../model/cluster.ts';
 import type { Share } from './shares.ts';
 
@@ -11,6 +11,9 @@ export interface CapacityRow {
   readonly environment: string;
   readonly cpu: Bounds<string>;
   readonly memory: Bounds<string>;
+
+  /** What claims take of the disks of nodes, on which they stay. */
+  readonly disk: Bounds<string>;
 
   /** How many of the cluster's largest nodes that is, by what it takes most of. */
   readonly nodes: Bounds<number>;
@@ -37,6 +40,7 @@ export function capacityRows(cluster: Cluster, shares: readonly Share[]): Capaci
       environment,
       cpu: both(amounts => textOf(amounts, 'requests.cpu')),
       memory: both(amounts => textOf(amounts, 'requests.memory')),
+      disk: both(amounts => textOf(amounts, volumeDisk)),
       nodes: both(amounts => nodesFor(cluster, amounts)),
     };
   });
@@ -50,7 +54,9 @@ function textOf(amounts: Amounts, name: string): string {
 function nodesFor({ nodes }: Cluster, asked: Amounts): number {
   const shareOf = (offered: Amounts): number =>
     Math.max(
-      ...['requests.cpu', 'requests.memory'].map(name => Number(asked.get(name) ?? 0n) / Number(offered.get(name)!)),
+      ...['requests.cpu', 'requests.memory', volumeDisk].map(
+        name => Number(asked.get(name) ?? 0n) / Number(offered.get(name)!),
+      ),
     );
   return Math.ceil(Math.min(...nodes.map(pool => shareOf(offeredBy(pool)))) * 10) / 10;
 }

@@ -22,9 +22,13 @@ export async function capacity(program: Program, { json }: Call): Promise<number
 }
 
 function textOf({ name, nodes }: Cluster, rows: readonly CapacityRow[]): string {
-  const table = borderless(['component', 'environment'], ['cpu', 'at most', 'memory', 'at most', 'nodes', 'at most']);
-  for (const { owner, environment, cpu, memory, nodes: worth } of rows) {
-    table.push([owner, environment, cpu.least, cpu.most, memory.least, memory.most, worth.least, worth.most]);
+  const table = borderless(
+    ['component', 'environment'],
+    ['cpu', 'memory', 'disk', 'nodes'].flatMap(figure => [figure, 'at most']),
+  );
+  for (const { owner, environment, ...bounds } of rows) {
+    const { cpu, memory, disk, nodes: worth } = bounds;
+    table.push([owner, environment, ...[cpu, memory, disk, worth].flatMap(({ least, most }) => [least, most])]);
   }
   const pools = nodes.map(pool => `${pool.count} ${pool.name}${growthOf(pool)} of ${pool.cpu} and ${pool.memory}`);
   return `${pico.bold(name)}: ${pools.join(', ')}\n${table.toString()}\n`;

@@ -1,6 +1,7 @@
 import type { Kinds } from '../kinds/kinds.ts';
 import { scaledIdentity } from '../kinds/scaling.ts';
 import { containersIn } from '../kinds/pods/containers.ts';
+import type { ClaimedDisk } from '../kinds/pods/claimed-disk.ts';
 import type { Pods } from '../kinds/pods/pods.ts';
 import type { Cluster } from '../model/cluster.ts';
 import { identityOf } from '../model/manifest.ts';
@@ -45,10 +46,10 @@ function podSet(pods: Pods, cluster: Cluster, scaled: number | undefined): PodSe
     pods: most,
     containers: containersIn(spec).map(container => container.spec),
     perPod: amountsOfPod(spec),
-    claims: [...repeated(claims, running), ...repeated(ownClaims, most)].map(size => amountIn(size) ?? 0n),
+    claims: [...repeated(claims, running), ...repeated(ownClaims, most)].map(({ size }) => amountIn(size) ?? 0n),
   };
 }
 
-function repeated(sizes: readonly string[], times: number): string[] {
-  return Array.from({ length: times }, () => sizes).flat();
+function repeated(disks: readonly ClaimedDisk[], times: number): ClaimedDisk[] {
+  return Array.from({ length: times }, () => disks).flat();
 }

@@ -14,7 +14,7 @@ export interface Claim {
   readonly mountPath: string;
   readonly size: Storage;
 
-  /** @default - what its cluster's row says, else the cluster's default class */
+  /** @default - what its environment and its cluster's row say, else the cluster's default class */
   readonly storageClass?: string;
 }
 
@@ -42,7 +42,7 @@ export function claimSpec(
   claim: Pick<Claim, 'size' | 'storageClass'>,
 ): k8s.PersistentVolumeClaimSpec {
   const { component, surroundings } = ComponentChart.of(scope);
-  const { size, storageClass = surroundings.clusterOf(component).storageClass } = claim;
+  const { size, storageClass = surroundings.storageClassOf(component) } = claim;
   return {
     accessModes: ['ReadWriteOnce'],
     storageClassName: storageClass,

@@ -4,6 +4,7 @@ import { listAt, mapAt, numberAt, textAt, textsAt } from '../yaml/json-path.ts';
 import type { Kind } from './kind.ts';
 import type { Made } from './made.ts';
 import { byOperator, containerOf } from './pods/by-operator.ts';
+import { claimedDisk } from './pods/claimed-disk.ts';
 import type { Pods } from './pods/pods.ts';
 import { beside } from './reference.ts';
 import { postgresCluster } from './schema/cloudnative-pg.ts';
@@ -40,7 +41,9 @@ function podsOf(manifest: Manifest): Pods[] {
     {
       title: 'instances',
       ...pod(manifest, 'postgres', { 'cnpg.io/podRole': 'instance' }, ports),
-      claims: ['storage', 'walStorage'].flatMap(claim => textAt(manifest, 'spec', claim, 'size') ?? []),
+      claims: ['storage', 'walStorage']
+        .map(name => mapAt(manifest, 'spec', name))
+        .flatMap(disk => claimedDisk(textAt(disk, 'size'), textAt(disk, 'storageClass')) ?? []),
       most: (_, scaled) => (scaled ?? instances) + 1, // a quota may still count one when its successor starts
       running: (_, scaled) => scaled ?? instances,
     },

@@ -55,7 +55,7 @@ function podsOf({ title, most, labels, containers, claims = [] }: OperatorPods):
     ...(title !== undefined && { title }),
     metadata: { labels },
     spec: { containers: containers.map(container) },
-    claims,
+    claims: claims.map(size => ({ size })),
     most: (_, scaled) => scaled ?? most,
   };
 }

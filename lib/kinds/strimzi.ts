@@ -4,6 +4,7 @@ import type { JsonMap } from '../yaml/json.ts';
 import { at, listAt, mapAt, numberAt, textAt, textsAt } from '../yaml/json-path.ts';
 import type { Kind } from './kind.ts';
 import { byOperator, containerOf } from './pods/by-operator.ts';
+import { claimedDisk } from './pods/claimed-disk.ts';
 import type { Pods } from './pods/pods.ts';
 import { beside } from './reference.ts';
 import { kafka, kafkaNodePool, kafkaTopic } from './schema/strimzi.ts';
@@ -74,7 +75,9 @@ function poolPods(manifest: Manifest): Pods[] {
       metadata: { labels },
       spec: { containers: [containerOf('kafka', spec, ports)] },
       claims: listAt(spec, 'storage', 'volumes').flatMap(volume =>
-        at(volume, 'type') === 'persistent-claim' ? (textAt(volume, 'size') ?? []) : [],
+        at(volume, 'type') === 'persistent-claim'
+          ? (claimedDisk(textAt(volume, 'size'), textAt(volume, 'class')) ?? [])
+          : [],
       ),
       most: (cluster, scaled) => running(cluster, scaled) + 1,
       running,

@@ -19,6 +19,9 @@ export interface NodePool {
   readonly memory: Memory;
   readonly ephemeralStorage: Storage;
 
+  /** What the disk of one node has for claims that stay on it. @default - as much as `ephemeralStorage` */
+  readonly volumeDisk?: Storage;
+
   /** Labels of its nodes by which pods select them. @default - those that every node has */
   readonly labels?: Readonly<Record<string, string>>;
 
@@ -108,6 +111,12 @@ export interface Cluster {
 
   /** Storage class of claims that name none. @default - claims say nothing, and get the cluster's default class */
   readonly storageClass?: string;
+
+  /**
+   * Storage class whose disks any node can mount, so that a pod finds its data wherever it starts. Claims of environments
+   * that ask for it are of this class. @default - every claim stays on the node where its pod first ran
+   */
+  readonly networkedClass?: string;
 
   /** What ties a ServiceAccount of this cluster to Google: the full name of the identity pool's provider. */
   readonly identityProvider: string;

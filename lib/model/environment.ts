@@ -34,6 +34,12 @@ export interface Environment<C extends ComponentTable = ComponentTable, ClusterN
   /** Times in which Argo CD may sync what belongs to it, or may not. @default - it may at any time */
   readonly syncWindows?: readonly SyncWindow[];
 
+  /**
+   * Where the data of its services lies: `networked` disks follow a pod to another node, on clusters that have a class for
+   * them. @default - in the class that the cluster's row says for all, which may tie it to a node
+   */
+  readonly data?: 'networked';
+
   /** Issuer of certificates: `staging` ones are free of rate limits and not trusted. @default 'production' */
   readonly issuer?: 'staging' | 'production';
 

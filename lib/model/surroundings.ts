@@ -57,6 +57,12 @@ export class Surroundings {
     return cluster;
   }
 
+  /** Storage class of a component's claims that name none. @returns undefined for the cluster's default class */
+  storageClassOf(component: string): string | undefined {
+    const { networkedClass, storageClass } = this.clusterOf(component);
+    return (this.environment?.data === 'networked' ? networkedClass : undefined) ?? storageClass;
+  }
+
   /** Image that a service runs. @throws Error where it has none */
   imageOf(component: string, service: string): string {
     return ownImage(this.platform, { component, service }, this.environment?.name);

@@ -31,6 +31,7 @@ test('an autoscaler asks for more at its most than at its least', async () => {
     environment: 'prod',
     cpu: { least: '1500m', most: '3500m' },
     memory: { least: '1536Mi', most: '3584Mi' },
+    disk: { least: '0', most: '0' },
     nodes: { least: 0.4, most: 1 },
   });
 });
@@ -43,4 +44,21 @@ test('tools count once, and all of it is added up', async () => {
 
   expect(tools).toEqual([...platform.clusters[0]!.operators, 'argocd', 'all']);
   expect(rows.at(-1)!.memory.least).toBe(`${megabytes.reduce((sum, each) => sum + each)}Mi`);
+});
+
+test('claims count for the disks of nodes, but for those of the networked class', async () => {
+  const diskOf = async (name: string, data?: 'networked'): Promise<string> => {
+    const { clusters, environments } = examplePlatform();
+    const platform = examplePlatform({
+      clusters: clusters.map(row => (row.name === 'gcp' ? { ...row, networkedClass: 'anywhere' } : row)),
+      environments: environments.map(row => (row.name === 'prod' && data ? { ...row, data } : row)),
+    });
+    const rows = await rowsOn('gcp', platform);
+    return rows.find(({ owner, environment }) => owner === name && environment === 'prod')!.disk.least;
+  };
+
+  expect(await diskOf('mlflow')).toBe('5Gi');
+  expect(await diskOf('callcenter')).toBe('60Gi');
+  expect(await diskOf('mlflow', 'networked')).toBe('0');
+  expect(await diskOf('callcenter', 'networked')).toBe('0');
 });

@@ -24,10 +24,10 @@ const sizing = { cpu: '100m', cpuLimit: '1', memory: '64Mi', memoryLimit: '128Mi
 const probe = { check: { path: '/health' }, period: 10 } as const;
 const minimal: HttpWorkloadProps = { sizing, probes: { liveness: probe, readiness: probe } };
 
-test('a claim that names no storage class gets the one of its cluster, where that names one', () => {
-  const classes = (row: Partial<ClusterRow>, claim: Partial<Claim> = {}): unknown => {
+test('a claim that names no storage class gets the one that its environment and its cluster say', () => {
+  const classes = (row: Partial<ClusterRow>, claim: Partial<Claim> = {}, here = prod): unknown => {
     const own = platform({ clusters: [cluster('cloud', row)] });
-    const chart = new ComponentChart('shop', new Surroundings(own, prod));
+    const chart = new ComponentChart('shop', new Surroundings(own, here));
     new HttpWorkload(new Construct(chart, 'shop'), 'Default', {
       ...minimal,
       claim: { mountPath: '/data', size: '1Gi', ...claim },
@@ -38,6 +38,13 @@ test('a claim that names no storage class gets the one of its cluster, where tha
   expect(classes({})).toBeUndefined();
   expect(classes({ storageClass: 'standard' })).toBe('standard');
   expect(classes({ storageClass: 'standard' }, { storageClass: 'fast' })).toBe('fast');
+
+  const networked = environment('prod', { data: 'networked' });
+  const both = { storageClass: 'standard', networkedClass: 'anywhere' };
+  expect(classes(both)).toBe('standard');
+  expect(classes(both, {}, networked)).toBe('anywhere');
+  expect(classes(both, { storageClass: 'fast' }, networked)).toBe('fast');
+  expect(classes({ storageClass: 'standard' }, {}, networked)).toBe('standard');
 });
 
 describe('HttpWorkload', () => {

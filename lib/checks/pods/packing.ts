@@ -3,7 +3,7 @@ import type { Amounts } from '../../kinds/pods/amounts.ts';
 import { lackingOf, offeredBy } from '../../kinds/pods/room.ts';
 import type { NodePool } from '../../model/cluster.ts';
 import { poolsFor } from '../../model/pods/pools.ts';
-import type { Scheduling } from '../../model/pods/scheduling.ts';
+import type { Apart } from './apart.ts';
 import type { Sort } from './sorts.ts';
 
 /** A node, and what its pods leave of it. */
@@ -51,15 +51,15 @@ export function packed(
     const able = new Set(poolsFor(spec, pools));
     const mayTake = nodes.filter(({ pool }) => able.has(pool));
     if (everywhere) for (const node of mayTake) put(sort, node);
-    const missing = everywhere ? 0 : count - placedOf(sort, mayTake, pools);
+    const missing = everywhere ? 0 : count - placedOf(sort, mayTake, hasNodesWithoutIt(sort, pools, able.size));
     if (missing > 0 && able.size > 0) left.push({ sort, count: missing, why: reasonIn(mayTake, asks) });
   }
   return { nodes, left };
 }
 
 /** Puts pods of a sort on the nodes that may take them. Returns how many found a place. */
-function placedOf(sort: Sort, mayTake: readonly Node[], pools: readonly NodePool[]): number {
-  const next = nextPlaceOf(sort, mayTake, pools);
+function placedOf(sort: Sort, mayTake: readonly Node[], hasEmpty: boolean): number {
+  const next = nextPlaceOf(sort, mayTake, hasEmpty);
   let placed = 0;
   for (let node = next(); node !== undefined && placed < sort.count; node = next()) {
     put(sort, node);
@@ -69,8 +69,11 @@ function placedOf(sort: Sort, mayTake: readonly Node[], pools: readonly NodePool
 }
 
 /** Where the next pod of a sort goes; undefined once there is no place for it. */
-function nextPlaceOf(sort: Sort, mayTake: readonly Node[], pools: readonly NodePool[]): () => Node | undefined {
-  const { asks, apart, title } = sort;
+function nextPlaceOf(
+  { asks, apart, title }: Sort,
+  mayTake: readonly Node[],
+  hasEmpty: boolean,
+): () => Node | undefined {
   const isOpen = (node: Node): boolean =>
     exceeding(asks, node.free) === undefined && !(apart.alone && podsOn(node, title) > 0);
   if (apart.skew === undefined) {
@@ -82,21 +85,34 @@ function nextPlaceOf(sort: Sort, mayTake: readonly Node[], pools: readonly NodeP
     };
   }
   const { skew } = apart;
-  const hasEmpty =
-    apart.countsTainted && poolsFor(anyTaint(sort.spec), pools).length > poolsFor(sort.spec, pools).length;
   return () => {
     const least = hasEmpty ? 0 : Math.min(...mayTake.map(node => podsOn(node, title)));
     return mayTake.find(node => podsOn(node, title) < least + skew && isOpen(node));
   };
 }
 
+/** Why a node that has room may not take one more; undefined where one may. */
+export function keptOut(
+  { alone, skew = Infinity }: Apart,
+  title: string,
+  open: readonly Node[],
+  all: readonly Node[],
+): string | undefined {
+  if (alone && open.every(node => podsOn(node, title) > 0))
+    return 'every node with room for it has a pod of its own that refuses another';
+  const count = all.reduce((sum, node) => sum + podsOn(node, title), 0);
+  if (open.length === all.length || open.length * skew >= count) return undefined;
+  return `its ${count} pods must be spread over ${all.length} nodes, of which ${open.length} have room for one more`;
+}
+
 /** How many pods of a sort a node has. */
-export function podsOn({ pods }: Node, title: string): number {
+function podsOn({ pods }: Node, title: string): number {
   return pods.get(title) ?? 0;
 }
 
-function anyTaint(spec: Scheduling): Scheduling {
-  return { ...spec, tolerations: [{ operator: 'Exists' }] };
+/** Whether a spread counts nodes that never have one of its pods: only their taints keep them away. */
+function hasNodesWithoutIt({ spec, apart }: Sort, pools: readonly NodePool[], able: number): boolean {
+  return apart.countsTainted && poolsFor({ ...spec, tolerations: [{ operator: 'Exists' }] }, pools).length > able;
 }
 
 function put({ asks, title }: Sort, node: Node): void {

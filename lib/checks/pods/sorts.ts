@@ -1,6 +1,5 @@
 import type { Amounts } from '../../kinds/pods/amounts.ts';
 import type { Pods } from '../../kinds/pods/pods.ts';
-import { requestsOf } from '../../kinds/pods/room.ts';
 import { scaledIdentity } from '../../kinds/scaling.ts';
 import type { Scaling } from '../../kinds/scaling.ts';
 import type { Cluster } from '../../model/cluster.ts';
@@ -12,6 +11,7 @@ import { workloadOf } from '../../synth/brought.ts';
 import type { World } from '../world.ts';
 import { apartOf } from './apart.ts';
 import type { Apart } from './apart.ts';
+import { asksOf } from './asks.ts';
 import { startsBeside } from './starts-beside.ts';
 
 /** Pods that are all alike, and how many of them there are. */
@@ -62,7 +62,9 @@ export function sortsOn(cluster: Cluster, world: World, bound: 'least' | 'most',
     .flatMap(({ manifest, ...whose }) =>
       world.kinds.podsOf(manifest).map(pods => {
         const scaled = scalings.get(identityOf(manifest))?.[bound];
-        return { ...sortOf(pods, manifest, (pods.running ?? pods.most)(cluster, scaled), rollout), ...whose };
+        const running = (pods.running ?? pods.most)(cluster, scaled);
+        const count = running + (rollout && running > 0 ? startsBeside(manifest, running) : 0);
+        return { ...sortOf(pods, manifest), asks: asksOf(manifest, pods, cluster, world), count, ...whose };
       }),
     );
 }
@@ -72,15 +74,12 @@ export function titleOfPods(manifest: Manifest, { title = manifest.metadata.name
   return [namespaceOf(manifest), title].join('/');
 }
 
-function sortOf(pods: Pods, manifest: Manifest, running: number, rollout: boolean): Omit<Sort, 'owner'> {
-  const { kind } = manifest;
+function sortOf(pods: Pods, manifest: Manifest): Pick<Sort, 'apart' | 'everywhere' | 'spec' | 'title'> {
   return {
     title: titleOfPods(manifest, pods),
     spec: pods.spec as Scheduling,
-    asks: requestsOf(pods.spec),
     apart: apartOf(pods),
-    count: running + (rollout && running > 0 ? startsBeside(manifest, running) : 0),
-    everywhere: kind === 'DaemonSet',
+    everywhere: manifest.kind === 'DaemonSet',
   };
 }
 

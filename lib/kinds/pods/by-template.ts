@@ -2,6 +2,8 @@ import type { Cluster } from '../../model/cluster.ts';
 import type { Manifest } from '../../model/manifest.ts';
 import { at, listAt, mapAt, textAt } from '../../yaml/json-path.ts';
 import type { Json, JsonMap } from '../../yaml/json.ts';
+import { claimedDisk } from './claimed-disk.ts';
+import type { ClaimedDisk } from './claimed-disk.ts';
 import type { PodMaker } from './pods.ts';
 
 /** How a kind keeps its template of pods, and how many it makes of it. */
@@ -30,8 +32,8 @@ export function byTemplate({ path, most, running = most, serves = true }: Templa
         {
           metadata: mapAt(template, 'metadata'),
           spec: mapAt(template, 'spec'),
-          claims: sizesOf(listAt(manifest, 'spec', 'volumeClaimTemplates')),
-          ownClaims: sizesOf(ownClaims(mapAt(template, 'spec'))),
+          claims: disksOf(listAt(manifest, 'spec', 'volumeClaimTemplates')),
+          ownClaims: disksOf(ownClaims(mapAt(template, 'spec'))),
           most: (cluster, scaled) => most(manifest, cluster, scaled),
           running: (cluster, scaled) => running(manifest, cluster, scaled),
         },
@@ -40,8 +42,12 @@ export function byTemplate({ path, most, running = most, serves = true }: Templa
   };
 }
 
-function sizesOf(claims: readonly Json[]): string[] {
-  return claims.flatMap(claim => textAt(claim, 'spec', 'resources', 'requests', 'storage') ?? []);
+function disksOf(claims: readonly Json[]): ClaimedDisk[] {
+  return claims.flatMap(
+    claim =>
+      claimedDisk(textAt(claim, 'spec', 'resources', 'requests', 'storage'), textAt(claim, 'spec', 'storageClassName'))
+      ?? [],
+  );
 }
 
 /** Claims that go with the pod; those that stay are templates of a StatefulSet alone, so it need not be asked for. */

@@ -1,6 +1,7 @@
 import type { Cluster } from '../../model/cluster.ts';
 import type { Manifest } from '../../model/manifest.ts';
 import type { JsonMap } from '../../yaml/json.ts';
+import type { ClaimedDisk } from './claimed-disk.ts';
 
 /** How the objects of a kind come to have pods. */
 export interface PodMaker {
@@ -29,11 +30,11 @@ export interface Pods {
   /** A pod's spec, or as much of it as is known. */
   readonly spec: JsonMap;
 
-  /** Sizes of the claims that are made for each pod, and that its successor takes over: `10Gi`. */
-  readonly claims: readonly string[];
+  /** The claims that are made for each pod, and that its successor takes over. */
+  readonly claims: readonly ClaimedDisk[];
 
-  /** Sizes of the claims that come and go with each pod. @default - none */
-  readonly ownClaims?: readonly string[];
+  /** The claims that come and go with each pod. @default - none */
+  readonly ownClaims?: readonly ClaimedDisk[];
 
   /**
    * How many a quota counts at the same time at most: those too many during a rollout, and those that are ending or have

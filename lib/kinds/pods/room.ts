@@ -1,10 +1,14 @@
 import type { NodePool } from '../../model/cluster.ts';
 import { devicesOf } from '../../model/pods/gpus.ts';
+import { amountIn } from '../../model/quantity.ts';
 import type { JsonMap } from '../../yaml/json.ts';
 import { amountsOf, amountsOfPod, exceeding } from './amounts.ts';
 import type { Amounts } from './amounts.ts';
 
 const side = 'requests.';
+
+/** What claims that stay on a node take of its disk, beside what pods write there; no pod's spec says it. */
+export const volumeDisk = `${side}volume disk`;
 
 /** What an empty node of a pool has too little of for a pod; undefined where it can hold it. */
 export function lackingIn(pool: NodePool, pod: JsonMap): string | undefined {
@@ -22,8 +26,8 @@ export function requestsOf(pod: JsonMap): Amounts {
 }
 
 /** What an empty node of a pool offers, by the names of what pods ask for. */
-export function offeredBy({ cpu, memory, ephemeralStorage, gpus }: NodePool): Amounts {
-  return amountsOf({
-    resources: { requests: { cpu, memory, 'ephemeral-storage': ephemeralStorage, ...devicesOf(gpus) } },
-  });
+export function offeredBy(pool: NodePool): Amounts {
+  const { cpu, memory, ephemeralStorage, volumeDisk: disk = ephemeralStorage, gpus } = pool;
+  const requests = { cpu, memory, 'ephemeral-storage': ephemeralStorage, ...devicesOf(gpus) };
+  return new Map([...amountsOf({ resources: { requests } }), [volumeDisk, amountIn(disk) ?? 0n]]);
 }

@@ -37,6 +37,7 @@ const poolFields = fields<NodePool>({
   cpu: forms.cpu,
   memory: forms.memory,
   ephemeralStorage: forms.scratch,
+  volumeDisk: optional(forms.scratch),
   labels: optional(labelsForm),
   taints: optional(list(taint)),
   gpus: optional(nodeGpusForm),
@@ -76,6 +77,7 @@ export const clusterForm = fields<ClusterRow>({
   bringsMetrics: optional(forms.flag),
   karpenter: optional(karpenterClusterForm),
   storageClass: optional(forms.objectName),
+  networkedClass: optional(forms.objectName),
   identityProvider: pattern(
     "must be 'projects/<number>/locations/global/workloadIdentityPools/<pool>/providers/<provider>'",
     /^projects\/\d+\/locations\/global\/workloadIdentityPools\/[a-z0-9-]+\/providers\/[a-z0-9-]+$/,

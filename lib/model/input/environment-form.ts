@@ -16,6 +16,7 @@ export const environmentForm = fields<Environment>({
   revision: optional(forms.revision),
   sync: optional(choice(['automated', 'manual'])),
   syncWindows: optional(list(syncWindowForm)),
+  data: optional(choice(['networked'])),
   issuer: optional(choice(['staging', 'production'])),
   metadata: optional(metadataForm),
   settings: map(optional(map(optional(forms.object)))), // what a service takes, only its construct knows

@@ -1,3 +1,4 @@
+import type { Cluster } from '../cluster.ts';
 import type { Environment } from '../environment.ts';
 import { mistake } from '../mistake.ts';
 import type { Mistake } from '../mistake.ts';
@@ -33,6 +34,7 @@ export function environmentProblems(platform: Platform): Mistake[] {
       ...placementProblems(environment, platform),
       ...settingProblems(environment, platform),
       ...issuerProblems(environment, platform),
+      ...dataProblems(environment, platform),
     ]),
   ];
 }
@@ -93,13 +95,29 @@ function unknownComponent(where: string, name: string, known: readonly string[])
 }
 
 /** An issuer is a fact of the clusters that run cert-manager. */
-function issuerProblems(environment: Environment, { clusters, components }: Platform): Mistake[] {
+function issuerProblems(environment: Environment, platform: Platform): Mistake[] {
   const { name, issuer } = environment;
   if (issuer !== 'staging' && issuer !== 'production') return [];
-  const used = new Set(Object.keys(components).map(each => clusterNameOf(each, environment, components)));
-  const places = clusters.filter(cluster => used.has(cluster.name));
+  const places = clustersIn(environment, platform);
   if (places.length === 0 || places.some(({ operators }) => operators.includes('cert-manager'))) return [];
   const named = quoted(places.map(cluster => cluster.name));
   const message = `'issuer' ('${issuer}') needs 'cert-manager', which no cluster of the environment runs: ${named}`;
   return [mistake('not-served-here', `overlays/${name}.ts`, `${message}. It must be left out, or one must run it`)];
+}
+
+/** So is a class whose disks any node can mount. */
+function dataProblems(environment: Environment, platform: Platform): Mistake[] {
+  const { name, data } = environment;
+  if (data !== 'networked') return [];
+  const places = clustersIn(environment, platform);
+  if (places.length === 0 || places.some(({ networkedClass }) => networkedClass !== undefined)) return [];
+  const named = quoted(places.map(cluster => cluster.name));
+  const message = `'data' ('${data}') needs a 'networkedClass', which no cluster of the environment has: ${named}`;
+  return [mistake('not-served-here', `overlays/${name}.ts`, `${message}. It must be left out, or one must have it`)];
+}
+
+/** The clusters that run a component of it. */
+function clustersIn(environment: Environment, { clusters, components }: Platform): Cluster[] {
+  const used = new Set(Object.keys(components).map(each => clusterNameOf(each, environment, components)));
+  return clusters.filter(cluster => used.has(cluster.name));
 }

@@ -214,6 +214,17 @@ export const podCases: Cases = {
       "with every autoscaler at its least, everything rolled out and a node of 'plain' lost, 1 of 2 pods of 'shop-prod/api'",
     ],
     [
+      'claims that the disks of what is left do not hold',
+      world => {
+        const {
+          volumeClaimTemplates: [claim],
+        } = world.object(data, 'StatefulSet').spec;
+        claim.spec.resources.requests.storage = '120Gi';
+        world.object(data, 'StatefulSet').spec.replicas = 2;
+      },
+      'X',
+    ],
+    [
       'more pods that refuse each other than there are nodes',
       world => {
         const term = { topologyKey: 'kubernetes.io/hostname', labelSelector: {} };

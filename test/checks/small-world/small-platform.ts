@@ -21,13 +21,14 @@ export const home: Cluster = {
   argocdName: 'in-cluster',
   kubernetes: '1.34',
   nodes: [
-    { name: 'plain', count: 2, cpu: '8', memory: '32Gi', ephemeralStorage: '100Gi' },
+    { name: 'plain', count: 2, cpu: '8', memory: '32Gi', ephemeralStorage: '100Gi', volumeDisk: '1Ti' },
     {
       name: 'large',
       count: 1,
       cpu: '16',
       memory: '64Gi',
       ephemeralStorage: '200Gi',
+      volumeDisk: '1Ti',
       labels: { size: 'large' },
       taints: [{ key: 'nvidia.com/gpu', value: 'present', effect: 'NoSchedule' }],
       gpus: { count: 2 },

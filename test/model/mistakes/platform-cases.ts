@@ -104,6 +104,13 @@ export const environmentCases: readonly Case[] = [
     'unknown-name',
     "overlays/prod.ts: 'issuer' ('stagingg') must be 'staging' or 'production' (did you mean 'staging'?)",
   ],
+  ['data that is to lie where nothing lies', prod({ data: 'local' }), 'unknown-name', 'X'],
+  [
+    'networked data where no cluster has a class for it',
+    prod({ data: 'networked' }),
+    'not-served-here',
+    "overlays/prod.ts: 'data' ('networked') needs a 'networkedClass', which no cluster of the environment has: 'cloud'. It must be left out, or one must have it",
+  ],
   [
     'an issuer where no cert-manager runs',
     prod({ issuer: 'staging' }),
@@ -114,7 +121,7 @@ export const environmentCases: readonly Case[] = [
     'a misspelt field',
     prod({ nodeportOffset: 1000 }),
     'unknown-key',
-    "overlays/prod.ts: 'nodeportOffset' is an unknown key, it must be one of 'name', 'placement', 'nodePortOffset', 'revision', 'sync', 'syncWindows', 'issuer', 'metadata', 'settings' (did you mean 'nodePortOffset'?)",
+    "overlays/prod.ts: 'nodeportOffset' is an unknown key, it must be one of 'name', 'placement', 'nodePortOffset', 'revision', 'sync', 'syncWindows', 'data', 'issuer', 'metadata', 'settings' (did you mean 'nodePortOffset'?)",
   ],
   [
     'an offset that leads out of every range',

@@ -310,7 +310,7 @@ export const clusterCases: readonly Case[] = [
     'a misspelt field',
     cloud({ tailnethost: 'a.example.ts.net' }),
     'unknown-key',
-    "argocd/clusters.ts: 'cloud': 'tailnethost' is an unknown key, it must be one of 'name', 'argocdName', 'kubernetes', 'nodes', 'tailnetHost', 'apiServerPort', 'apiServer', 'kubelets', 'nodePortSources', 'publishedNodePorts', 'dns', 'ingress', 'bringsMetrics', 'karpenter', 'storageClass', 'identityProvider', 'metricLabels', 'operators' (did you mean 'tailnetHost'?)",
+    "argocd/clusters.ts: 'cloud': 'tailnethost' is an unknown key, it must be one of 'name', 'argocdName', 'kubernetes', 'nodes', 'tailnetHost', 'apiServerPort', 'apiServer', 'kubelets', 'nodePortSources', 'publishedNodePorts', 'dns', 'ingress', 'bringsMetrics', 'karpenter', 'storageClass', 'networkedClass', 'identityProvider', 'metricLabels', 'operators' (did you mean 'tailnetHost'?)",
   ],
   [
     'a tailnet host with a port',
@@ -328,7 +328,7 @@ export const clusterCases: readonly Case[] = [
     'an address that follows from the name',
     cloud({ apiServerUrl: 'https://cloud.example.ts.net:6443' }),
     'unknown-key',
-    "argocd/clusters.ts: 'cloud': 'apiServerUrl' is an unknown key, it must be one of 'name', 'argocdName', 'kubernetes', 'nodes', 'tailnetHost', 'apiServerPort', 'apiServer', 'kubelets', 'nodePortSources', 'publishedNodePorts', 'dns', 'ingress', 'bringsMetrics', 'karpenter', 'storageClass', 'identityProvider', 'metricLabels', 'operators' (did you mean 'apiServerPort'?)",
+    "argocd/clusters.ts: 'cloud': 'apiServerUrl' is an unknown key, it must be one of 'name', 'argocdName', 'kubernetes', 'nodes', 'tailnetHost', 'apiServerPort', 'apiServer', 'kubelets', 'nodePortSources', 'publishedNodePorts', 'dns', 'ingress', 'bringsMetrics', 'karpenter', 'storageClass', 'networkedClass', 'identityProvider', 'metricLabels', 'operators' (did you mean 'apiServerPort'?)",
   ],
   [
     'an API server at port 0',
@@ -388,8 +388,10 @@ export const clusterCases: readonly Case[] = [
     'a node with a misspelt field',
     cloud({ nodes: [node({ ephemeralstorage: '1Gi' })] }),
     'unknown-key',
-    "argocd/clusters.ts: 'cloud': 'nodes[0].ephemeralstorage' is an unknown key, it must be one of 'name', 'count', 'max', 'cpu', 'memory', 'ephemeralStorage', 'labels', 'taints', 'gpus', 'karpenter' (did you mean 'ephemeralStorage'?)",
+    "argocd/clusters.ts: 'cloud': 'nodes[0].ephemeralstorage' is an unknown key, it must be one of 'name', 'count', 'max', 'cpu', 'memory', 'ephemeralStorage', 'volumeDisk', 'labels', 'taints', 'gpus', 'karpenter' (did you mean 'ephemeralStorage'?)",
   ],
+  ['a disk for volumes without a unit', cloud({ nodes: [node({ volumeDisk: '100' })] }), 'malformed', 'X'],
+  ['a networked class that is no name', cloud({ networkedClass: 'Fast Disks' }), 'malformed', 'X'],
   [
     'a pool that grows to fewer nodes than it has',
     cloud({ nodes: [node({ max: 1 })] }),

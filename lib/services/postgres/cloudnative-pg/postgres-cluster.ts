@@ -47,7 +47,7 @@ export class PostgresCluster extends Construct {
   private specOf({ database, user, storage, sizing }: Told): object {
     const { surroundings, component } = ComponentChart.of(this);
     const { service } = askerOf(this);
-    const { storageClass } = surroundings.clusterOf(component);
+    const storageClass = surroundings.storageClassOf(component);
     const { secret, key } = postgresPasswordOf(service);
     ask(this, 'secret', { secret, key, type: 'kubernetes.io/basic-auth', username: user });
     const imageName = surroundings.imageOf(component, service);

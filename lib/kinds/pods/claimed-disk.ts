@@ -1,0 +1,13 @@
+/** A disk that is claimed for a pod. */
+export interface ClaimedDisk {
+  /** `10Gi` */
+  readonly size: string;
+
+  /** @default - the cluster's default class */
+  readonly storageClass?: string;
+}
+
+/** The disk that an object asks for; undefined where it says no size. */
+export function claimedDisk(size: string | undefined, storageClass: string | undefined): ClaimedDisk | undefined {
+  return size === undefined ? undefined : { size, ...(storageClass !== undefined && { storageClass }) };
+}
