@@ -58,6 +58,6 @@ function testOf(path: string, index: number, name: string): JsonPatchOperation {
 }
 
 function areNamed(items: readonly Json[]): items is readonly Named[] {
-  const names = new Set(items.map(item => (isMap(item) && plainName.test(String(item.name)) ? item.name : undefined)));
-  return names.size === items.length && [...names].every(name => typeof name === 'string');
+  const names = items.map(item => (isMap(item) ? item.name : undefined));
+  return new Set(names).size === items.length && names.every(name => typeof name === 'string' && plainName.test(name));
 }

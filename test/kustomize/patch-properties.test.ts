@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { prove } from '../../lib/kustomize/evaluate.ts';
 import type { Json, JsonMap } from '../../lib/yaml/json.ts';
+import { jsonPatch } from '../../lib/kustomize/json-patch.ts';
 import { patchBetween } from '../../lib/kustomize/patch.ts';
 import type { Patch } from '../../lib/kustomize/patch.ts';
 import { built, byIdentity } from './kustomization.ts';
@@ -81,6 +82,15 @@ test('a patch is no larger than what it is made from', () => {
       expect(sizeOf(patch)).toBeLessThan(2 * (sizeOf(base) + sizeOf(target)));
     }),
   );
+});
+
+test('a JSON patch replaces lists whose items have names that are no text', () => {
+  const named = (...names: Json[]): JsonMap => ({ list: names.map(name => ({ name })) });
+  const nothing = Object.create(null) as JsonMap;
+
+  expect(jsonPatch(named([nothing], 1), named([nothing], 2))).toEqual([
+    { op: 'replace', path: '/list', value: named([nothing], 2)['list'] },
+  ]);
 });
 
 test('a JSON patch changes lists of named items by their items, each behind a test of its name', () => {
