@@ -2,6 +2,7 @@ import { capacityRows } from '../../lib/capacity/capacity-rows.ts';
 import { sharesOf } from '../../lib/capacity/shares.ts';
 import type { Platform } from '../../lib/model/platform.ts';
 import { unitsOf } from '../../lib/synthesis.ts';
+import { exampleRows } from '../fixtures/example.ts';
 import { exampleEnvironment, examplePlatform } from '../fixtures/example-platform.ts';
 
 async function rowsOn(name: string, platform: Platform): Promise<ReturnType<typeof capacityRows>> {
@@ -48,7 +49,7 @@ test('tools count once, and all of it is added up', async () => {
 
 test('claims count for the disks of nodes, but for those of the networked class', async () => {
   const diskOf = async (name: string, data?: 'networked'): Promise<string> => {
-    const { clusters, environments } = examplePlatform();
+    const { clusters, environments } = exampleRows;
     const platform = examplePlatform({
       clusters: clusters.map(row => (row.name === 'gcp' ? { ...row, networkedClass: 'anywhere' } : row)),
       environments: environments.map(row => (row.name === 'prod' && data ? { ...row, data } : row)),

@@ -219,10 +219,10 @@ export const podCases: Cases = {
         const {
           volumeClaimTemplates: [claim],
         } = world.object(data, 'StatefulSet').spec;
-        claim.spec.resources.requests.storage = '120Gi';
+        claim.spec.resources.requests.storage = '800Gi';
         world.object(data, 'StatefulSet').spec.replicas = 2;
       },
-      'X',
+      "everything rolled out and a node of 'plain' lost, 1 of 2 pods of 'data-prod/api' find no node: too little volume disk",
     ],
     [
       'more pods that refuse each other than there are nodes',

@@ -104,7 +104,12 @@ export const environmentCases: readonly Case[] = [
     'unknown-name',
     "overlays/prod.ts: 'issuer' ('stagingg') must be 'staging' or 'production' (did you mean 'staging'?)",
   ],
-  ['data that is to lie where nothing lies', prod({ data: 'local' }), 'unknown-name', 'X'],
+  [
+    'data that is to lie where nothing lies',
+    prod({ data: 'local' }),
+    'unknown-name',
+    "overlays/prod.ts: 'data' ('local') must be one of 'networked'",
+  ],
   [
     'networked data where no cluster has a class for it',
     prod({ data: 'networked' }),

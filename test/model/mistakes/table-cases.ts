@@ -390,8 +390,18 @@ export const clusterCases: readonly Case[] = [
     'unknown-key',
     "argocd/clusters.ts: 'cloud': 'nodes[0].ephemeralstorage' is an unknown key, it must be one of 'name', 'count', 'max', 'cpu', 'memory', 'ephemeralStorage', 'volumeDisk', 'labels', 'taints', 'gpus', 'karpenter' (did you mean 'ephemeralStorage'?)",
   ],
-  ['a disk for volumes without a unit', cloud({ nodes: [node({ volumeDisk: '100' })] }), 'malformed', 'X'],
-  ['a networked class that is no name', cloud({ networkedClass: 'Fast Disks' }), 'malformed', 'X'],
+  [
+    'a disk for volumes of a hundred bytes',
+    cloud({ nodes: [node({ volumeDisk: '100' })] }),
+    'out-of-range',
+    "argocd/clusters.ts: 'cloud': 'nodes[0].volumeDisk' ('100') must be a quantity of bytes, from '1Mi' to '65536Gi', such as '512Mi' or '2G'",
+  ],
+  [
+    'a networked class that is no name',
+    cloud({ networkedClass: 'Fast Disks' }),
+    'malformed',
+    "argocd/clusters.ts: 'cloud': 'networkedClass' ('Fast Disks') must hold only lower-case letters, digits, '-' and '.', at most 253",
+  ],
   [
     'a pool that grows to fewer nodes than it has',
     cloud({ nodes: [node({ max: 1 })] }),
