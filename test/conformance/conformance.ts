@@ -54,8 +54,12 @@ export async function conformance(wishes: Wishes): Promise<boolean> {
   }
 }
 
-/** Everything that the parts need, before the first begins: nobody wants to hear of it half an hour later. */
-async function install(only: readonly PartName[]): Promise<void> {
+/**
+ * Everything that the parts need, before the first begins: nobody wants to hear of it half an hour later.
+ *
+ * @throws ToolMissing when a tool is not there and cannot be had
+ */
+export async function install(only: readonly PartName[]): Promise<void> {
   refuseUnknownVariables();
   await requirePrograms(['git', 'go', 'openssl', 'nice', 'timeout']);
   await requireGo([1, 26]);

@@ -3,7 +3,7 @@ import { Command, InvalidArgumentError } from 'commander';
 import { tiers } from './cases/index.ts';
 import { wordsOfTitles } from './cases/tiers.ts';
 import { runTyped } from './command-line.ts';
-import { conformance } from './conformance.ts';
+import { conformance, install } from './conformance.ts';
 import type { Wishes } from './conformance.ts';
 import { parts } from './parts/index.ts';
 import type { PartName } from './parts/index.ts';
@@ -26,6 +26,10 @@ const program = new Command('npm run conformance --')
     run({ ...wishes, words, look: false }),
   )
   .exitOverride();
+program
+  .command('install')
+  .description('build whatever a run needs, and try nothing')
+  .action(() => install(all));
 program
   .command('up')
   .description('bring the platform up under Argo CD, to look at')

@@ -5,6 +5,7 @@ import { wordsOfTitles } from '../conformance/cases/tiers.ts';
 import { runTyped } from '../conformance/command-line.ts';
 import { endLeftovers, leftovers } from '../conformance/processes/run-record.ts';
 import { tiers } from './cases/index.ts';
+import { install } from './install.ts';
 import { live } from './live.ts';
 import type { Wishes } from './orders.ts';
 import { folderPrefix } from './places.ts';
@@ -24,6 +25,10 @@ const program = new Command('npm run live --')
     run({ ...wishes, words, look: false }),
   )
   .exitOverride();
+program
+  .command('install')
+  .description('make whatever a run needs, and try nothing')
+  .action(async () => void (await install({ nightly: false })));
 program
   .command('up')
   .description('bring the platform up, to look at')
