@@ -40,7 +40,7 @@ function deviceOf(ami: string): string {
 }
 
 function nodePool(pool: NodePool, { instanceTypes, capacityTypes = ['on-demand'] }: KarpenterPool): RenderedNodePool {
-  const { name, labels, taints } = pool;
+  const { name, arch = 'amd64', labels, taints } = pool;
   // What Karpenter knows of an instance by itself is a requirement; it takes no such label from a template.
   const all = Object.entries({ ...gpuLabelsOf(pool), ...labels });
   const known = all.filter(([key]) => key.startsWith('karpenter.k8s.aws/'));
@@ -55,7 +55,7 @@ function nodePool(pool: NodePool, { instanceTypes, capacityTypes = ['on-demand']
         spec: {
           nodeClassRef: { group: 'karpenter.k8s.aws', kind: 'EC2NodeClass', name: className },
           requirements: [
-            oneOf('kubernetes.io/arch', ['amd64']),
+            oneOf('kubernetes.io/arch', [arch]),
             oneOf('kubernetes.io/os', ['linux']),
             oneOf('karpenter.sh/capacity-type', capacityTypes),
             oneOf('node.kubernetes.io/instance-type', instanceTypes),

@@ -4,6 +4,10 @@ import type { Taint } from './pods/scheduling.ts';
 import type { KarpenterCluster, KarpenterPool } from './karpenter.ts';
 import type { Site } from './site.ts';
 
+/** An architecture that the images of `images/` are built for. */
+export type Arch = (typeof architectures)[number];
+export const architectures = ['amd64', 'arm64'] as const;
+
 /** Several nodes of one size. */
 export interface NodePool {
   readonly name: string;
@@ -13,6 +17,9 @@ export interface NodePool {
 
   /** Nodes that it grows to when autoscalers ask for more pods; who adds them is the cluster's own. @default - `count` */
   readonly max?: number;
+
+  /** What its processors are, which an image must be built for. @default 'amd64' */
+  readonly arch?: Arch;
 
   /** What one node offers to pods, after what the system keeps for itself. */
   readonly cpu: Cpu;

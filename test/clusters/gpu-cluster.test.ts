@@ -55,6 +55,13 @@ test('a label that Karpenter knows by itself is a requirement of the pool', () =
   expect(at(spec!, 'template', 'spec', 'requirements', 4)).toEqual({ key: modelLabel, operator: 'In', values: ['t4'] });
 });
 
+test('a pool of another architecture asks for instances of it', () => {
+  const nodes = gpuCluster.nodes.map(pool => (pool.name === 'gpu' ? { ...pool, arch: 'arm64' as const } : pool));
+  const { spec } = new Synthesized(gpuPlatform({ nodes })).find('NodePool', 'gpu');
+
+  expect(at(spec!, 'template', 'spec', 'requirements', 0)).toMatchObject({ values: ['arm64'] });
+});
+
 test('operators may write where their charts do, and reach what they call', () => {
   expect(at(synthesized.find('AppProject', 'platform-gcp'), 'spec', 'destinations')).toContainEqual({
     name: 'in-cluster',

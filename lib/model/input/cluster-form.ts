@@ -1,3 +1,4 @@
+import { architectures } from '../cluster.ts';
 import type { Cluster, ClusterRow, IngressController, NodePool, PodsOf } from '../cluster.ts';
 import { nodePortRange } from '../node-port.ts';
 import type { Taint } from '../pods/scheduling.ts';
@@ -34,6 +35,7 @@ const poolFields = fields<NodePool>({
   name: forms.objectName,
   count: whole(1, mostNodes),
   max: optional(whole(1, mostNodes)),
+  arch: optional(choice(architectures)),
   cpu: forms.cpu,
   memory: forms.memory,
   ephemeralStorage: forms.scratch,

@@ -388,7 +388,7 @@ export const clusterCases: readonly Case[] = [
     'a node with a misspelt field',
     cloud({ nodes: [node({ ephemeralstorage: '1Gi' })] }),
     'unknown-key',
-    "argocd/clusters.ts: 'cloud': 'nodes[0].ephemeralstorage' is an unknown key, it must be one of 'name', 'count', 'max', 'cpu', 'memory', 'ephemeralStorage', 'volumeDisk', 'labels', 'taints', 'gpus', 'karpenter' (did you mean 'ephemeralStorage'?)",
+    "argocd/clusters.ts: 'cloud': 'nodes[0].ephemeralstorage' is an unknown key, it must be one of 'name', 'count', 'max', 'arch', 'cpu', 'memory', 'ephemeralStorage', 'volumeDisk', 'labels', 'taints', 'gpus', 'karpenter' (did you mean 'ephemeralStorage'?)",
   ],
   [
     'a disk for volumes of a hundred bytes',
@@ -401,6 +401,12 @@ export const clusterCases: readonly Case[] = [
     cloud({ networkedClass: 'Fast Disks' }),
     'malformed',
     "argocd/clusters.ts: 'cloud': 'networkedClass' ('Fast Disks') must hold only lower-case letters, digits, '-' and '.', at most 253",
+  ],
+  [
+    'nodes of an architecture that no image is built for',
+    cloud({ nodes: [node({ arch: 'arm' })] }),
+    'unknown-name',
+    "argocd/clusters.ts: 'cloud': 'nodes[0].arch' ('arm') must be 'amd64' or 'arm64'",
   ],
   [
     'a pool that grows to fewer nodes than it has',

@@ -5,7 +5,7 @@ import type { Scheduling } from '../../../lib/model/pods/scheduling.ts';
 const size = { cpu: '4', memory: '8Gi', ephemeralStorage: '50Gi', count: 1 } as const;
 const nodes: readonly NodePool[] = [
   { name: 'plain', ...size, labels: { disk: 'ssd', cores: '4' } },
-  { name: 'arm', ...size, labels: { 'kubernetes.io/arch': 'arm64' } },
+  { name: 'arm', ...size, arch: 'arm64' },
   {
     name: 'gpu',
     ...size,
