@@ -6,6 +6,8 @@ import { cache, repository } from '../conformance/places.ts';
 import { clusters } from '../conformance/platform/clusters.ts';
 import { objectsOf } from '../conformance/platform/objects.ts';
 import { buildTools } from '../conformance/toolbox/build.ts';
+import { downloaded } from '../conformance/toolbox/module-folder.ts';
+import * as publishedModules from '../conformance/toolbox/published-modules.ts';
 import { requireGo, requirePrograms } from '../conformance/toolbox/machine.ts';
 import { installNodeTools } from '../conformance/toolbox/node-tools.ts';
 import { family as externalSecrets } from '../conformance/kubernetes/external-secrets.ts';
@@ -49,6 +51,8 @@ export async function install({ nightly }: Pick<Wishes, 'nightly'>): Promise<Ins
   await requirePrograms(['git', 'go', 'openssl', 'nice', 'unshare', 'nsenter', 'ip', 'findmnt', 'sysctl', 'timeout']);
   await requireGo([1, 26]);
   await buildTools(families);
+  // A world has no way to them.
+  for (const module of Object.values(publishedModules)) await downloaded(module);
   await installRedis();
   const tools = dirname(await installNodeTools());
   const committed = await imagesOfClusters();

@@ -20,7 +20,7 @@ export const clusterHasRoom: UnitRule = {
     return [
       ...told(
         "with every autoscaler at its most and every pool at its 'max'",
-        world.once(atFullScale).get(cluster.name)!.left,
+        world.once(atFullScale).get(cluster.name)!.tightest.left,
       ),
       ...atLeast(cluster, world),
     ];

@@ -3,17 +3,11 @@ import type { Amounts } from '../../kinds/pods/amounts.ts';
 import { lackingOf, offeredBy } from '../../kinds/pods/room.ts';
 import type { NodePool } from '../../model/cluster.ts';
 import { poolsFor } from '../../model/pods/pools.ts';
-import type { Apart } from './apart.ts';
+import { podsOn } from './node.ts';
+import type { Node } from './node.ts';
 import type { Sort } from './sorts.ts';
-
-/** A node, and what its pods leave of it. */
-export interface Node {
-  readonly pool: NodePool;
-  free: Amounts;
-
-  /** How many pods it has, by the title of their sort. */
-  readonly pods: Map<string, number>;
-}
+import { emptiest } from './ways.ts';
+import type { Way } from './ways.ts';
 
 /** Pods of one sort that found no node. */
 export interface Left {
@@ -31,8 +25,7 @@ export interface Packing {
 }
 
 /**
- * Pods on nodes, packed as tightly as they can be: the largest first, each on the first node that has room. What finds no
- * place so will hardly find one with the scheduler, which spreads them.
+ * Pods on nodes, the largest first.
  *
  * @param nodesOf how many nodes of a pool there are
  */
@@ -40,6 +33,7 @@ export function packed(
   pools: readonly NodePool[],
   nodesOf: (pool: NodePool) => number,
   sorts: readonly Sort[],
+  way: Way = 'tightest',
 ): Packing {
   const nodes = pools.flatMap(pool =>
     Array.from({ length: nodesOf(pool) }, () => ({ pool, free: offeredBy(pool), pods: new Map() })),
@@ -51,15 +45,15 @@ export function packed(
     const able = new Set(poolsFor(spec, pools));
     const mayTake = nodes.filter(({ pool }) => able.has(pool));
     if (everywhere) for (const node of mayTake) put(sort, node);
-    const missing = everywhere ? 0 : count - placedOf(sort, mayTake, hasNodesWithoutIt(sort, pools, able.size));
+    const missing = everywhere ? 0 : count - placedOf(sort, mayTake, hasNodesWithoutIt(sort, pools, able.size), way);
     if (missing > 0 && able.size > 0) left.push({ sort, count: missing, why: reasonIn(mayTake, asks) });
   }
   return { nodes, left };
 }
 
 /** Puts pods of a sort on the nodes that may take them. Returns how many found a place. */
-function placedOf(sort: Sort, mayTake: readonly Node[], hasEmpty: boolean): number {
-  const next = nextPlaceOf(sort, mayTake, hasEmpty);
+function placedOf(sort: Sort, mayTake: readonly Node[], hasEmpty: boolean, way: Way): number {
+  const next = nextPlaceOf(sort, mayTake, hasEmpty, way);
   let placed = 0;
   for (let node = next(); node !== undefined && placed < sort.count; node = next()) {
     put(sort, node);
@@ -73,10 +67,13 @@ function nextPlaceOf(
   { asks, apart, title }: Sort,
   mayTake: readonly Node[],
   hasEmpty: boolean,
+  way: Way,
 ): () => Node | undefined {
   const isOpen = (node: Node): boolean =>
     exceeding(asks, node.free) === undefined && !(apart.alone && podsOn(node, title) > 0);
-  if (apart.skew === undefined) {
+  const first = (may: (node: Node) => boolean): Node | undefined =>
+    way === 'tightest' ? mayTake.find(may) : emptiest(mayTake.filter(may), asks);
+  if (apart.skew === undefined && way === 'tightest') {
     // Each looks from where the one before it went: before that there was no room for its like.
     let at = 0;
     return () => {
@@ -84,30 +81,11 @@ function nextPlaceOf(
       return mayTake[at];
     };
   }
-  const { skew } = apart;
+  const { skew = Infinity } = apart;
   return () => {
     const least = hasEmpty ? 0 : Math.min(...mayTake.map(node => podsOn(node, title)));
-    return mayTake.find(node => podsOn(node, title) < least + skew && isOpen(node));
+    return first(node => podsOn(node, title) < least + skew && isOpen(node));
   };
-}
-
-/** Why a node that has room may not take one more; undefined where one may. */
-export function keptOut(
-  { alone, skew = Infinity }: Apart,
-  title: string,
-  open: readonly Node[],
-  all: readonly Node[],
-): string | undefined {
-  if (alone && open.every(node => podsOn(node, title) > 0))
-    return 'every node with room for it has a pod of its own that refuses another';
-  const count = all.reduce((sum, node) => sum + podsOn(node, title), 0);
-  if (open.length === all.length || open.length * skew >= count) return undefined;
-  return `its ${count} pods must be spread over ${all.length} nodes, of which ${open.length} have room for one more`;
-}
-
-/** How many pods of a sort a node has. */
-function podsOn({ pods }: Node, title: string): number {
-  return pods.get(title) ?? 0;
 }
 
 /** Whether a spread counts nodes that never have one of its pods: only their taints keep them away. */

@@ -54,6 +54,18 @@ test.each<[string, boolean, (world: EditableWorld) => void]>([
     },
   ],
   [
+    'a little left on each node, where tightly packed ones would leave enough on one',
+    false,
+    world => {
+      cores(world, '3500m');
+      world.object(shop, 'HorizontalPodAutoscaler').spec.maxReplicas = 2;
+      for (const each of world.object(data, 'StatefulSet').spec.template.spec.containers) {
+        each.resources.requests.cpu = '800m';
+      }
+      world.object(data, 'StatefulSet').spec.replicas = 4;
+    },
+  ],
+  [
     'an agent on each node that takes the room',
     false,
     world => {

@@ -67,9 +67,10 @@ export class Api {
     return body;
   }
 
-  /** Items of a list. */
+  /** Items of a list, each with its kind, which servers say of the list alone. */
   async list(path: string): Promise<Manifest[]> {
-    return (await this.get(path))['items'] as unknown as Manifest[];
+    const { apiVersion, kind, items } = (await this.get(path)) as unknown as Manifest & { readonly items: Manifest[] };
+    return items.map(item => ({ ...item, apiVersion, kind: kind.replace(/List$/, '') }));
   }
 
   /** Server-side apply with strict validation: unknown and duplicate fields are refused. */

@@ -1,5 +1,6 @@
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { mostNodesOf } from '../../../lib/model/cluster.ts';
 import type { NodePool } from '../../../lib/model/cluster.ts';
 import type { Manifest } from '../../../lib/model/manifest.ts';
 import { devicesOf } from '../../../lib/model/pods/gpus.ts';
@@ -10,7 +11,7 @@ import { tool } from '../toolbox/build.ts';
 import { moduleFolder } from '../toolbox/module-folder.ts';
 import type { Ground, Running } from './control-plane.ts';
 
-/** Makes the nodes of a cluster's row, and the program that plays their kubelets. */
+/** Makes the nodes of a cluster's row, at their most, and the program that plays their kubelets. */
 export async function startNodes(
   cluster: Running,
   port: number,
@@ -18,7 +19,7 @@ export async function startNodes(
 ): Promise<void> {
   // Before kwok sees them: it gives a node that says nothing of its size a thousand processors, and may do so late.
   for (const pool of cluster.row.nodes) {
-    for (let index = 1; index <= pool.count; index += 1) await makeNode(cluster, pool, `${pool.name}-${index}`);
+    for (let index = 1; index <= mostNodesOf(pool); index += 1) await makeNode(cluster, pool, `${pool.name}-${index}`);
   }
 
   const stages = join(folder, cluster.name, 'stages.yaml');

@@ -90,7 +90,9 @@ async function notRolled(api: Api): Promise<string | undefined> {
     api.list('/apis/apps/v1/statefulsets'),
   ]);
   const behind = [...deployments, ...sets].filter(workload => !isRolled(workload));
-  return behind.length > 0 ? behind.map(nameOf).join(', ') : undefined;
+  return behind.length > 0
+    ? behind.map(workload => `${titleOf(workload)} in ${String(namespaceOf(workload))}`).join(', ')
+    : undefined;
 }
 
 /** Whether its controller has seen a workload as it is, and all of its pods are new and available. */
@@ -99,11 +101,6 @@ export function isRolled({ metadata, spec, status }: Manifest): boolean {
   const wanted = (spec as JsonMap)['replicas'];
   const seen = observedGeneration === (metadata as unknown as JsonMap)['generation'];
   return seen && [updatedReplicas, replicas, availableReplicas].every(count => count === wanted);
-}
-
-/** Objects of a list do not say their kind. */
-function nameOf(object: Manifest): string {
-  return `${object.metadata.name} in ${String(namespaceOf(object))}`;
 }
 
 /** What controllers say when a quota refuses a pod of theirs. They say as much when two of them count at once. */
