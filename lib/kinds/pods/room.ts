@@ -1,5 +1,6 @@
 import type { NodePool } from '../../model/cluster.ts';
 import { devicesOf } from '../../model/pods/gpus.ts';
+import { oncePerObject } from '../../model/once-per-object.ts';
 import { amountIn } from '../../model/quantity.ts';
 import type { JsonMap } from '../../yaml/json.ts';
 import { amountsOf, amountsOfPod, exceeding } from './amounts.ts';
@@ -26,8 +27,8 @@ export function requestsOf(pod: JsonMap): Amounts {
 }
 
 /** What an empty node of a pool offers, by the names of what pods ask for. */
-export function offeredBy(pool: NodePool): Amounts {
+export const offeredBy = oncePerObject((pool: NodePool): Amounts => {
   const { cpu, memory, ephemeralStorage, volumeDisk: disk = ephemeralStorage, gpus } = pool;
   const requests = { cpu, memory, 'ephemeral-storage': ephemeralStorage, ...devicesOf(gpus) };
   return new Map([...amountsOf({ resources: { requests } }), [volumeDisk, amountIn(disk) ?? 0n]]);
-}
+});
