@@ -15,20 +15,25 @@ import { refuseUnknownVariables } from '../conformance/toolbox/own-program.ts';
 import { installRedis } from '../conformance/toolbox/redis.ts';
 import { ToolMissing } from '../conformance/toolbox/tool-missing.ts';
 import { bundledImages } from './cluster/bundled.ts';
+import { family as certManager, solverImages } from './cluster/cert-manager.ts';
 import { ingressImage } from './cluster/ingress.ts';
 import { imageArchives } from './images/index.ts';
 import type { Archive } from './images/index.ts';
 import { makerOf } from './images/makers.ts';
 import { partsOf } from './images/reference.ts';
+import { family as acme } from './internet/acme.ts';
 import { internetAuthority } from './internet/authority.ts';
 import { pauseImage } from './node/runtime.ts';
 import type { Wishes } from './orders.ts';
 
 /** Families of tools that nodes and control planes are made of. */
 export const families: readonly string[] = [
-  ...['etcd', 'kustomize', 'argocd', 'helm', 'containerd', 'cni', 'netpol', 'coredns', externalSecrets],
+  ...['etcd', 'kustomize', 'argocd', 'helm', 'containerd', 'cni', 'netpol', 'coredns'],
+  ...[externalSecrets, certManager, acme],
   ...minors.flatMap(minor => [`kubernetes-${minor}`, `nodes-${minor}`]),
 ];
+
+const dist = join(repository, 'dist');
 
 /** Everything that a run needs. */
 export interface Installed {
@@ -60,7 +65,7 @@ export async function install({ nightly }: Pick<Wishes, 'nightly'>): Promise<Ins
   const ways = clusters.some(({ ingress }) => ingress) ? [ingressImage] : [];
   const { certificate } = await internetAuthority();
   const images = await imageArchives(
-    [...committed, ...promoted, ...Object.values(bundledImages), pauseImage, ...ways],
+    [...committed, ...promoted, ...Object.values(bundledImages), pauseImage, ...ways, ...solverImages(dist)],
     join(cache, 'images'),
     { authorities: readFileSync(certificate, 'utf8') },
   );
@@ -74,7 +79,6 @@ function promotedOf(reference: string): string[] {
 
 /** Images that the committed output asks for. */
 async function imagesOfClusters(): Promise<string[]> {
-  const dist = join(repository, 'dist');
   const objects = await Promise.all(clusters.map(row => objectsOf(dist, row)));
   return objects.flat().flatMap(imagesIn);
 }

@@ -12,6 +12,7 @@ import { nodeLoss } from './node-loss.ts';
 import { packets } from './packets.ts';
 import { podsReady } from './pods-ready.ts';
 import { promotion } from './promotion.ts';
+import { renewal } from './renewal.ts';
 import { rollout } from './rollout.ts';
 import { scrapesUp } from './scrapes-up.ts';
 import { secrets } from './secrets.ts';
@@ -32,6 +33,7 @@ const nightly: readonly LiveCase[] = [
   tracking,
   promotion,
   secrets,
+  renewal,
   rollout,
   severities,
   memory,

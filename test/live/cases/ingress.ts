@@ -1,7 +1,6 @@
 import { join } from 'node:path';
-import { listAt, textAt, textsAt } from '../../../lib/yaml/json-path.ts';
+import { listAt, textAt } from '../../../lib/yaml/json-path.ts';
 import type { Manifest } from '../../../lib/model/manifest.ts';
-import { encoded, makeAuthority } from '../../conformance/kubernetes/authority.ts';
 import { execute } from '../../conformance/processes/execute.ts';
 import type { LiveCluster } from '../cluster/live-cluster.ts';
 
@@ -20,32 +19,15 @@ export function securedBy(ingress: Manifest): Secured[] {
   return [...found];
 }
 
-/** What cert-manager would do: the Secret that the Ingress names. @returns path of the authority's certificate */
-export async function certified(
-  { api, name }: LiveCluster,
-  { metadata }: Manifest,
-  { hosts, secretName }: Secured,
-  folder: string,
-): Promise<string> {
-  const { ca, server } = await makeAuthority(join(folder, name, `certificate-of-${hosts.join('-')}`), hosts);
-  const namespace = textsAt(metadata)['namespace'] ?? '';
-  const { status, body } = await api.apply({
-    apiVersion: 'v1',
-    kind: 'Secret',
-    type: 'kubernetes.io/tls',
-    metadata: { name: secretName, namespace },
-    data: { 'tls.crt': encoded(server.certificate), 'tls.key': encoded(server.key) },
-  });
-  if (status >= 300) throw new Error(`${secretName}: ${String(body['message'])}`);
-  return ca;
-}
-
 /** What a visitor got. */
 export interface Visit {
   /** 0 where nobody answered. */
   readonly status: number;
   readonly text?: string;
   readonly error?: string;
+
+  /** Serial number of the certificate that it was shown; none without TLS. */
+  readonly serial?: string;
 }
 
 /** Address that its controller says of an Ingress. */

@@ -93,6 +93,13 @@ const programs: Readonly<Record<string, GoProgram>> = {
     path: '/traefik',
     entrypoint: ['/traefik'],
   },
+  'quay.io/jetstack/cert-manager-acmesolver': {
+    family: 'cert-manager',
+    program: 'acmesolver',
+    path: '/app/cmd/acmesolver/acmesolver',
+    user: '65532:65532',
+    entrypoint: ['/app/cmd/acmesolver/acmesolver'],
+  },
   'registry.k8s.io/coredns/coredns': {
     family: 'coredns',
     path: '/coredns',

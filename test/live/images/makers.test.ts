@@ -42,7 +42,7 @@ test('a promoted tag has the same maker, and its note says what runs instead', a
 test('what a program is told to say of itself is its version', () => {
   const said = families.flatMap(({ name, variables = {} }) =>
     Object.entries(variables)
-      .filter(([variable]) => /^(main\.VERSION|.*\/version\.(Version|gitVersion))$/.test(variable))
+      .filter(([variable]) => /^(main\.VERSION|.*\/version\.(Version|gitVersion)|.*\.AppVersion)$/.test(variable))
       .map(([, version]) => [name, version.replace(/^v/, '')]),
   );
 

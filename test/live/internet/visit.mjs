@@ -1,5 +1,5 @@
 // Asks a web server as a visitor does: `visit.mjs <JSON>`, of `{ url, address, ca, body }`. With a body it is a POST. Prints
-// the status and the text, or what went wrong, as JSON. Plain JavaScript, for the reason of `packets/probe.mjs`.
+// the status, the text and the serial number of the certificate, or what went wrong, as JSON. Plain JavaScript, for the reason of `packets/probe.mjs`.
 import { Buffer } from 'node:buffer';
 import { readFileSync } from 'node:fs';
 import http from 'node:http';
@@ -24,8 +24,11 @@ visit.once('error', error => process.stdout.write(JSON.stringify({ status: 0, er
 visit.once('response', response => {
   const parts = [];
   response.on('data', part => parts.push(part));
+  const serial = secure ? response.socket.getPeerCertificate().serialNumber : undefined;
   response.once('end', () => {
-    process.stdout.write(JSON.stringify({ status: response.statusCode, text: Buffer.concat(parts).toString() }));
+    process.stdout.write(
+      JSON.stringify({ status: response.statusCode, text: Buffer.concat(parts).toString(), serial }),
+    );
   });
 });
 visit.end(body);
