@@ -4,10 +4,12 @@ import { isCertified } from '../../../lib/model/certificate.ts';
 import { listAt, numberAt } from '../../../lib/yaml/json-path.ts';
 import { until } from '../../conformance/processes/until.ts';
 import { NotTried, demandNone } from '../../conformance/report/ledger.ts';
+import { figuresOf } from '../cluster/cert-manager.ts';
 import { holds } from '../cluster/certificates.ts';
 import type { LiveCluster } from '../cluster/live-cluster.ts';
 import { rootFile } from '../internet/acme.ts';
 import { livePods } from '../packets/live-pods.ts';
+import { missingFigures } from './figures.ts';
 import { addressOf, securedBy } from './ingress.ts';
 import type { LiveCase } from './live-case.ts';
 import { Visitor } from './visitor.ts';
@@ -29,7 +31,7 @@ export const renewal: LiveCase = {
 };
 
 async function renewed(cluster: LiveCluster, ingress: Manifest, ca: string): Promise<string[]> {
-  const [{ hosts, secretName }] = securedBy(ingress) as [ReturnType<typeof securedBy>[number]];
+  const { hosts, secretName } = securedBy(ingress)[0]!;
   const namespace = String(namespaceOf(ingress));
   const path = `/apis/cert-manager.io/v1/namespaces/${namespace}/certificates/${secretName}`;
   const before = await certificateAt(cluster, path);
@@ -61,6 +63,7 @@ async function renewed(cluster: LiveCluster, ingress: Manifest, ca: string): Pro
   demandNone(failures, `sorts of refusal among ${count} visits`);
   if (serials.length !== 2) throw new Error(`${hosts[0]}: showed ${serials.length} certificates, must show two`);
   if (answering.size === 0) throw new Error(`${namespace}: no pod answered the challenge, one must`);
+  demandNone(missingFigures(await figuresOf(cluster)), 'figures of its alerts that cert-manager does not say');
   return [
     `${hosts[0]}: ${serials.join(', then ')}`,
     `the challenge was answered by a pod on ${[...answering].join(' and on ')}`,

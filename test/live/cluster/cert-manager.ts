@@ -1,5 +1,6 @@
 import { applications } from '../../conformance/platform/delivered.ts';
 import type { Delivered } from '../../conformance/platform/delivered.ts';
+import { execute } from '../../conformance/processes/execute.ts';
 import type { Server, Supervisor } from '../../conformance/processes/supervisor.ts';
 import { until } from '../../conformance/processes/until.ts';
 import { tool } from '../../conformance/toolbox/build.ts';
@@ -10,7 +11,7 @@ import type { LiveCluster } from './live-cluster.ts';
 export const family = 'cert-manager';
 
 /** Where it says its figures, in the network around its cluster. */
-export const metricsAddress = '127.0.0.1:9402';
+const metricsAddress = '127.0.0.1:9402';
 
 /** Kinds that it wants to know before it starts. */
 const kinds = [
@@ -38,6 +39,13 @@ export async function startCertManager(
     supervisor.start(await server(cluster, chart));
   }
   return found.map(({ cluster }) => cluster);
+}
+
+/** Its figures, in the text form of Prometheus. */
+export function figuresOf({ place }: LiveCluster): Promise<string> {
+  const script = `process.stdout.write(await (await fetch('http://${metricsAddress}/metrics')).text())`;
+  const node = [process.execPath, '--input-type=module', '--eval', script];
+  return execute('ip', ['netns', 'exec', place.around, ...node]);
 }
 
 function chartsOf(dist: string): Delivered[] {

@@ -6,7 +6,7 @@ import { until } from '../../conformance/processes/until.ts';
 import type { LiveCluster } from './live-cluster.ts';
 
 /** What cert-manager has made of a cluster's Ingresses. */
-interface Certification {
+export interface Certification {
   readonly issuers: readonly Manifest[];
   readonly certificates: readonly Manifest[];
 
@@ -49,7 +49,8 @@ async function certificationOf({ api }: LiveCluster): Promise<Certification> {
   };
 }
 
-function unissued({ issuers, certificates, challenges, wanted }: Certification): string[] {
+/** What is lacking until every Ingress has its certificate and nothing is asked for any more, in words. */
+export function unissued({ issuers, certificates, challenges, wanted }: Certification): string[] {
   const secrets = certificates.map(each => `${String(namespaceOf(each))}/${textAt(each, 'spec', 'secretName')}`);
   return [
     ...[...issuers, ...certificates].filter(each => !holds(each, 'Ready')).map(each => `${titleOf(each)} is not ready`),
