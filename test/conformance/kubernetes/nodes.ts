@@ -73,6 +73,13 @@ function slowly(texts: string): string {
   return texts.replace(atOnce, `${delay}${atOnce}`);
 }
 
+/** Makes room for many pods more, so that nodes hold nothing back. */
+export async function makeRoom(cluster: Running): Promise<void> {
+  const size = { cpu: '1000', memory: '4Ti', ephemeralStorage: '4Ti' } as const;
+  for (const name of ['spare-1', 'spare-2']) await makeNode(cluster, { name: 'spare', count: 2, ...size }, name);
+  await until(`${cluster.name} has room`, { seconds: 30, every: 200, missing: () => keptFree(cluster) });
+}
+
 async function makeNode({ api }: Running, pool: NodePool, name: string): Promise<void> {
   const node: Manifest = {
     apiVersion: 'v1',

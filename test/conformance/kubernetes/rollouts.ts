@@ -4,19 +4,22 @@ import type { JsonMap } from '../../../lib/yaml/json.ts';
 import { until } from '../processes/until.ts';
 import { demandNone } from '../report/ledger.ts';
 import type { Api } from './api.ts';
+import type { Running } from './control-plane.ts';
+import { makeRoom } from './nodes.ts';
 import { unsettled } from './settled.ts';
 
 const podsPath = '/api/v1/pods';
 
 /**
- * Rolls every workload of a cluster at once, with every autoscaler at its most. Its pods take as long to end as they may,
- * and its quotas count them until they are gone.
+ * Rolls every workload of a cluster at once, with every autoscaler at its most, where nodes hold nothing back. Its pods take
+ * as long to end as they may, and its quotas count them until they are gone.
  *
  * @throws Error where one does not end, or a quota refused a pod of it
  */
-export async function rollEverything(api: Api, objects: readonly Manifest[]): Promise<string[]> {
-  await scaleUp(api, objects);
-  await until('every workload runs at full scale, and nothing ends', { seconds: 60, missing: () => underWay(api) });
+export async function rollEverything(cluster: Running, objects: readonly Manifest[]): Promise<string[]> {
+  const { api } = cluster;
+  await makeRoom(cluster);
+  await toFullScale(api, objects);
   const known = new Set((await refusals(api)).map(({ metadata }) => metadata.name));
 
   const started = Date.now();
@@ -42,14 +45,31 @@ export async function rollEverything(api: Api, objects: readonly Manifest[]): Pr
   return [`rolled in ${seconds} s`, ...(await Promise.all([...peaks].map(peak => peakText(api, ...peak))))];
 }
 
+/**
+ * Rolls one workload after the other, with every autoscaler at its most, on the nodes that there are.
+ *
+ * @throws Error where one does not end
+ */
+export async function rollOneByOne({ api }: Running, objects: readonly Manifest[]): Promise<string[]> {
+  await toFullScale(api, objects);
+  const workloads = workloadsIn(objects);
+  for (const workload of workloads) {
+    await apply(api, withTemplate(workload, annotated));
+    const name = titleOf(workload);
+    await until(`${name} is rolled`, { seconds: 30, every: 100, missing: () => notRolled(api) });
+  }
+  return [`${workloads.length} workloads`];
+}
+
 /** Each autoscaled workload gets the most pods that it may have: nothing here measures them. */
-async function scaleUp(api: Api, objects: readonly Manifest[]): Promise<void> {
+async function toFullScale(api: Api, objects: readonly Manifest[]): Promise<void> {
   for (const scaler of objects.filter(({ kind }) => kind === 'HorizontalPodAutoscaler')) {
     const { scaleTargetRef, maxReplicas } = scaler.spec as unknown as ScalerSpec;
     const target = { ...scaleTargetRef, metadata: { ...scaler.metadata, name: scaleTargetRef.name } };
     const { status, body } = await api.patch(`${await api.pathOf(target)}/scale`, { spec: { replicas: maxReplicas } });
     if (status >= 300) throw new Error(`${titleOf(target)}: ${String(body['message'])}`);
   }
+  await until('every workload runs at full scale, and nothing ends', { seconds: 60, missing: () => underWay(api) });
 }
 
 interface ScalerSpec {

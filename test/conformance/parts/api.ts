@@ -104,7 +104,7 @@ async function tryCluster(book: Book, cluster: Running, setting: Setting): Promi
   await book.tries(`${name}: a second apply changes nothing`, () => appliedAgain(cluster, objects));
   if (cluster.minor !== cluster.row.kubernetes) return warnings; // pods that end slowly take their time
   await book.tries(`${name}: everything is rolled at full scale, and no quota refuses a pod`, () =>
-    rollEverything(server, objects),
+    rollEverything(cluster, objects),
   );
   await book.tries(`${name}: StatefulSets that break get well once that is taken back`, () =>
     takenBack(server, objects),
