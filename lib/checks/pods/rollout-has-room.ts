@@ -23,9 +23,12 @@ export const rolloutHasRoom: ObjectRule = {
     return world.kinds.podsOf(manifest).flatMap(pods => {
       const one = { title: titleOfPods(manifest, pods), spec: pods.spec as Scheduling, apart: apartOf(pods) };
       const asks = asksOf(manifest, pods, full.cluster, world);
-      const why = ways.map(way => whyNoneMore({ ...one, asks }, full[way])).find(reason => reason !== undefined);
-      const beside = `beside all that runs on cluster '${unit.cluster}' at full scale`;
-      return why === undefined ? [] : [`starts a new pod before an old one leaves, but ${beside} ${why}`];
+      const reasons = ways.map(way => ({ way, why: whyNoneMore({ ...one, asks }, full[way]) }));
+      const found = reasons.find(({ why }) => why !== undefined);
+      if (!found) return [];
+      const spread = found.way === 'emptiest' ? ', once it is spread,' : '';
+      const beside = `beside all that runs on cluster '${unit.cluster}' at full scale${spread}`;
+      return [`starts a new pod before an old one leaves, but ${beside} ${found.why}`];
     });
   },
 };

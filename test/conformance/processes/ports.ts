@@ -1,22 +1,30 @@
 import { createServer } from 'node:net';
 
-/** Ports of the loopback interface that nobody listens on, all different. */
+/**
+ * Below the ports that Linux gives to connections which go out: one of those could take a port before its program listens.
+ * Below node ports, too.
+ */
+const range = { first: 10_000, last: 29_999 };
+
+/** Handed out before: their programs may not listen yet. */
+const taken = new Set<number>();
+
+/** Ports of the loopback interface that nobody listens on, each handed out once. Other runs begin elsewhere. */
 export async function freePorts(count: number): Promise<number[]> {
-  const listeners = await Promise.all(Array.from({ length: count }, listen));
-  const ports = listeners.map(listener => portOf(listener.address()));
-  await Promise.all(listeners.map(listener => new Promise(resolve => listener.close(resolve))));
+  const ports: number[] = [];
+  while (ports.length < count) {
+    const port = range.first + Math.floor(Math.random() * (range.last - range.first + 1));
+    if (taken.has(port)) continue;
+    taken.add(port);
+    if (await isFree(port)) ports.push(port);
+  }
   return ports;
 }
 
-function listen(): Promise<ReturnType<typeof createServer>> {
-  return new Promise((resolve, reject) => {
+function isFree(port: number): Promise<boolean> {
+  return new Promise(resolve => {
     const listener = createServer();
-    listener.once('error', reject);
-    listener.listen(0, '127.0.0.1', () => resolve(listener));
+    listener.once('error', () => resolve(false));
+    listener.listen(port, '127.0.0.1', () => listener.close(() => resolve(true)));
   });
-}
-
-function portOf(address: ReturnType<ReturnType<typeof createServer>['address']>): number {
-  if (address === null || typeof address === 'string') throw new Error(`port: ${String(address)}, must be an address`);
-  return address.port;
 }
