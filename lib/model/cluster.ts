@@ -1,12 +1,9 @@
 import type { Cidr, Cpu, Memory, Storage } from './amounts.ts';
+import type { Architecture } from './pods/architecture.ts';
 import type { NodeGpus } from './pods/gpus.ts';
 import type { Taint } from './pods/scheduling.ts';
 import type { KarpenterCluster, KarpenterPool } from './karpenter.ts';
 import type { Site } from './site.ts';
-
-/** An architecture that the images of `images/` are built for. */
-export type Arch = (typeof architectures)[number];
-export const architectures = ['amd64', 'arm64'] as const;
 
 /** Several nodes of one size. */
 export interface NodePool {
@@ -19,7 +16,7 @@ export interface NodePool {
   readonly max?: number;
 
   /** What its processors are, which an image must be built for. @default 'amd64' */
-  readonly arch?: Arch;
+  readonly arch?: Architecture;
 
   /** What one node offers to pods, after what the system keeps for itself. */
   readonly cpu: Cpu;

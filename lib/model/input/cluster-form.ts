@@ -1,6 +1,6 @@
-import { architectures } from '../cluster.ts';
 import type { Cluster, ClusterRow, IngressController, NodePool, PodsOf } from '../cluster.ts';
 import { nodePortRange } from '../node-port.ts';
+import { architectures } from '../pods/architecture.ts';
 import type { Taint } from '../pods/scheduling.ts';
 import { choice, fields, isObject, list, map } from './collections.ts';
 import type { FormsOf } from './collections.ts';
