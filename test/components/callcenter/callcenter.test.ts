@@ -76,3 +76,11 @@ test('a model comes into a volume of each pod before its service starts', () => 
     },
   });
 });
+
+test('one of several transformers leaves before its successor starts, and one alone stays until it is ready', () => {
+  const strategyIn = (environment: typeof prod): unknown =>
+    objectOf(environment, 'Deployment', 'transformer-service').spec;
+
+  expect(strategyIn(prod)).toMatchObject({ strategy: { rollingUpdate: { maxSurge: 0, maxUnavailable: 1 } } });
+  expect(strategyIn(dev)).toMatchObject({ strategy: { rollingUpdate: { maxSurge: 1, maxUnavailable: 0 } } });
+});

@@ -39,7 +39,6 @@ export const prod: Environment<typeof components, ClusterName> = {
         memoryLimit: '8Gi',
         spread: { over: 'node' },
         autoscaling: { min: 3, max: 15, cpuPercent: 70, memoryPercent: 80 },
-        pods: { inPlace: true }, // at its most, no node has two processors left for one more
       },
       'mlflow': { host: `callcenter-mlflow.${site.domain}` },
     },

@@ -8,7 +8,7 @@ import type { ClassifierProps } from './classifier-props.ts';
 import { fetchedModel } from './fetched-model.ts';
 
 /** What a classifier has of its own where its props say nothing else. */
-export interface ClassifierFigures extends Pick<HttpWorkloadProps, 'probes' | 'affinity'> {
+export interface ClassifierFigures extends Pick<HttpWorkloadProps, 'affinity' | 'inPlace' | 'probes'> {
   readonly model: string;
   readonly modelStorage: NonNullable<ClassifierProps['modelStorage']>;
   readonly replicas: number;
@@ -25,6 +25,7 @@ export function classifier(scope: Construct, props: ClassifierProps, own: Classi
     ...fetched,
     env: { ...fetched.env, ...classifierVariables(scope, props) },
     affinity: own.affinity,
+    inPlace: own.inPlace,
     probes: own.probes,
     spread,
     replicas,

@@ -19,6 +19,8 @@ export class Transformer extends Construct {
       modelStorage: '5Gi',
       replicas: 2,
       affinity: betterWithGpu,
+      // A pod of it takes up to half of a node, and where all services run at full scale, none may have that much left.
+      inPlace: props.replicas !== 1,
       probes: {
         // Five minutes to load. Only then do the other two begin, and their delays count: a delay of readiness would be lost time.
         startup: { check: { path: '/ready' }, period: 10, timeout: 5, failures: 30 },
