@@ -73,7 +73,17 @@ export async function restartsOf(model: ModelAtWork): Promise<number> {
 }
 
 /** Breaks one of its pods on purpose, where its image knows how. @throws NotTried where it does not */
-export async function fault({ name, url }: ModelAtWork, kind: string): Promise<void> {
+export async function fault(model: ModelAtWork, kind: string): Promise<void> {
+  const { name, url, least } = model;
+  // An autoscaler that goes down after the load of another case ends those pods first that are not well.
+  await until(`${name} has its least pods`, {
+    seconds: 200,
+    every: 1000,
+    missing: async () => {
+      const { length } = await podsOf(model);
+      return length <= least ? undefined : `it has ${length}, must have ${least}`;
+    },
+  });
   // A pod is well a moment before the nodes let everybody through to it, and what is asked then breaks nothing.
   await until(`${name} answers`, {
     seconds: 20,
