@@ -1,11 +1,12 @@
 import { cpSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { programFiles, rowFolders } from '../../fixtures/repository.ts';
 import { repository } from '../places.ts';
 import { outcome } from '../processes/execute.ts';
 import type { Outcome } from '../processes/execute.ts';
 import type { World } from './running-platform.ts';
 
-const copied = ['cdk8s.yaml', 'dist', 'imports', 'lib', 'main.ts', 'overlays', 'argocd', 'package.json', 'start.js'];
+const copied = [...programFiles, ...rowFolders, 'dist'];
 
 /** The rows of the platform, in a copy of the repository in which they are changed and synthesized. */
 export class Rows {
