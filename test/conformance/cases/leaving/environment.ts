@@ -1,5 +1,6 @@
 import type { Rows } from '../../argocd/rows.ts';
-import type { World } from '../../argocd/running-platform.ts';
+import type { State, World } from '../../argocd/running-platform.ts';
+import { textsAt } from '../../../../lib/yaml/json-path.ts';
 import { demandNoOrphans } from '../../argocd/orphans.ts';
 import { demandNone } from '../../report/ledger.ts';
 import { demandGone, ends, present, takesDown, untilGone } from './way.ts';
@@ -13,22 +14,19 @@ export async function removesEnvironment(world: World, rows: Rows): Promise<stri
   rows.edit('overlays/index.ts', '[prod]', '[dev, prod]');
   rows.leaving("{ environment: 'dev' }");
   await rows.push('an environment leaves');
-  const guarded = ['dev-mlflow', 'dev-monitoring', 'dev-edge-monitoring', 'dev-gcp-foundation', 'dev-edge-foundation'];
-  const dev = (await world.states()).map(({ name }) => name).filter(name => name.startsWith('dev-'));
-  await untilGone(
-    world,
-    dev.filter(name => !guarded.includes(name)),
+  const dev = (await world.states()).filter(({ name }) => name.startsWith('dev-'));
+  const [guarded, others] = [true, false].map(is =>
+    dev.filter(state => isGuarded(state) === is).map(({ name }) => name),
   );
+  await untilGone(world, others!);
+  const meanwhile = await present(world);
   demandNone(
     [...before.keys()]
       .filter(place => /^\/api\/v1\/(persistentvolumeclaims|namespaces) /.test(place))
-      .filter(place => !before.has(place)),
+      .filter(place => !meanwhile.has(place)),
     'claims and namespaces gone before a person said so',
   );
-  await takesDown(
-    world,
-    guarded.filter(name => dev.includes(name)),
-  );
+  await takesDown(world, guarded!);
   await world.allWell();
   demandGone(before, await present(world), place => /-dev\b/.test(place));
   await demandNoOrphans(world);
@@ -36,4 +34,11 @@ export async function removesEnvironment(world: World, rows: Rows): Promise<stri
   rows.edit('overlays/index.ts', '[dev, prod]', '[prod]');
   rows.leaving();
   return [refusal.split('\n')[0]!, await ends(world, rows, 'it is gone')];
+}
+
+/** Whether Argo CD leaves it where git no longer has it. */
+function isGuarded({ manifest }: State): boolean {
+  return (textsAt(manifest, 'metadata', 'annotations')['argocd.argoproj.io/sync-options'] ?? '').includes(
+    'Prune=false',
+  );
 }
