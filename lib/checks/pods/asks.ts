@@ -1,6 +1,6 @@
 import { sumOf } from '../../kinds/pods/amounts.ts';
 import type { Amounts } from '../../kinds/pods/amounts.ts';
-import { claimedDisk } from '../../kinds/pods/claimed-disk.ts';
+import { diskOf } from '../../kinds/pods/claimed-disk.ts';
 import type { ClaimedDisk } from '../../kinds/pods/claimed-disk.ts';
 import type { Pods } from '../../kinds/pods/pods.ts';
 import { requestsOf, volumeDisk } from '../../kinds/pods/room.ts';
@@ -29,10 +29,7 @@ function mountedBy({ metadata }: Manifest, pods: Pods, cluster: Cluster, world: 
     .flatMap(volume => textAt(volume, 'persistentVolumeClaim', 'claimName') ?? [])
     .map(name => ({ apiVersion: 'v1', kind: 'PersistentVolumeClaim', metadata: { ...metadata, name } }))
     .flatMap(claim => world.deliveriesOf(cluster.name, identityOf(claim)))
-    .flatMap(({ manifest: { spec } }) => {
-      const size = textAt(spec, 'resources', 'requests', 'storage');
-      return claimedDisk(size, textAt(spec, 'storageClassName')) ?? [];
-    });
+    .flatMap(({ manifest: claim }) => diskOf(claim) ?? []);
 }
 
 function isNetworked({ storageClass }: ClaimedDisk, cluster: Cluster): boolean {

@@ -1,8 +1,8 @@
 import type { Cluster } from '../../model/cluster.ts';
 import type { Manifest } from '../../model/manifest.ts';
-import { at, listAt, mapAt, textAt } from '../../yaml/json-path.ts';
+import { at, listAt, mapAt } from '../../yaml/json-path.ts';
 import type { Json, JsonMap } from '../../yaml/json.ts';
-import { claimedDisk } from './claimed-disk.ts';
+import { diskOf } from './claimed-disk.ts';
 import type { ClaimedDisk } from './claimed-disk.ts';
 import type { PodMaker } from './pods.ts';
 
@@ -43,11 +43,7 @@ export function byTemplate({ path, most, running = most, serves = true }: Templa
 }
 
 function disksOf(claims: readonly Json[]): ClaimedDisk[] {
-  return claims.flatMap(
-    claim =>
-      claimedDisk(textAt(claim, 'spec', 'resources', 'requests', 'storage'), textAt(claim, 'spec', 'storageClassName'))
-      ?? [],
-  );
+  return claims.flatMap(claim => diskOf(claim) ?? []);
 }
 
 /** Claims that go with the pod; those that stay are templates of a StatefulSet alone, so it need not be asked for. */
