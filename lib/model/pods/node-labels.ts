@@ -10,7 +10,7 @@ const hostName = 'kubernetes.io/hostname';
 /** Labels of the nodes of a pool: those that its row says, and those that every node has. */
 export function labelsOfPool(pool: NodePool): Readonly<Record<string, string>> {
   const { arch = 'amd64', labels } = pool;
-  return { 'kubernetes.io/os': 'linux', ...gpuLabelsOf(pool), ...labels, 'kubernetes.io/arch': arch };
+  return { 'kubernetes.io/os': 'linux', 'kubernetes.io/arch': arch, ...gpuLabelsOf(pool), ...labels };
 }
 
 /** Whether the nodes of a pool have the labels that a pod selects. */
