@@ -96,28 +96,36 @@ function unknownComponent(where: string, name: string, known: readonly string[])
 
 /** An issuer is a fact of the clusters that run cert-manager. */
 function issuerProblems(environment: Environment, platform: Platform): Mistake[] {
-  const { name, issuer } = environment;
+  const { issuer } = environment;
   if (issuer !== 'staging' && issuer !== 'production') return [];
-  const places = clustersIn(environment, platform);
-  if (places.length === 0 || places.some(({ operators }) => operators.includes('cert-manager'))) return [];
-  const named = quoted(places.map(cluster => cluster.name));
-  const message = `'issuer' ('${issuer}') needs 'cert-manager', which no cluster of the environment runs: ${named}`;
-  return [mistake('not-served-here', `overlays/${name}.ts`, `${message}. It must be left out, or one must run it`)];
+  return unserved(environment, platform, `'issuer' ('${issuer}') needs 'cert-manager'`, 'run', ({ operators }) =>
+    operators.includes('cert-manager'),
+  );
 }
 
 /** So is a class whose disks any node can mount. */
 function dataProblems(environment: Environment, platform: Platform): Mistake[] {
-  const { name, data } = environment;
+  const { data } = environment;
   if (data !== 'networked') return [];
-  const places = clustersIn(environment, platform);
-  if (places.length === 0 || places.some(({ networkedClass }) => networkedClass !== undefined)) return [];
-  const named = quoted(places.map(cluster => cluster.name));
-  const message = `'data' ('${data}') needs a 'networkedClass', which no cluster of the environment has: ${named}`;
-  return [mistake('not-served-here', `overlays/${name}.ts`, `${message}. It must be left out, or one must have it`)];
+  const needed = `'data' ('${data}') needs a 'networkedClass'`;
+  return unserved(environment, platform, needed, 'have', ({ networkedClass }) => networkedClass !== undefined);
 }
 
-/** The clusters that run a component of it. */
-function clustersIn(environment: Environment, { clusters, components }: Platform): Cluster[] {
+const third = { run: 'runs', have: 'has' } as const;
+
+/** What an environment needs of one of the clusters that run a component of it. */
+function unserved(
+  environment: Environment,
+  { clusters, components }: Platform,
+  needed: string,
+  verb: keyof typeof third,
+  serves: (cluster: Cluster) => boolean,
+): Mistake[] {
   const used = new Set(Object.keys(components).map(each => clusterNameOf(each, environment, components)));
-  return clusters.filter(cluster => used.has(cluster.name));
+  const places = clusters.filter(cluster => used.has(cluster.name));
+  if (places.length === 0 || places.some(serves)) return [];
+  const named = quoted(places.map(cluster => cluster.name));
+  const message = `${needed}, which no cluster of the environment ${third[verb]}: ${named}`;
+  const where = `overlays/${environment.name}.ts`;
+  return [mistake('not-served-here', where, `${message}. It must be left out, or one must ${verb} it`)];
 }
