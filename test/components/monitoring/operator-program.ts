@@ -18,16 +18,20 @@ export const stack: HelmChart = {
   kinds: { cluster: [], namespaced: ['apps/Deployment'] },
 };
 
+/** Rows of which every cluster has the operator. */
+export function withOperator<R extends Pick<Rows, 'clusters' | 'operators'>>(rows: R): R {
+  const clusters = rows.clusters.map(row => ({ ...row, operators: [...row.operators, 'prometheus-operator'] }));
+  return { ...rows, clusters, operators: { ...rows.operators, 'prometheus-operator': stack } };
+}
+
 /** The example, of which both clusters have the operator. @param monitoring where the servers of the house run in prod */
 export function programWith(monitoring: string): typeof exampleProgram {
   const { monitoring: _gone, ...settings } = exampleEnvironment('prod').settings;
   const prod = exampleEnvironment('prod', { placement: { monitoring }, settings });
-  return {
+  return withOperator({
     ...exampleProgram,
-    operators: { ...exampleProgram.operators, 'prometheus-operator': stack },
-    clusters: exampleProgram.clusters.map(row => ({ ...row, operators: [...row.operators, 'prometheus-operator'] })),
     environments: exampleProgram.environments.map(row => (row.name === 'prod' ? prod : row)) as Rows['environments'],
-  };
+  });
 }
 
 /** What that Prometheus judges of a component of prod. */

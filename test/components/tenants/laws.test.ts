@@ -1,7 +1,6 @@
 import fc from 'fast-check';
-import type { Rows } from '../../../lib/model/platform.ts';
 import type { Tenant } from '../../../lib/model/tenant.ts';
-import { stack } from '../monitoring/operator-program.ts';
+import { withOperator } from '../monitoring/operator-program.ts';
 import { anyRow, filesAbout, filesOf, withTenants } from './tenant-platform.ts';
 
 const names = ['ada', 'bay', 'cob', 'dune', 'elm'] as const;
@@ -41,7 +40,9 @@ test('that is so where the Prometheus of an operator judges their alerts', () =>
   const rules = [
     [ada!, bay!],
     [cob!, bay!],
-  ].map(rows => filesAbout('bay', filesOf(watched(rows))).filter(text => text.includes('PrometheusRule')));
+  ].map(rows =>
+    filesAbout('bay', filesOf(withOperator(withTenants(rows)))).filter(text => text.includes('PrometheusRule')),
+  );
 
   expect(rules[0]!.length).toBe(2);
   expect(rules[1]).toEqual(rules[0]);
@@ -84,12 +85,3 @@ test('the order of the rows changes no byte', () => {
     few,
   );
 });
-
-/** Tenants on a cluster that has the operator. */
-function watched(rows: readonly Tenant[]): Rows {
-  const { operators, clusters } = withTenants(rows);
-  return withTenants(rows, {
-    operators: { ...operators, 'prometheus-operator': stack },
-    clusters: clusters.map(row => ({ ...row, operators: [...row.operators, 'prometheus-operator'] })),
-  });
-}
