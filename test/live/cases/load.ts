@@ -1,10 +1,12 @@
+import { Tally } from './tally.ts';
+
 /** Predictions asked for, one after the other by each of several askers, until it is stopped. */
 export class Load {
   private stopped = false;
   private readonly askers: readonly Promise<void>[];
 
   /** What was answered, by status or by what went wrong. */
-  readonly answers = new Map<string, number>();
+  private readonly answers = new Tally();
 
   /** @param pause milliseconds between two questions of one asker */
   constructor(url: string, { askers, pause = 0 }: { readonly askers: number; readonly pause?: number }) {
@@ -15,17 +17,12 @@ export class Load {
   async end(): Promise<{ readonly count: number; readonly failures: readonly string[] }> {
     this.stopped = true;
     await Promise.all(this.askers);
-    const all = [...this.answers];
-    return {
-      count: all.reduce((sum, [, count]) => sum + count, 0),
-      failures: all.filter(([answer]) => answer !== '200').map(([answer, count]) => `${count} times ${answer}`),
-    };
+    return this.answers;
   }
 
   private async ask(url: string, pause: number): Promise<void> {
     while (!this.stopped) {
-      const answer = await this.answer(url);
-      this.answers.set(answer, (this.answers.get(answer) ?? 0) + 1);
+      this.answers.add(await this.answer(url));
       if (pause > 0) await new Promise(resolve => setTimeout(resolve, pause));
     }
   }

@@ -59,7 +59,8 @@ async function renewed(cluster: LiveCluster, ingress: Manifest, ca: string): Pro
   } finally {
     await visitor.end();
   }
-  const { count, failures, serials } = visitor;
+  const { serials } = visitor;
+  const { count, failures } = visitor.answers;
   demandNone(failures, `sorts of refusal among ${count} visits`);
   if (serials.length !== 2) throw new Error(`${hosts[0]}: showed ${serials.length} certificates, must show two`);
   if (answering.size === 0) throw new Error(`${namespace}: no pod answered the challenge, one must`);

@@ -5,6 +5,7 @@ import { demandNone } from '../../conformance/report/ledger.ts';
 import { networksOf } from '../packets/places.ts';
 import type { LiveCase } from './live-case.ts';
 import { refusedPods } from './refused-pods.ts';
+import { Tally } from './tally.ts';
 import { tenantsOf } from './tenants.ts';
 import type { LiveTenant } from './tenants.ts';
 
@@ -32,10 +33,7 @@ export const tenantScaling: LiveCase = {
     await reaches(tenant, most, seconds);
     const up = since(started);
     const answers = JSON.parse(await load) as Readonly<Record<string, number>>;
-    demandNone(
-      Object.entries(answers).flatMap(([answer, count]) => (answer === '200' ? [] : [`${count} times ${answer}`])),
-      'answers that are no success',
-    );
+    demandNone(new Tally(answers).failures, 'answers that are no success');
     demandNone(await refusedPods(cluster, namespace, started), 'pods that were refused');
     const ended = Date.now();
     // The controller waits for five minutes before it believes that the load is gone.

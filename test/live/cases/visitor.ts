@@ -2,12 +2,15 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { LiveCluster } from '../cluster/live-cluster.ts';
 import { visited } from './ingress.ts';
 import type { Visit } from './ingress.ts';
+import { Tally } from './tally.ts';
 
 /** Somebody who comes to a front door again and again, each time anew, until that is ended. */
 export class Visitor {
   private stopped = false;
   private readonly visits: Promise<void>;
-  private readonly answers = new Map<string, number>();
+
+  /** What was answered, by status or by what went wrong. */
+  readonly answers = new Tally();
 
   /** Serial numbers of the certificates that it was shown, in the order in which they came. */
   readonly serials: string[] = [];
@@ -22,25 +25,13 @@ export class Visitor {
     await this.visits;
   }
 
-  get count(): number {
-    return [...this.answers.values()].reduce((sum, each) => sum + each, 0);
-  }
-
-  /** Answers that were no success, and how many of each. */
-  get failures(): string[] {
-    return [...this.answers]
-      .filter(([answer]) => answer !== '200')
-      .map(([answer, count]) => `${count} times ${answer}`);
-  }
-
   private async visit(cluster: LiveCluster, wanted: Readonly<Record<string, string>>): Promise<void> {
     while (!this.stopped) {
       const { status, error, serial } = await visited(cluster, wanted).catch((problem: unknown): Visit => ({
         status: 0,
         error: String(problem),
       }));
-      const answer = error ?? String(status);
-      this.answers.set(answer, (this.answers.get(answer) ?? 0) + 1);
+      this.answers.add(error ?? String(status));
       if (serial !== undefined && !this.serials.includes(serial)) this.serials.push(serial);
       await sleep(250);
     }
