@@ -5,6 +5,7 @@ import { unexplained, unused } from '../judges/exceptions.ts';
 import { objectName } from '../judges/finding.ts';
 import type { JudgeFinding } from '../judges/finding.ts';
 import type { Api } from '../kubernetes/api.ts';
+import { startAlone } from '../kubernetes/alone.ts';
 import { appliedByHand } from '../kubernetes/by-hand.ts';
 import { startCluster } from '../kubernetes/control-plane.ts';
 import type { Running } from '../kubernetes/control-plane.ts';
@@ -58,10 +59,7 @@ export const api: Part = {
 async function tryByHand(book: Book, setting: Setting): Promise<void> {
   const [environment] = environments;
   for (const row of clusters) {
-    await setting.supervisor.stopAll();
-    const folder = join(setting.folder, 'by-hand', row.name);
-    const etcd = await startEtcd(setting.supervisor, folder);
-    const cluster = await startCluster(row, row.kubernetes, { ...setting, folder, etcd });
+    const cluster = await startAlone(row, row.kubernetes, `by-hand-${row.name}`, setting);
     await appliedByHand(book, cluster, setting.dist, environment!.name);
   }
 }

@@ -1,8 +1,6 @@
-import { join } from 'node:path';
 import type { Cluster } from '../../../lib/model/cluster.ts';
-import { startCluster } from '../kubernetes/control-plane.ts';
+import { startAlone } from '../kubernetes/alone.ts';
 import { define } from '../kubernetes/definitions.ts';
-import { startEtcd } from '../kubernetes/etcd.ts';
 import { rollOneByOne } from '../kubernetes/rollouts.ts';
 import { send } from '../kubernetes/sending.ts';
 import { clusters } from '../platform/clusters.ts';
@@ -24,20 +22,14 @@ export const rollouts: Part = {
     const book = setting.ledger.part('rollouts');
     const world = new RolloutWorld();
     for (const minor of minors) {
-      await setting.supervisor.stopAll();
-      const folder = join(setting.folder, 'rollouts', minor);
-      const etcd = await startEtcd(setting.supervisor, folder);
-      await tryRollouts(book, await startCluster(world.cluster, minor, { ...setting, folder, etcd }), world);
+      await tryRollouts(book, await startAlone(world.cluster, minor, `rollouts-${minor}`, setting), world);
     }
     for (const row of clusters) await tryCommitted(book, row, setting);
   },
 };
 
 async function tryCommitted(book: Book, row: Cluster, setting: Setting): Promise<void> {
-  await setting.supervisor.stopAll();
-  const folder = join(setting.folder, 'rollouts', row.name);
-  const etcd = await startEtcd(setting.supervisor, folder);
-  const cluster = await startCluster(row, row.kubernetes, { ...setting, folder, etcd });
+  const cluster = await startAlone(row, row.kubernetes, `rollouts-${row.name}`, setting);
   const objects = await objectsOf(setting.dist, row);
   await book.tries(`${cluster.name}: with every autoscaler at its most, each rollout of dist/ ends`, async () => {
     await define(cluster.api, objects);

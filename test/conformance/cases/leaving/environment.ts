@@ -15,10 +15,9 @@ export async function removesEnvironment(world: World, rows: Rows): Promise<stri
   rows.leaving("{ environment: 'dev' }");
   await rows.push('an environment leaves');
   const dev = (await world.states()).filter(({ name }) => name.startsWith('dev-'));
-  const [guarded, others] = [true, false].map(is =>
-    dev.filter(state => isGuarded(state) === is).map(({ name }) => name),
-  );
-  await untilGone(world, others!);
+  const guarded = dev.filter(isGuarded).map(({ name }) => name);
+  const others = dev.map(({ name }) => name).filter(name => !guarded.includes(name));
+  await untilGone(world, others);
   const meanwhile = await present(world);
   demandNone(
     [...before.keys()]
@@ -26,7 +25,7 @@ export async function removesEnvironment(world: World, rows: Rows): Promise<stri
       .filter(place => !meanwhile.has(place)),
     'claims and namespaces gone before a person said so',
   );
-  await takesDown(world, guarded!);
+  await takesDown(world, guarded);
   await world.allWell();
   demandGone(before, await present(world), place => /-dev\b/.test(place));
   await demandNoOrphans(world);
